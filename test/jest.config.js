@@ -1,5 +1,7 @@
 // Two projects: `pure` needs nothing but Node (rules, plans, architecture); `system` runs on a real PostgreSQL,
 // a real queue and a real browser, started by its global set-up.
+import { fileURLToPath } from 'node:url';
+
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -12,7 +14,7 @@ const swc = {
 };
 
 const shared = {
-  rootDir: '..',
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
@@ -30,8 +32,8 @@ export default {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/test/{api,flows,faults,web}/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/each-spec.ts'],
     },
   ],

@@ -15,6 +15,8 @@ export interface Settings {
   databaseUrl?: string;
   redisUrl?: string;
   secretKey?: string;
+  /** Former keys: they open what they sealed, nothing new is sealed with them. */
+  oldSecretKeys: string[];
   demo: boolean;
   /** A rehearsal's clock can be set by its administrators; never on in a real season. */
   rehearsal: boolean;
@@ -66,6 +68,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (secretKey !== undefined && Buffer.from(secretKey, 'base64').length !== 32) {
     read.wrong('QINGSAI_SECRET_KEY: give 32 random bytes in base64, e.g. from `openssl rand -base64 32`');
   }
+  const oldSecretKeys = (read.text('QINGSAI_OLD_SECRET_KEYS') ?? '').split(',').map((key) => key.trim()).filter((key) => key !== '');
   const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:']);
   const smtpFrom = read.text('SMTP_FROM');
   if (smtpUrl && !smtpFrom) read.wrong('SMTP_FROM: needed with SMTP_URL, e.g. "Qingsai <no-reply@example.org>"');
@@ -86,6 +89,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: databaseUrl?.href,
     redisUrl: redisUrl?.href,
     secretKey,
+    oldSecretKeys,
     demo: read.onOff('QINGSAI_DEMO', true),
     rehearsal: read.onOff('QINGSAI_REHEARSAL', false),
     logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const, 'info'),

@@ -194,7 +194,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const stop = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     server.kill('SIGINT');
-    const gone = await Promise.race([ended.then(() => true), pause(15_000, false)]);
+    const gone = await Promise.race([ended.then(() => true), pause(15_000, false, { ref: false })]);
     if (!gone) server.kill('SIGKILL');
     await ended;
   };

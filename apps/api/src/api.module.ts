@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, type PlatformOptions } from '#libs/platform';
+
+@Module({})
+export class ApiModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.forRoot(options), ...options.rooms.map((room) => room.module)],
+      controllers: [],
+    };
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import type { Room } from './room.js';
+
+@Module({})
+class PlatformRoomModule {}
+
+export const platformRoom: Room = { name: 'platform', module: PlatformRoomModule, entities: [], migrations: [] };
