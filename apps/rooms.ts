@@ -1,4 +1,5 @@
+import { auditRoom } from '#libs/audit';
 import { platformRoom, type Room } from '#libs/platform';
 
 /** The rooms every process loads, in the order of who knows whom. A new contest family is one more line. */
-export const rooms: Room[] = [platformRoom];
+export const rooms: Room[] = [platformRoom, auditRoom];
