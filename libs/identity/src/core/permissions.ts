@@ -1,0 +1,48 @@
+import type { Role } from './roles.js';
+
+/** Whoever is logged in, whatever the role; for one's own account only. */
+export const EVERYONE = 'everyone';
+
+const SCHOOL_UP: readonly Role[] = ['school_admin', 'county_admin', 'prefecture_admin', 'province_admin'];
+const COUNTY_UP: readonly Role[] = ['county_admin', 'prefecture_admin', 'province_admin'];
+
+/**
+ * The table permission -> roles. `@Access` names a row; the scope of the grant then narrows what the row reaches.
+ * One line each, grouped by room; a room that needs a permission adds its line here.
+ */
+export const PERMISSIONS = {
+  // identity
+  'own.manage': [EVERYONE],
+  'org.view': [EVERYONE],
+  'school.propose': ['coach', ...SCHOOL_UP, 'system_admin'],
+  'school.list': [...SCHOOL_UP, 'secretariat', 'supervisor', 'system_admin'],
+  'school.approve': [...COUNTY_UP, 'system_admin'],
+  'school.edit': [...COUNTY_UP, 'system_admin'],
+  'school.merge': ['prefecture_admin', 'province_admin', 'system_admin'],
+  'person.create': ['coach', ...SCHOOL_UP],
+  'person.list': ['coach', ...SCHOOL_UP, 'secretariat', 'supervisor'],
+  'person.view': ['coach', ...SCHOOL_UP, 'secretariat', 'supervisor'],
+  'person.edit': ['coach', ...SCHOOL_UP],
+  'person.move': COUNTY_UP,
+  'person.claim': ['coach', ...SCHOOL_UP],
+  'account.list': [...SCHOOL_UP, 'secretariat', 'supervisor', 'system_admin'],
+  'account.invite': [...SCHOOL_UP, 'secretariat', 'system_admin'],
+  'account.disable': [...SCHOOL_UP, 'system_admin'],
+  'grant.decide': [...SCHOOL_UP, 'secretariat', 'system_admin'],
+  'policy.view': ['province_admin', 'supervisor', 'system_admin'],
+  'policy.edit': ['system_admin'],
+} as const satisfies Record<string, readonly (Role | typeof EVERYONE)[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the table lets `role` do `permission` at all, somewhere. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  const row: readonly string[] = PERMISSIONS[permission];
+  return row.includes(role) || row.includes(EVERYONE);
+}
+
+/** Whether an account without any role may do it. */
+export function everyoneMay(permission: Permission): boolean {
+  const row: readonly string[] = PERMISSIONS[permission];
+  return row.includes(EVERYONE);
+}

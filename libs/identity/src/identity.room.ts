@@ -1,0 +1,18 @@
+import type { Room } from '#libs/platform';
+import { Account } from './entities/account.entity.js';
+import { LoginAddress } from './entities/login-address.entity.js';
+import { OrgUnit } from './entities/org-unit.entity.js';
+import { Person } from './entities/person.entity.js';
+import { RoleGrant } from './entities/role-grant.entity.js';
+import { SecurityPolicyRow } from './entities/security-policy.entity.js';
+import { Session } from './entities/session.entity.js';
+import { SingleUseLink } from './entities/single-use-link.entity.js';
+import { IdentityModule } from './identity.module.js';
+import { PeopleAndOrganisations1764000004001 } from './migrations/people-and-organisations.js';
+
+export const identityRoom: Room = {
+  name: 'identity',
+  module: IdentityModule,
+  entities: [OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginAddress, SecurityPolicyRow],
+  migrations: [PeopleAndOrganisations1764000004001],
+};
