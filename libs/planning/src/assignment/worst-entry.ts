@@ -1,0 +1,92 @@
+import type { PlanningSteps } from '../steps.js';
+import type { AssignmentInstance } from './instance.js';
+import { solveAsIntegerProgram } from './integer-program.js';
+import type { IntegerSolver } from './problem.js';
+
+function entryTotals(instance: AssignmentInstance, panels: readonly (readonly number[])[]): number[] {
+  const width = instance.judges.length;
+  return panels.map((panel, entry) => (panel.length === 0 ? Infinity : panel.reduce((sum, judge) => sum + instance.expertise[entry * width + judge]!, 0)));
+}
+
+interface Exchange {
+  readonly entry: number;
+  readonly outgoing: number;
+  readonly incoming: number;
+  /** The entry that gives `incoming` and gets `outgoing`; -1 when `incoming` simply had room. */
+  readonly partner: number;
+}
+
+/** The exchange that raises the worst entry most while the other entry involved stays above the worst's old total. */
+function findRaise(instance: AssignmentInstance, panels: number[][], totals: number[], loads: Int32Array, worst: number, isFixed: (entry: number, judge: number) => boolean): Exchange | null {
+  const { judges, allowed, expertise, rules, least, most } = instance;
+  const width = judges.length;
+  const fits = (entry: number, outgoing: number, incoming: number): boolean =>
+    allowed[entry * width + incoming] === 1 && !panels[entry]!.includes(incoming) && (rules.none || rules.canSwap(entry, panels[entry]!, outgoing, incoming));
+  let best: Exchange | null = null;
+  let bestLevel = totals[worst]!;
+  const consider = (level: number, exchange: Exchange): void => {
+    if (level > bestLevel) [bestLevel, best] = [level, exchange];
+  };
+  for (const outgoing of panels[worst]!) {
+    if (isFixed(worst, outgoing)) continue;
+    for (let incoming = 0; incoming < width; incoming++) {
+      const raised = totals[worst]! + expertise[worst * width + incoming]! - expertise[worst * width + outgoing]!;
+      if (raised <= bestLevel || !fits(worst, outgoing, incoming)) continue;
+      if (instance.weights.load === 0 ? loads[incoming]! < most[incoming]! && loads[outgoing]! > least[outgoing]! : loads[incoming]! < loads[outgoing]! && loads[incoming]! < most[incoming]!) {
+        consider(raised, { entry: worst, outgoing, incoming, partner: -1 });
+      }
+      for (let partner = 0; partner < panels.length; partner++) {
+        if (!panels[partner]!.includes(incoming) || isFixed(partner, incoming)) continue;
+        const lowered = totals[partner]! - expertise[partner * width + incoming]! + expertise[partner * width + outgoing]!;
+        if (Math.min(raised, lowered) > bestLevel && fits(partner, incoming, outgoing)) consider(Math.min(raised, lowered), { entry: worst, outgoing, incoming, partner });
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Raises the expertise of the worst entry: exactly, by bisection with an integer solver, when one is given; otherwise by
+ * exchanges that keep every load, until none raises the worst entry any more (a local optimum, reported by the plan's gap).
+ */
+export function* raiseWorstEntry(instance: AssignmentInstance, start: number[][], isFixed: (entry: number, judge: number) => boolean, solver: IntegerSolver | undefined): PlanningSteps<number[][]> {
+  const panels = start.map((panel) => [...panel]);
+  const loads = new Int32Array(instance.judges.length);
+  for (const panel of panels) for (const judge of panel) loads[judge]!++;
+  const swap = (entry: number, outgoing: number, incoming: number): void => {
+    panels[entry]!.splice(panels[entry]!.indexOf(outgoing), 1, incoming);
+    loads[outgoing]!--;
+    loads[incoming]!++;
+  };
+  for (let round = 0; ; round++) {
+    const totals = entryTotals(instance, panels);
+    const worst = totals.indexOf(Math.min(...totals));
+    const exchange = worst < 0 || totals[worst] === Infinity ? null : findRaise(instance, panels, totals, loads, worst, isFixed);
+    if (!exchange) break;
+    swap(exchange.entry, exchange.outgoing, exchange.incoming);
+    if (exchange.partner >= 0) swap(exchange.partner, exchange.incoming, exchange.outgoing);
+    yield { stage: 'raise the worst entry', done: round, total: round + 1 };
+  }
+  return solver ? yield* raiseExactly(instance, panels, solver) : panels;
+}
+
+function* raiseExactly(instance: AssignmentInstance, start: number[][], solver: IntegerSolver): PlanningSteps<number[][]> {
+  let best = start;
+  let low = Math.min(...entryTotals(instance, start));
+  const width = instance.judges.length;
+  let high = Math.min(
+    ...instance.entries.flatMap((_, entry) => {
+      const need = instance.need[entry]!;
+      const scores = Array.from(instance.expertise.subarray(entry * width, (entry + 1) * width)).sort((a, b) => b - a);
+      return need === 0 ? [] : [scores.slice(0, need).reduce((sum, score) => sum + score, 0)];
+    }),
+  );
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const panels = solveAsIntegerProgram(instance, solver, middle);
+    if (panels) [best, low] = [panels, Math.min(...entryTotals(instance, panels))];
+    else high = middle - 1;
+    yield { stage: 'raise the worst entry', done: low, total: high };
+  }
+  return solveAsIntegerProgram(instance, solver, low) ?? best;
+}

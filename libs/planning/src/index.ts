@@ -1,0 +1,29 @@
+export { PlanningCancelled, PlanningInputError, PlanningUndecided } from './planning-errors.js';
+export { seededRandom, type SeededRandom } from './seeded-random.js';
+export { runSteps, runStepsWithPauses, type PlanningProgress, type PlanningSteps, type RunOptions } from './steps.js';
+export { explainInfeasible, explainPairInWords } from './texts/explain.js';
+export type { PlanningLanguage } from './texts/planning-texts.js';
+
+export type {
+  AssignmentCertificate,
+  AssignmentEntry,
+  AssignmentJudge,
+  AssignmentOptions,
+  AssignmentPlan,
+  AssignmentProblem,
+  AssignmentResult,
+  CompositionRule,
+  EntryJudgePair,
+  InfeasibilityProof,
+  InfeasibleAssignment,
+  IntegerModel,
+  IntegerSolver,
+  PairScore,
+  PlannedPair,
+} from './assignment/problem.js';
+export { assignJudges, assignJudgesInSteps } from './assignment/assign.js';
+export { repairAssignment, repairAssignmentInSteps, problemOfRepair, type AssignmentRepair, type ExistingPair, type RepairedPlan } from './assignment/repair.js';
+export { verifyAssignment, verifyInfeasible, type AssignmentVerdict } from './assignment/certificate.js';
+export { explainPair, type PairExplanation } from './assignment/explanation.js';
+
+export { splitQuota, type QuotaMethod, type QuotaPlaces, type QuotaResult, type QuotaShare, type QuotaSplit } from './quotas/split-quota.js';
