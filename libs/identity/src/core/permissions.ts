@@ -31,6 +31,21 @@ export const PERMISSIONS = {
   'grant.decide': [...SCHOOL_UP, 'secretariat', 'system_admin'],
   'policy.view': ['province_admin', 'supervisor', 'system_admin'],
   'policy.edit': ['system_admin'],
+  // results
+  'results.read': ['province_admin', 'secretariat', 'supervisor'],
+  'results.verify': ['province_admin', 'secretariat', 'supervisor'],
+  'results.propose': ['secretariat'],
+  'results.approve': ['province_admin', 'secretariat'],
+  'results.publish': ['province_admin'],
+  'results.disqualify': ['province_admin', 'secretariat'],
+  'results.mine': ['student', 'guardian', 'coach'],
+  // judging; who may open the codes is not who assigns and locks
+  'judging.read': ['province_admin', 'secretariat', 'supervisor'],
+  'judging.manage': ['secretariat'],
+  'codes.open': ['province_admin'],
+  'judge.self': ['judge'],
+  'sheet.write': ['judge'],
+  'scores.view': ['province_admin', 'secretariat', 'supervisor', 'judge'],
 } as const satisfies Record<string, readonly (Role | typeof EVERYONE)[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,0 +1,107 @@
+import { Flag, Id, Ids, Instant, ListOf, OneOf, PageQuery, Text, Whole } from '#libs/platform';
+import { PANEL_STATES } from '../core/judging-states.js';
+
+export class PanelProgress {
+  @Id() panelId: string;
+  @Text() name: string;
+  @OneOf(PANEL_STATES) state: string;
+  @Whole() judges: number;
+  @Whole() entries: number;
+  @Whole() needed: number;
+  @Whole() assigned: number;
+  @Whole() drafts: number;
+  @Whole() submitted: number;
+  @Whole({ description: 'Entries with fewer sheets handed in than the panel needs.' }) short: number;
+  @Whole({ description: 'Entries whose scores lie further apart than the rulebook allows.' }) diverging: number;
+}
+
+export class StageProgress {
+  @Text() stageKey: string;
+  @Text() stageLabel: string;
+  @Flag() closed: boolean;
+  @Instant({ nullable: true }) closesAt: string | null;
+  @Whole({ description: 'Entries in this stage.' }) entries: number;
+  @Whole({ description: 'Entries without a code in a panel.' }) withoutPanel: number;
+  @ListOf(() => PanelProgress) panels: PanelProgress[];
+}
+
+export class JudgeProgress {
+  @Id() judgeId: string;
+  @Text() name: string;
+  @Flag() lead: boolean;
+  @Text() state: string;
+  @Whole() assigned: number;
+  @Whole() drafts: number;
+  @Whole() submitted: number;
+  @Instant({ nullable: true }) lastSavedAt: string | null;
+}
+
+export class EntryProgressRow {
+  @Id() codeId: string;
+  @Text() code: string;
+  @Whole() needed: number;
+  @Whole() assigned: number;
+  @Whole() drafts: number;
+  @Whole() submitted: number;
+  @Flag() diverging: boolean;
+  @Text({ nullable: true, description: 'Why the panel may be locked without its sheets.' }) gap: string | null;
+}
+
+export class EntryProgressQuery extends PageQuery {
+  @Flag({ optional: true, description: 'Only entries that lack sheets.' }) short?: boolean;
+}
+
+export class DivergenceRow {
+  @Id() codeId: string;
+  @Text() code: string;
+  @Whole() scores: number;
+  @Text() range: string;
+  @Text() sd: string;
+  @Flag() overRange: boolean;
+  @Flag() overSd: boolean;
+}
+
+export class ReminderInput {
+  @Ids({ max: 500, optional: true, description: 'Only these judges; none: all with open sheets.' }) judgeIds?: string[];
+}
+
+export class ReminderAnswer {
+  @Whole() reminded: number;
+}
+
+export class GapInput {
+  @Text({ min: 1, max: 20 }) code: string;
+  @Text({ min: 5, max: 500 }) reason: string;
+}
+
+export class LockInput {
+  @ListOf(() => GapInput, { max: 2000, optional: true, description: 'Entries that lack sheets, each with the reason.' }) gaps?: GapInput[];
+}
+
+export class UnlockInput {
+  @Text({ min: 5, max: 500 }) reason: string;
+}
+
+export class PanelScore {
+  @Id() judgeId: string;
+  @Text() judgeName: string;
+  @Text({ nullable: true }) total: string | null;
+  @Text() juryComment: string;
+  @Flag({ description: 'Counts; false: declined, recused or withdrawn.' }) counts: boolean;
+}
+
+export class PanelScoreRow {
+  @Id() codeId: string;
+  @Text() code: string;
+  @ListOf(() => PanelScore) scores: PanelScore[];
+}
+
+export class StageClosed {
+  @Text() stageKey: string;
+  @Flag() closed: boolean;
+}
+
+export class ReleasedComment {
+  @Text() stageLabel: string;
+  @Text() comment: string;
+}

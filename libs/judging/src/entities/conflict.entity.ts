@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { ConflictKind } from '../core/judging-states.js';
+
+/** Why a judge must not (hard) or should rather not (soft) judge an entry. */
+@Entity('conflict')
+export class Conflict {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column({ type: 'uuid', name: 'judge_id' }) judgeId: string;
+  @Column({ type: 'uuid', name: 'entry_id' }) entryId: string;
+  @Column({ type: 'text' }) kind: ConflictKind;
+  @Column({ type: 'boolean' }) hard: boolean;
+  @Column({ type: 'timestamptz', name: 'found_at' }) foundAt: Date;
+  @Column({ type: 'timestamptz', name: 'lifted_at', nullable: true }) liftedAt: Date | null;
+  @Column({ type: 'text', name: 'lift_reason', nullable: true }) liftReason: string | null;
+}
