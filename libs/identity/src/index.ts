@@ -21,3 +21,6 @@ export * from './identity.module.js';
 export * from './identity.room.js';
 export { SessionCookie, tokenFromCookies } from './session-cookie.js';
 export * from './sessions.service.js';
+export * from './core/age.js';
+export * from './core/id-number.js';
+export * from './core/masks.js';

@@ -1,0 +1,14 @@
+/** How failed logins slow the next one down [D]. */
+const FREE_FAILURES = 5;
+const FIRST_LOCK_SECONDS = 30;
+const LONGEST_LOCK_SECONDS = 3_600;
+
+/** Seconds an account is locked after its `failures`-th failure in a row: nothing up to 4, then 30 s, doubling up to an hour. */
+export function lockSeconds(failures: number): number {
+  if (failures < FREE_FAILURES) return 0;
+  return Math.min(FIRST_LOCK_SECONDS * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK_SECONDS);
+}
+
+/** One address (perhaps a whole school behind it) may fail so often in one window, over all accounts. */
+export const ADDRESS_FAILURES = 60;
+export const ADDRESS_WINDOW_MS = 15 * 60_000;
