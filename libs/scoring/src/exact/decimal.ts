@@ -102,6 +102,7 @@ export function toInteger(value: Rational): number {
 /** Fixed form with exactly `places` decimals, the value being rounded half-up first: "89.67". */
 export function formatFixed(value: Rational, places: number): string {
   const rounded = roundHalfUp(value, places);
+  if (places > 0 && rounded.wide === null && rounded.d === POWERS[places]) return formatSmall(rounded.n, places);
   if (places <= 0) return floor(rounded).wide ? topOf(rounded).toString() : String(rounded.n / rounded.d);
   const scale = 10n ** BigInt(places);
   const n = topOf(rounded);

@@ -1,0 +1,238 @@
+import { ceiling, decimal, floor, formatExact, roundHalfUp, toInteger } from '../exact/decimal.js';
+import { ZERO, add, compare, multiply, whole, type Rational } from '../exact/rational.js';
+import { compile, holds, type Lookup } from '../expression/expression.js';
+import type { AwardLevel, AwardRules } from '../rules/award-rules.types.js';
+import type { AwardSummary } from '../engine/score-output.types.js';
+import type { AwardTrace } from '../trace/trace.types.js';
+import { splitByNumber, type RankClass } from '../rank/rank.js';
+
+/** What awarding one group reads. Entries are positions. */
+export interface AwardContext {
+  classes: readonly RankClass[];
+  registered: number;
+  people: number;
+  total(entry: number): Rational | null;
+  lookup(entry: number): Lookup;
+  /** Parameters and figures only. */
+  constants: Lookup;
+  idOf(entry: number): string;
+  revoked(entry: number): string | undefined;
+}
+
+export interface AwardOutcome {
+  summary: AwardSummary;
+  traces: Map<number, AwardTrace>;
+}
+
+interface Cut {
+  level: AwardLevel;
+  seats: number | null;
+  cumulative: number | null;
+  line: Rational | null;
+  isLine: boolean;
+}
+
+/** Gives the prizes of one set inside one group, with a reason for every ranked entry (domain 4.5 R9, 4.6, 5.5, 6.5). */
+export function awardGroup(rules: AwardRules, context: AwardContext): AwardOutcome {
+  const ranked = context.classes.flatMap((one) => one.entries);
+  const base = rules.base === 'registered' ? context.registered : ranked.length;
+  const blocked = smallGroupState(rules, ranked.length, context);
+  const eligible = rules.eligible === undefined ? null : compile(rules.eligible);
+  const traces = new Map<number, AwardTrace>();
+  const give = (entry: number, level: string | null, reason: AwardTrace['reason'], params: AwardTrace['params'] = {}): void => {
+    traces.set(entry, { award: rules.key, level, reason, params });
+  };
+  if (blocked) {
+    for (const entry of ranked) give(entry, null, blocked.reason, blocked.params);
+    return { summary: emptySummary(rules, base, blocked.state), traces };
+  }
+  const tieGroups = orderedTies(rules, context).map((group) => group.filter((entry) => eligible === null || holds(eligible(context.lookup(entry)))));
+  for (const entry of ranked) give(entry, null, 'notEligible');
+  const cuts = cutsOf(rules, base, ranked.length, context, tieGroups);
+  const reported = assign(rules, context, cuts, tieGroups.filter((group) => group.length > 0), give);
+  mention(rules, context, ranked, traces, give);
+  for (const [entry, trace] of traces) {
+    const reason = trace.level === null ? undefined : context.revoked(entry);
+    if (reason !== undefined) give(entry, null, 'revoked', { was: trace.level ?? '', reason });
+  }
+  return { summary: summarise(rules, context, { base, cuts, crossing: reported }, traces), traces };
+}
+
+interface SmallGroup {
+  state: AwardSummary['state'];
+  reason: AwardTrace['reason'];
+  params: AwardTrace['params'];
+}
+
+function smallGroupState(rules: AwardRules, ranked: number, context: AwardContext): SmallGroup | null {
+  const small = rules.smallGroup;
+  if (!small) return null;
+  if (ranked < (small.minimumUnits ?? 0)) return { state: 'participationOnly', reason: 'groupTooSmall', params: { units: ranked, minimum: small.minimumUnits ?? 0 } };
+  if (context.people < (small.minimumPeople ?? 0)) {
+    return { state: 'participationOnly', reason: 'groupTooSmall', params: { people: context.people, minimum: small.minimumPeople ?? 0 } };
+  }
+  if (ranked < (small.manualBelow ?? 0)) return { state: 'manual', reason: 'committee', params: { ranked, minimum: small.manualBelow ?? 0 } };
+  return null;
+}
+
+function emptySummary(rules: AwardRules, base: number, state: AwardSummary['state']): AwardSummary {
+  return { award: rules.key, state, base, levels: rules.levels.map((level) => ({ level: level.key, seats: 0, cumulative: 0, awarded: 0, line: null })), cuts: [], unused: 0 };
+}
+
+/** Tie groups in the order prizes are given: by rank, or by the value the lines are drawn on. */
+function orderedTies(rules: AwardRules, context: AwardContext): number[][] {
+  if (rules.drawnOn === undefined) return context.classes.map((one) => one.entries);
+  const value = drawnValue(rules, context);
+  return splitByNumber(
+    context.classes.flatMap((one) => one.entries),
+    value,
+    'desc',
+  );
+}
+
+function drawnValue(rules: AwardRules, context: AwardContext): (entry: number) => Rational | null {
+  if (rules.drawnOn === undefined) return (entry) => context.total(entry);
+  const calculate = compile(rules.drawnOn);
+  return (entry) => {
+    const value = calculate(context.lookup(entry));
+    return typeof value === 'string' ? null : value;
+  };
+}
+
+function cutsOf(rules: AwardRules, base: number, ranked: number, context: AwardContext, groups: readonly number[][]): Cut[] {
+  const round = { floor, ceil: ceiling, halfUp: (value: Rational): Rational => roundHalfUp(value, 0) }[rules.rounding ?? 'floor'];
+  let share = ZERO;
+  let counted = ZERO;
+  let before = 0;
+  return rules.levels.map((level, index): Cut => {
+    if (level.line !== undefined) {
+      const line = compile(level.line)(context.constants);
+      return { level, seats: null, cumulative: null, line: typeof line === 'string' ? null : line, isLine: true };
+    }
+    if (level.range) {
+      const cumulative = tieSafe(groups, level.range);
+      const seats = cumulative === null ? null : cumulative - before;
+      before = cumulative ?? before;
+      return { level, seats, cumulative: cumulative ?? before, line: null, isLine: false };
+    }
+    share = add(share, decimal(level.share ?? 0));
+    if (level.count !== undefined) {
+      const count = compile(level.count)(context.constants);
+      counted = add(counted, count !== null && typeof count !== 'string' ? floor(count) : ZERO);
+    }
+    let cumulative = toInteger(add(round(multiply(share, whole(base))), counted));
+    if (index === 0 && rules.smallGroup?.oneFirstFrom !== undefined && ranked >= rules.smallGroup.oneFirstFrom) cumulative = Math.max(1, cumulative);
+    cumulative = Math.max(cumulative, before);
+    const seats = cumulative - before;
+    before = cumulative;
+    return { level, seats, cumulative, line: null, isLine: false };
+  });
+}
+
+/** The smallest number of prizes in the range that splits no tie; null when there is none. */
+function tieSafe(groups: readonly number[][], [low, high]: [number, number]): number | null {
+  let above = 0;
+  for (const group of groups) {
+    above += group.length;
+    if (above >= low) return above <= high ? above : null;
+  }
+  return null;
+}
+
+type Give = (entry: number, level: string | null, reason: AwardTrace['reason'], params?: AwardTrace['params']) => void;
+
+/** Walks down the tie groups; a group takes the best level with room for it, by the tie rule. Returns the ties across cuts. */
+function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], groups: readonly number[][], give: Give): AwardSummary['cuts'] {
+  const crossing: AwardSummary['cuts'] = [];
+  const valueOf = drawnValue(rules, context);
+  let above = 0;
+  for (const group of groups) {
+    const end = above + group.length;
+    let from = 0;
+    let rest = group;
+    while (rest.length > 0) {
+      const found = levelFor(rules, cuts, from, above, end, valueOf(rest[0] as number));
+      if (found.crossed && (crossing.at(-1)?.entries[0] !== context.idOf(group[0] as number) || crossing.at(-1)?.level !== found.crossed.level.key)) {
+        crossing.push({ level: found.crossed.level.key, entries: group.map((entry) => context.idOf(entry)), policy: rules.ties, places: (found.crossed.cumulative ?? 0) - above });
+      }
+      if (!found.cut) {
+        for (const entry of rest) give(entry, null, found.reason, found.params);
+        break;
+      }
+      const condition = found.cut.level.when === undefined ? null : compile(found.cut.level.when);
+      const failed: number[] = [];
+      for (const entry of rest) {
+        if (condition === null || holds(condition(context.lookup(entry)))) give(entry, found.cut.level.key, found.reason, found.params);
+        else failed.push(entry);
+      }
+      for (const entry of failed) give(entry, null, 'conditionFailed', { level: found.cut.level.key });
+      rest = failed;
+      from = cuts.indexOf(found.cut) + 1;
+      if (from >= cuts.length) break;
+    }
+    above = end;
+  }
+  return crossing;
+}
+
+interface Found {
+  cut: Cut | null;
+  crossed: Cut | null;
+  reason: AwardTrace['reason'];
+  params: AwardTrace['params'];
+}
+
+function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, above: number, end: number, value: Rational | null): Found {
+  let crossed: Cut | null = null;
+  for (const cut of cuts.slice(from)) {
+    if (cut.isLine) {
+      if (cut.line && value && compare(value, cut.line) >= 0) return { cut, crossed, reason: 'lineReached', params: { line: formatExact(cut.line), value: formatExact(value) } };
+      continue;
+    }
+    const places = cut.cumulative ?? 0;
+    const params = { place: above + 1, places };
+    if (end <= places) return { cut, crossed, reason: crossed ? 'tieShrunk' : 'withinPlaces', params };
+    if (above < places) {
+      crossed ??= cut;
+      const tied = { ...params, tied: end - above };
+      if (rules.ties === 'expand') return { cut, crossed, reason: 'tieExpanded', params: tied };
+      if (rules.ties === 'report') return { cut: null, crossed, reason: 'tieUndecided', params: tied };
+    }
+  }
+  const line = cuts.every((cut) => cut.isLine);
+  return { cut: null, crossed, reason: line ? 'belowLine' : crossed ? 'tieShrunk' : 'beyondPlaces', params: { place: above + 1 } };
+}
+
+function mention(rules: AwardRules, context: AwardContext, ranked: readonly number[], traces: Map<number, AwardTrace>, give: Give): void {
+  if (!rules.mention) return;
+  const condition = compile(rules.mention.when);
+  for (const entry of ranked) {
+    if (traces.get(entry)?.level === null && holds(condition(context.lookup(entry)))) give(entry, rules.mention.key, 'mention');
+  }
+}
+
+function summarise(
+  rules: AwardRules,
+  context: AwardContext,
+  drawn: { base: number; cuts: readonly Cut[]; crossing: AwardSummary['cuts'] },
+  traces: ReadonlyMap<number, AwardTrace>,
+): AwardSummary {
+  const counts = new Map<string, number>();
+  const lowest = new Map<string, Rational>();
+  const valueOf = drawnValue(rules, context);
+  for (const [entry, trace] of traces) {
+    if (trace.level === null) continue;
+    counts.set(trace.level, (counts.get(trace.level) ?? 0) + 1);
+    const value = valueOf(entry);
+    const low = lowest.get(trace.level);
+    if (value && (!low || compare(value, low) < 0)) lowest.set(trace.level, value);
+  }
+  const levels = drawn.cuts.map((cut) => {
+    const line = cut.isLine ? cut.line : (lowest.get(cut.level.key) ?? null);
+    return { level: cut.level.key, seats: cut.seats, cumulative: cut.cumulative, awarded: counts.get(cut.level.key) ?? 0, line: line && formatExact(line) };
+  });
+  const given = levels.reduce((total, level) => total + (level.cumulative === null ? 0 : level.awarded), 0);
+  const places = Math.max(0, ...drawn.cuts.map((cut) => cut.cumulative ?? 0));
+  const undecided = levels.some((level) => level.cumulative !== null && level.seats === null);
+  return { award: rules.key, state: undecided ? 'manual' : 'awarded', base: drawn.base, levels, cuts: drawn.crossing, unused: Math.max(0, places - given) };
+}

@@ -1,0 +1,87 @@
+import { ZERO, compare, mean, sum, type Rational } from '../exact/rational.js';
+import type { RoundCombination } from '../rules/stage-rules.types.js';
+
+/** An entry's results by round. `score` null: played or due, but without a result. */
+export interface RoundResult {
+  round: number;
+  score: Rational | null;
+}
+
+export interface CombinedRounds {
+  state: 'ok' | 'noResult' | 'pending';
+  score: Rational | null;
+  /** Positions of the given list that made the score. */
+  counted: number[];
+}
+
+interface Slot {
+  index: number;
+  score: Rational | null;
+}
+
+/**
+ * One score from several rounds (domain 5.4 T2-T5, T12).
+ * A round without a result is left out (`skip`), counts 0 (`zero`), stays as the worst of all (`worst`), or spoils the whole (`void`).
+ */
+export function combineRounds(results: readonly RoundResult[], rule: RoundCombination, better: 'higher' | 'lower'): CombinedRounds {
+  if (rule.planned !== undefined && results.length < rule.planned) return { state: 'pending', score: null, counted: [] };
+  const slots = effectiveSlots(results, rule);
+  if (slots === null || slots.every((slot) => slot.score === null)) return { state: 'noResult', score: null, counted: [] };
+  const order = (a: Slot, b: Slot): number => bestFirst(a.score, b.score, better) || a.index - b.index;
+  const ranked = [...slots].sort(order);
+  const kept = keep(slots, ranked, rule);
+  if (kept.length === 0 || kept.some((slot) => slot.score === null)) return { state: 'noResult', score: null, counted: [] };
+  const values = kept.map((slot) => slot.score as Rational);
+  return { state: 'ok', score: isSum(rule) ? sum(values) : mean(values), counted: kept.map((slot) => slot.index) };
+}
+
+/** Better results first; no result last. */
+export function bestFirst(a: Rational | null, b: Rational | null, better: 'higher' | 'lower'): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return better === 'higher' ? compare(b, a) : compare(a, b);
+}
+
+function effectiveSlots(results: readonly RoundResult[], rule: RoundCombination): Slot[] | null {
+  const all = results.map((result, index): Slot => ({ index, score: result.score }));
+  switch (rule.noResult ?? 'skip') {
+    case 'skip':
+      return all.filter((slot) => slot.score !== null);
+    case 'zero':
+      return all.map((slot) => ({ index: slot.index, score: slot.score ?? ZERO }));
+    case 'worst':
+      return all;
+    case 'void':
+      return all.some((slot) => slot.score === null) ? null : all;
+  }
+}
+
+function keep(slots: readonly Slot[], ranked: readonly Slot[], rule: RoundCombination): readonly Slot[] {
+  switch (rule.method) {
+    case 'best':
+      return ranked.slice(0, 1);
+    case 'last':
+      return slots.slice(-1);
+    case 'sum':
+    case 'mean':
+      return slots;
+    case 'bestOf':
+      return ranked.slice(0, rule.count);
+    case 'meanDropping':
+      return ranked.slice(0, Math.max(1, ranked.length - dropsFor(ranked.length, rule.drops)));
+    case 'meanOfMiddle':
+      return ranked.slice(rule.drop ?? 1, ranked.length - (rule.drop ?? 1));
+  }
+}
+
+/** How many of the worst are left out when `played` rounds were played. */
+export function dropsFor(played: number, drops: readonly { played: number; drop: number }[]): number {
+  let drop = 0;
+  let from = -1;
+  for (const rule of drops) {
+    if (rule.played <= played && rule.played > from) [drop, from] = [rule.drop, rule.played];
+  }
+  return drop;
+}
+
+const isSum = (rule: RoundCombination): boolean => rule.method === 'sum' || (rule.method === 'bestOf' && rule.take === 'sum');
+

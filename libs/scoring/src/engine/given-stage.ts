@@ -1,0 +1,29 @@
+import { decimal, formatExact } from '../exact/decimal.js';
+import { compare } from '../exact/rational.js';
+import { toValue } from '../expression/expression.js';
+import type { GivenStage, StageRules } from '../rules/stage-rules.types.js';
+import type { Prepared } from './prepare.js';
+import { problem, type Problem } from './problem.js';
+import { rounded, shown } from './sheet-stage.js';
+import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
+
+/** A stage whose score comes with the entry. Adds to `problems` when it is not a number or above its maximum. */
+export function givenStage(stage: StageRules & GivenStage, prepared: Prepared, problems: Problem[]): Map<number, StageOutcome> {
+  const max = stage.max === undefined ? null : decimal(stage.max);
+  const outcomes = new Map<number, StageOutcome>();
+  for (const [position, entry] of prepared.entries.entries()) {
+    const raw = entry.attributes?.[stage.attribute];
+    if (raw === null || raw === undefined) continue;
+    const path = `entries/${entry.id}/attributes/${stage.attribute}`;
+    const value = toValue(raw);
+    if (value === null || typeof value === 'string') problems.push(problem('ITEM_NOT_A_NUMBER', path, { value: String(raw) }));
+    else if (max && compare(value, max) > 0) problems.push(problem('ITEM_OUT_OF_RANGE', path, { value: formatExact(value), min: '', max: formatExact(max) }));
+    else {
+      const result = rounded(value, stage.places);
+      const empty = emptyOutcome(stage.key, 'given', 'ok');
+      const trace = { ...empty.trace, exact: formatExact(value), score: shown(value, stage.places) };
+      outcomes.set(position, { ...empty, score: result, exact: value, raw: result, trace });
+    }
+  }
+  return outcomes;
+}

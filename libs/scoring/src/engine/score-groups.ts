@@ -1,0 +1,230 @@
+import { awardGroup } from '../awards/award.js';
+import { stageRanks, stagesNeeded, totalReader, type TotalOutcome } from '../combine/total.js';
+import { formatExact } from '../exact/decimal.js';
+import type { Rational } from '../exact/rational.js';
+import { toValue, type Lookup } from '../expression/expression.js';
+import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
+import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
+import type { StageRules } from '../rules/stage-rules.types.js';
+import { selectEntries } from '../select/select.js';
+import { divergenceScreens } from './screens.js';
+import { constantsOf } from './figures.js';
+import type { Prepared } from './prepare.js';
+import { byCodeUnits } from './problem.js';
+import { rankTraces } from './rank-traces.js';
+import type { StageResults } from './score.js';
+import type { ScoreOutput, GroupResult, ResultRow, RowState, StageScore } from './score-output.types.js';
+import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
+import { rounded, shown } from './sheet-stage.js';
+
+/** Everything known of one entry before ranks. */
+export interface EntryResult {
+  position: number;
+  state: RowState;
+  total: Rational | null;
+  outcome: TotalOutcome;
+}
+
+/** Totals, ranks, prizes and selections, group by group. */
+export function scoreGroups(prepared: Prepared, stages: StageResults, figures: ReadonlyMap<string, Rational | null>): Pick<ScoreOutput, 'groups' | 'selections'> {
+  const field = new Field(prepared, stages, constantsOf(prepared.input.rules, figures));
+  const byGroup = new Map<string, number[]>();
+  for (const [position, entry] of prepared.entries.entries()) {
+    const members = byGroup.get(entry.group);
+    if (members) members.push(position);
+    else byGroup.set(entry.group, [position]);
+  }
+  const names = [...byGroup.keys()].sort(byCodeUnits);
+  const ranked = names.map((group) => ({ group, ...field.rankGroup(byGroup.get(group) ?? []) }));
+  const groups = ranked.map(({ group, members, classes }) => field.groupResult(group, members, classes));
+  const selections = (prepared.input.rules.selections ?? []).flatMap((rule) => selectEntries(rule, { field, ranked }));
+  return { groups, selections };
+}
+
+/** Reads values of entries by name, and turns entries into rows. */
+export class Field implements RankContext {
+  private readonly results: (EntryResult | undefined)[] = [];
+  private readonly stageRules: ReadonlyMap<string, StageRules>;
+  private readonly lookups: (Lookup | undefined)[] = [];
+
+  constructor(
+    readonly prepared: Prepared,
+    readonly stages: StageResults,
+    readonly constants: Lookup,
+  ) {
+    this.stageRules = new Map(prepared.input.rules.stages.map((stage) => [stage.key, stage]));
+  }
+
+  stage(key: string): StageRules | undefined {
+    return this.stageRules.get(key);
+  }
+
+  outcome(stage: string, entry: number): StageOutcome | undefined {
+    return this.stages.outcomes.get(stage)?.get(entry);
+  }
+
+  lot(entry: number): number | undefined {
+    return this.prepared.input.lots?.[this.idOf(entry)];
+  }
+
+  idOf(entry: number): string {
+    return this.prepared.entries[entry]?.id ?? '';
+  }
+
+  result(entry: number): EntryResult | undefined {
+    return this.results[entry];
+  }
+
+  /** `total`, `<stage>`, `<stage>.<value>`, `attr.<name>`, `param.<name>`, `figure.<key>`. */
+  lookup(entry: number): Lookup {
+    const known = this.lookups[entry];
+    if (known) return known;
+    const made: Lookup = (name) => {
+      if (name === 'total') return this.results[entry]?.total ?? null;
+      const dot = name.indexOf('.');
+      if (dot < 0) return this.outcome(name, entry)?.score ?? null;
+      const [head, rest] = [name.slice(0, dot), name.slice(dot + 1)];
+      if (head === 'attr') return toValue(this.prepared.entries[entry]?.attributes?.[rest]);
+      if (head === 'param' || head === 'figure') return this.constants(name);
+      return this.outcome(head, entry)?.values.get(rest) ?? null;
+    };
+    this.lookups[entry] = made;
+    return made;
+  }
+
+  /** Totals and ranks of one group's entries. */
+  rankGroup(members: number[]): { members: number[]; classes: RankClass[] } {
+    this.total(members);
+    const { keys, style } = this.prepared.input.rules.ranking;
+    const ready = members.filter((entry) => this.results[entry]?.state === 'ranked');
+    for (const key of keys) {
+      if (key.by !== 'value' || key.missing !== 'excluded') continue;
+      const read = numberReader(key, this);
+      for (const entry of ready) {
+        const result = this.results[entry];
+        if (result && read(entry) === null) result.state = 'noResult';
+      }
+    }
+    const present = ready.filter((entry) => this.results[entry]?.state === 'ranked');
+    return { members, classes: rankEntries(present, keys.map((key) => keyOperator(key, this)), style) };
+  }
+
+  private total(members: readonly number[]): void {
+    const rule = this.prepared.input.rules.total;
+    const needed = stagesNeeded(rule);
+    const read = totalReader(rule);
+    const ranks = rule.method === 'rankSum' ? new Map(rule.stages.map((stage) => [stage, this.ranksIn(stage, members)])) : null;
+    for (const entry of members) {
+      const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
+      const status = this.prepared.entries[entry]?.status ?? 'active';
+      const outcome = read(score, this.lookup(entry));
+      const missing = needed.map((stage) => this.outcome(stage, entry)?.state ?? 'missing').find((state) => state !== 'ok');
+      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : outcome.exact ? 'ranked' : 'noResult';
+      const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? outcome.exact : null;
+      this.results[entry] = { position: entry, state, total: exact && rounded(exact, rule.places), outcome: { ...outcome, exact } };
+    }
+  }
+
+  private ranksIn(stage: string, members: readonly number[]): Map<number, Rational> {
+    const scores = members.map((entry) => ({ entry, score: this.outcome(stage, entry)?.score ?? null }));
+    const order = this.stageRules.get(stage)?.better === 'lower' ? 'asc' : 'desc';
+    return stageRanks(scores, (entries) => splitByNumber(entries, (entry) => this.outcome(stage, entry)?.score ?? null, order));
+  }
+
+  groupResult(group: string, members: readonly number[], classes: readonly RankClass[]): GroupResult {
+    const { rules } = this.prepared.input;
+    const people = members.reduce((count, entry) => count + this.peopleIn(entry), 0);
+    const awards = (rules.awards ?? []).map((award) =>
+      awardGroup(award, {
+        classes,
+        registered: members.length,
+        people,
+        total: (entry) => this.results[entry]?.total ?? null,
+        lookup: (entry) => this.lookup(entry),
+        constants: this.constants,
+        idOf: (entry) => this.idOf(entry),
+        revoked: (entry) => this.prepared.input.revoked?.find((one) => one.entry === this.idOf(entry) && one.award === award.key)?.reason,
+      }),
+    );
+    const traces = rankTraces(classes, (entry) => this.idOf(entry));
+    const rank = new Map(classes.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
+    const ordered = [...classes.flatMap((one) => one.entries), ...members.filter((entry) => !rank.has(entry))];
+    const rows = ordered.map((entry): ResultRow => {
+      const result = this.results[entry] as EntryResult;
+      const place = rank.get(entry);
+      const given = awards.map((award) => award.traces.get(entry));
+      return {
+        entry: this.idOf(entry),
+        group,
+        state: result.state,
+        rank: place?.rank ?? null,
+        tied: (place?.entries.length ?? 0) > 1,
+        total: result.total && shown(result.total, rules.total.places),
+        exact: result.outcome.exact && formatExact(result.outcome.exact),
+        stages: this.stageScores(entry),
+        awards: Object.fromEntries((rules.awards ?? []).map((award, index) => [award.key, given[index]?.level ?? null])),
+        trace: {
+          stages: rules.stages.map((stage) => this.outcome(stage.key, entry)?.trace ?? emptyOutcome(stage.key, '', 'missing').trace),
+          total: this.totalTrace(result),
+          rank: traces.get(entry) ?? null,
+          awards: given.flatMap((trace) => trace ?? []),
+        },
+      };
+    });
+    return {
+      group,
+      counts: countStates(members.map((entry) => this.results[entry]?.state)),
+      rows,
+      ties: classes.filter((one) => one.entries.length > 1).map((one) => ({ rank: one.rank, entries: one.entries.map((entry) => this.idOf(entry)), playOff: one.playOff })),
+      awards: awards.map((award) => award.summary),
+      screens: divergenceScreens(rules.stages, this.stages, members, (entry) => this.idOf(entry)),
+      corrections: this.stages.corrections,
+    };
+  }
+
+  private peopleIn(entry: number): number {
+    const people = this.prepared.entries[entry]?.attributes?.['people'];
+    return typeof people === 'number' && this.results[entry]?.state === 'ranked' ? people : 0;
+  }
+
+  private stageScores(entry: number): Record<string, StageScore> {
+    const scores: Record<string, StageScore> = {};
+    for (const stage of this.prepared.input.rules.stages) {
+      const outcome = this.outcome(stage.key, entry);
+      scores[stage.key] = {
+        state: outcome?.state ?? 'missing',
+        score: outcome?.score ? shown(outcome.score, stage.places) : null,
+        raw: outcome?.raw ? shown(outcome.raw, stage.places) : null,
+        values: Object.fromEntries([...(outcome?.values ?? [])].map(([name, value]) => [name, formatExact(value)])),
+      };
+    }
+    return scores;
+  }
+
+  private totalTrace(result: EntryResult): ResultRow['trace']['total'] {
+    const { rules } = this.prepared.input;
+    if (!result.total || !result.outcome.exact) return null;
+    return {
+      method: rules.total.method,
+      parts: result.outcome.parts.map((part) => ({
+        stage: part.stage,
+        score: part.score && formatExact(part.score),
+        weight: part.weight && formatExact(part.weight),
+      })),
+      exact: formatExact(result.outcome.exact),
+      score: shown(result.total, rules.total.places),
+    };
+  }
+}
+
+function unresolved(state: StageOutcome['state']): RowState {
+  return state === 'insufficient' || state === 'pending' ? state : 'noResult';
+}
+
+function countStates(states: readonly (RowState | undefined)[]): GroupResult['counts'] {
+  const count = (state: RowState): number => states.filter((one) => one === state).length;
+  const settled = { ranked: count('ranked'), absent: count('absent'), disqualified: count('disqualified'), withdrawn: count('withdrawn') };
+  const known = settled.ranked + settled.absent + settled.disqualified + settled.withdrawn;
+  return { entries: states.length, ...settled, unresolved: states.length - known };
+}
+

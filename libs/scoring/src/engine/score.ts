@@ -1,0 +1,73 @@
+import { formatExact } from '../exact/decimal.js';
+import type { Rational } from '../exact/rational.js';
+import { CalculationError } from '../expression/expression.js';
+import { validateScoringRules } from '../rules/validate.js';
+import { ENGINE_VERSION } from './version.js';
+import { figuresOf } from './figures.js';
+import { scoreGroups } from './score-groups.js';
+import { givenStage } from './given-stage.js';
+import { prepare, type Prepared } from './prepare.js';
+import { ScoringRefusal, problem, type Problem } from './problem.js';
+import type { ScoreInput } from './score-input.types.js';
+import type { CorrectionReport, ScoreOutput } from './score-output.types.js';
+import { scoreSheetStage } from './sheet-stage.js';
+import type { StageOutcome } from './stage-outcome.js';
+
+/** What the stages gave, before totals and ranks. */
+export interface StageResults {
+  outcomes: ReadonlyMap<string, ReadonlyMap<number, StageOutcome>>;
+  corrections: CorrectionReport[];
+  counted: ReadonlyMap<string, ReadonlyMap<number, readonly Rational[]>>;
+}
+
+/**
+ * Works out a whole contest: sheets, correction, judges, rounds, stages, rank, prizes, selections, with the derivation of every result.
+ * The same input always gives the same output, whatever the order of its lists; nothing but the input is read.
+ * @throws ScoringRefusal with every problem found, when the rules or the input cannot be right
+ */
+export function score(input: ScoreInput): ScoreOutput {
+  const problems = validateScoringRules(input.rules);
+  if (problems.length > 0) throw new ScoringRefusal(problems.map((one) => ({ ...one, path: `rules/${one.path}` })));
+  const prepared = prepare(input, problems);
+  if (problems.length > 0) throw new ScoringRefusal(problems);
+  try {
+    const stages = scoreStages(prepared, problems);
+    if (problems.length > 0) throw new ScoringRefusal(problems);
+    const figures = figuresOf(input.rules);
+    const { groups, selections } = scoreGroups(prepared, stages, figures);
+    return {
+      format: 'qingsai-result/1',
+      engine: ENGINE_VERSION,
+      rulebookVersion: input.rulebookVersion,
+      figures: Object.fromEntries([...figures].map(([key, value]) => [key, value && formatExact(value)])),
+      groups,
+      selections,
+    };
+  } catch (error) {
+    if (error instanceof CalculationError) throw new ScoringRefusal([problem(error.code, 'rules')]);
+    throw error;
+  }
+}
+
+function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
+  const outcomes = new Map<string, ReadonlyMap<number, StageOutcome>>();
+  const counted = new Map<string, ReadonlyMap<number, readonly Rational[]>>();
+  const corrections: CorrectionReport[] = [];
+  for (const stage of prepared.input.rules.stages) {
+    switch (stage.kind) {
+      case 'sheets': {
+        const rules = prepared.input.rules.sheets?.[stage.sheet];
+        if (!rules) break;
+        const result = scoreSheetStage(stage, rules, prepared, problems);
+        outcomes.set(stage.key, result.outcomes);
+        counted.set(stage.key, result.counted);
+        if (result.correction) corrections.push(result.correction);
+        break;
+      }
+      case 'given':
+        outcomes.set(stage.key, givenStage(stage, prepared, problems));
+        break;
+    }
+  }
+  return { outcomes, corrections, counted };
+}

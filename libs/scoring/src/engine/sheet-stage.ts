@@ -1,0 +1,208 @@
+import { combineJudges, type JudgeScore } from '../combine/judges.js';
+import { combineRounds, type RoundResult } from '../combine/rounds.js';
+import { formatExact, formatFixed, roundHalfUp } from '../exact/decimal.js';
+import { greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
+import type { RoundCombination, SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
+import type { SheetRules } from '../rules/sheet-rules.types.js';
+import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
+import type { RoundTrace, SheetTrace } from '../trace/trace.types.js';
+import { correctScores, type CorrectionOutcome, type Observation } from '../correct/correct.js';
+import type { Prepared } from './prepare.js';
+import type { Problem } from './problem.js';
+import type { ScoreSheet } from './score-input.types.js';
+import type { CorrectionReport } from './score-output.types.js';
+import { emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
+
+type Stage = StageRules & SheetStage;
+
+/** A sheet that counts, with what it says. `observation` is its position among the scores that are corrected together. */
+interface ReadRow {
+  sheet: ScoreSheet;
+  reading: SheetReading | null;
+  trace: SheetTrace;
+  observation: number | null;
+}
+
+export interface SheetStageResult {
+  outcomes: ReadonlyMap<number, StageOutcome>;
+  correction: CorrectionReport | null;
+  /** Counted scores by entry, for divergence screens. */
+  counted: ReadonlyMap<number, readonly Rational[]>;
+}
+
+const ONE_ROUND: RoundCombination = { method: 'best' };
+
+/** Works out a stage of sheets for every entry that has any. Adds to `problems`; the result must not be used when there are some. */
+export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepared, problems: Problem[]): SheetStageResult {
+  const program = compileSheet(rules);
+  const rows = new Map<number, ReadRow[]>();
+  const observations: Observation[] = [];
+  for (const [entry, sheets] of prepared.sheets.get(stage.key) ?? []) {
+    rows.set(
+      entry,
+      sheets.map((sheet) => readRow(sheet, program, prepared, problems)),
+    );
+  }
+  const ordered = [...rows.keys()].sort((a, b) => a - b);
+  for (const entry of ordered) for (const row of rows.get(entry) ?? []) observe(row, entry, prepared, observations);
+  const correction = problems.length === 0 ? correctScores(stage, observations, prepared, problems) : null;
+  const outcomes = new Map<number, StageOutcome>();
+  const counted = new Map<number, readonly Rational[]>();
+  for (const entry of ordered) {
+    const own = rows.get(entry) ?? [];
+    const combined = combineEntry(stage, own, correction, prepared);
+    outcomes.set(entry, combined.outcome);
+    counted.set(entry, combined.counted);
+  }
+  return { outcomes, correction: correction?.report ?? null, counted };
+}
+
+function readRow(sheet: ScoreSheet, program: SheetProgram, prepared: Prepared, problems: Problem[]): ReadRow {
+  const reason = prepared.voidReason(sheet);
+  const state = sheet.state ?? 'final';
+  const trace: SheetTrace = { judge: sheet.judge ?? null, round: sheet.round ?? 1, total: null, corrected: null, use: 'counted' };
+  const row: ReadRow = { sheet, reading: null, trace, observation: null };
+  if (state === 'draft') trace.use = 'draft';
+  else if (reason || state === 'void') [trace.use, trace.reason] = ['void', reason ?? 'void'];
+  else if (state === 'noShow' || state === 'disqualified') [trace.use, trace.reason] = ['noResult', state];
+  else if (state === 'noResult') trace.use = 'noResult';
+  else {
+    const reading = readSheet(program, sheet.values ?? {});
+    for (const wrong of reading.problems) {
+      problems.push({ ...wrong, path: `sheets/${sheet.stage}/${sheet.entry}/${sheet.judge ?? '-'}/${sheet.round ?? 1}/${wrong.path}` });
+    }
+    row.reading = reading;
+    if (reading.total) trace.total = formatExact(reading.total);
+    if (!reading.result) trace.use = 'noResult';
+  }
+  return row;
+}
+
+function observe(row: ReadRow, entry: number, prepared: Prepared, observations: Observation[]): void {
+  const score = row.reading?.total;
+  if (row.trace.use !== 'counted' || !score) return;
+  row.observation = observations.length;
+  const { sheet } = row;
+  observations.push({ entry, id: sheet.entry, judge: sheet.judge ?? '', score, confidence: sheet.confidence ?? 1, attributes: prepared.entries[entry]?.attributes ?? {} });
+}
+
+function combineEntry(stage: Stage, rows: readonly ReadRow[], correction: CorrectionOutcome | null, prepared: Prepared) {
+  const direct = correction?.entryScores?.get(rows[0]?.sheet.entry ?? '');
+  const corrected = roundsOf(stage, rows, correction?.scores ?? null, prepared, true);
+  const raw = correction?.scores || direct ? roundsOf(stage, rows, null, prepared, false) : corrected;
+  const rule = stage.rounds ?? ONE_ROUND;
+  const result = combineRounds(corrected.results, rule, stage.better ?? 'higher');
+  const rawResult = raw === corrected ? result : combineRounds(raw.results, rule, stage.better ?? 'higher');
+  const state: StageState = result.state === 'noResult' && corrected.insufficient ? 'insufficient' : result.state;
+  const exact = state === 'ok' ? (direct ?? result.score) : null;
+  const score = exact && rounded(exact, stage.places);
+  const countedRounds = new Set(result.counted.map((index) => corrected.results[index]?.round));
+  const outcome: StageOutcome = {
+    ...emptyOutcome(stage.key, methodName(stage), state),
+    score,
+    exact,
+    raw: rawResult.score && rounded(rawResult.score, stage.places),
+    values: stageValues(stage, rows, countedRounds, corrected.results),
+    rounds: corrected.results,
+    items: itemResults(rows),
+    trace: {
+      stage: stage.key,
+      method: methodName(stage),
+      sheets: rows.map((row) => row.trace),
+      rounds: stage.rounds ? roundTraces(corrected.results, result.counted) : [],
+      exact: exact && formatExact(exact),
+      score: score && shown(score, stage.places),
+    },
+  };
+  return { outcome, counted: corrected.countedScores };
+}
+
+/** A score as it is published: fixed decimals where the rule rounds, else exact. */
+export const shown = (score: Rational, places: number | null | undefined): string =>
+  places === null || places === undefined ? formatExact(score) : formatFixed(score, places);
+
+export const rounded = (score: Rational, places: number | null | undefined): Rational =>
+  places === null || places === undefined ? score : roundHalfUp(score, places);
+
+function methodName(stage: Stage): string {
+  const judges = stage.judges?.method ?? 'single';
+  const correction = stage.correction && stage.correction.method !== 'none' ? `${stage.correction.method}+` : '';
+  return stage.rounds ? `${correction}${judges}/${stage.rounds.method}` : `${correction}${judges}`;
+}
+
+function roundsOf(stage: Stage, rows: readonly ReadRow[], corrected: readonly Rational[] | null, prepared: Prepared, marking: boolean) {
+  const results: RoundResult[] = [];
+  const countedScores: Rational[] = [];
+  let insufficient = false;
+  for (let start = 0; start < rows.length; ) {
+    const round = rows[start]?.trace.round ?? 1;
+    let end = start + 1;
+    while (end < rows.length && rows[end]?.trace.round === round) end++;
+    const inRound = rows.slice(start, end);
+    start = end;
+    const counting = inRound.filter((row) => row.trace.use === 'counted' || row.trace.use === 'droppedHigh' || row.trace.use === 'droppedLow');
+    const scores = counting.map((row): JudgeScore => {
+      const own = row.observation === null ? undefined : corrected?.[row.observation];
+      if (own && marking) row.trace.corrected = formatExact(own);
+      return { judge: row.sheet.judge ?? '', score: own ?? (row.reading?.total as Rational), weight: prepared.weightOf(row.sheet.judge, stage.key) };
+    });
+    const played = counting.length > 0 || inRound.some((row) => row.trace.use === 'noResult');
+    if (!played) continue;
+    const combined = combineJudges(scores, stage.judges ?? { method: 'single' });
+    if (combined.state === 'insufficient') insufficient = true;
+    if (marking) {
+      for (const index of combined.droppedHigh) (counting[index] as ReadRow).trace.use = 'droppedHigh';
+      for (const index of combined.droppedLow) (counting[index] as ReadRow).trace.use = 'droppedLow';
+    }
+    countedScores.push(...scores.map((entry) => entry.score));
+    results.push({ round, score: combined.score });
+  }
+  return { results, insufficient, countedScores };
+}
+
+function roundTraces(results: readonly RoundResult[], counted: readonly number[]): RoundTrace[] {
+  return results.map((result, index) => ({
+    round: result.round,
+    score: result.score && formatExact(result.score),
+    use: result.score === null ? 'noResult' : counted.includes(index) ? 'counted' : 'dropped',
+  }));
+}
+
+function stageValues(stage: Stage, rows: readonly ReadRow[], counted: ReadonlySet<number | undefined>, results: readonly RoundResult[]): ReadonlyMap<string, Rational> {
+  const values = new Map<string, Rational>([['played', whole(results.filter((result) => result.score !== null).length)]]);
+  for (const [name, rule] of Object.entries(stage.values ?? {})) {
+    const numbers: Rational[] = [];
+    for (const row of rows) {
+      if (row.reading === null || row.trace.use === 'void' || row.trace.use === 'draft') continue;
+      if (rule.of === 'counted' && !counted.has(row.trace.round)) continue;
+      const value = row.reading.lookup(rule.item);
+      if (value !== null && typeof value !== 'string') numbers.push(value);
+    }
+    const taken = takeValue(numbers, rule.take);
+    if (taken) values.set(name, taken);
+  }
+  return values;
+}
+
+function takeValue(numbers: readonly Rational[], take: StageValue['take']): Rational | null {
+  if (numbers.length === 0) return null;
+  switch (take) {
+    case 'mean':
+      return mean(numbers);
+    case 'sum':
+      return sum(numbers);
+    case 'highest':
+      return numbers.reduce(greater);
+    case 'lowest':
+      return numbers.reduce(lesser);
+    case 'first':
+      return numbers[0] ?? null;
+    case 'last':
+      return numbers.at(-1) ?? null;
+  }
+}
+
+function itemResults(rows: readonly ReadRow[]): StageOutcome['items'] {
+  const only = rows.length === 1 ? rows[0] : undefined;
+  return only?.reading ? [...only.reading.points.values()].map((points) => ({ points, full: null })) : [];
+}

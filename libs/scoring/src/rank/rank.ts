@@ -1,0 +1,82 @@
+import { compare, type Rational } from '../exact/rational.js';
+import type { RankKey, RankingRules } from '../rules/ranking-rules.types.js';
+
+/** Splits entries that are equal so far into classes, best first. `shown` is what the key compared, for the trace. */
+export interface KeySplit {
+  classes: number[][];
+  /** Entries the key could not put in an order though they are not equal (a cycle of wins): a play-off is needed. */
+  playOff: boolean;
+}
+
+export interface KeyOperator {
+  key: RankKey;
+  split(entries: readonly number[]): KeySplit;
+  shown(entry: number, among: readonly number[]): string;
+}
+
+/** Entries sharing a place, best class first. */
+export interface RankClass {
+  entries: number[];
+  rank: number;
+  playOff: boolean;
+  /** The key that put the class below the one before it, and the tie it broke; null for the first class. */
+  separatedBy: { operator: KeyOperator; position: number; among: readonly number[] } | null;
+}
+
+/** Splits by a number of each entry; entries without a number come last (or first) together. */
+export function splitByNumber(entries: readonly number[], numberOf: (entry: number) => Rational | null, order: 'desc' | 'asc', missing: 'last' | 'first' = 'last'): number[][] {
+  const present: { entry: number; value: Rational }[] = [];
+  const absent: number[] = [];
+  for (const entry of entries) {
+    const value = numberOf(entry);
+    if (value) present.push({ entry, value });
+    else absent.push(entry);
+  }
+  const sign = order === 'desc' ? -1 : 1;
+  present.sort((a, b) => sign * compare(a.value, b.value) || a.entry - b.entry);
+  const classes: number[][] = [];
+  let last: Rational | null = null;
+  for (const { entry, value } of present) {
+    if (last && compare(last, value) === 0) classes.at(-1)?.push(entry);
+    else classes.push([entry]);
+    last = value;
+  }
+  if (absent.length > 0) missing === 'last' ? classes.push(absent) : classes.unshift(absent);
+  return classes;
+}
+
+/** Splits by comparing entries pairwise with a rule that is a total preorder. */
+export function splitByComparison(entries: readonly number[], order: (a: number, b: number) => number): number[][] {
+  const sorted = [...entries].sort((a, b) => order(a, b) || a - b);
+  const classes: number[][] = [];
+  for (const entry of sorted) {
+    const last = classes.at(-1);
+    if (last && order(last[0] as number, entry) === 0) last.push(entry);
+    else classes.push([entry]);
+  }
+  return classes;
+}
+
+/** Ranks entries by a chain of keys: each key splits only those the keys before it left equal. What no key splits shares a rank. */
+export function rankEntries(entries: readonly number[], operators: readonly KeyOperator[], style: RankingRules['style'] = 'competition'): RankClass[] {
+  const classes: RankClass[] = [];
+  if (entries.length > 0) refine([...entries], 0, null, false, operators, classes);
+  let above = 0;
+  for (const [index, one] of classes.entries()) {
+    one.rank = style === 'dense' ? index + 1 : above + 1;
+    above += one.entries.length;
+  }
+  return classes;
+}
+
+function refine(entries: number[], position: number, separatedBy: RankClass['separatedBy'], playOff: boolean, operators: readonly KeyOperator[], out: RankClass[]): void {
+  const operator = operators[position];
+  if (entries.length === 1 || !operator) {
+    out.push({ entries, rank: 0, playOff: playOff && entries.length > 1, separatedBy });
+    return;
+  }
+  const split = operator.split(entries);
+  for (const [index, part] of split.classes.entries()) {
+    refine(part, position + 1, index === 0 ? separatedBy : { operator, position, among: entries }, playOff || split.playOff, operators, out);
+  }
+}

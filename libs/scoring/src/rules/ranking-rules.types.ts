@@ -1,0 +1,26 @@
+import type { Expression } from '../expression/expression.types.js';
+import type { Words } from './rules.types.js';
+
+export interface RankingRules {
+  /** Ties are broken by the keys in turn; entries equal in all share a rank. */
+  keys: RankKey[];
+  /** competition 1,2,2,4 (default) · dense 1,2,2,3 · ordinal 1,2,3,4 (needs a chain that leaves no tie; ties that remain are reported) */
+  style?: 'competition' | 'dense' | 'ordinal';
+}
+
+interface RankKeyBase {
+  /** Name in the trace. */
+  key: string;
+  label?: Words;
+}
+
+export type RankKey = RankKeyBase &
+  (
+    | { by: 'value'; value: Expression; order: 'desc' | 'asc'; missing?: 'last' | 'first' | 'excluded' }
+    /** The entry's round results from best to worst, compared one after another; a missing result loses. */
+    | { by: 'rounds'; stage: string; skip?: number }
+    /** As `rounds` for an average that drops the worst: the next worst is left out again and again. */
+    | { by: 'droppingOn'; stage: string }
+    /** A stored draw (`lots` of the input): the lowest number first. Nothing is drawn here. */
+    | { by: 'lot' }
+  );

@@ -1,0 +1,133 @@
+import { commonDefs, count, decimal, expression, flag, key, list, object, oneOf, places, record, text, variants, words } from './parts.js';
+import type { Schema } from './json-schema.js';
+import { sheetDefinition } from './sheet-schema.js';
+
+const atLeastOne: Schema = { type: 'integer', minimum: 1 };
+const placesOrNull: Schema = { anyOf: [places, { type: 'null' }] };
+
+const judges = variants('method', {}, {
+  single: {},
+  mean: { optional: { minimum: atLeastOne, weighted: flag } },
+  trimmed: { required: { minimum: atLeastOne, trimFrom: { type: 'integer', minimum: 3 } }, optional: { drop: atLeastOne } },
+  median: { optional: { minimum: atLeastOne } },
+  dropped: { required: { high: count, low: count }, optional: { minimum: atLeastOne } },
+  sum: { optional: { minimum: atLeastOne } },
+});
+
+const rounds = variants(
+  'method',
+  { optional: { planned: atLeastOne, noResult: oneOf('skip', 'zero', 'worst', 'void') } },
+  {
+    best: {},
+    last: {},
+    sum: {},
+    mean: {},
+    bestOf: { required: { count: atLeastOne, take: oneOf('sum', 'mean') } },
+    meanDropping: { required: { drops: list(object({ played: atLeastOne, drop: count })) } },
+    meanOfMiddle: { optional: { drop: atLeastOne } },
+  },
+);
+
+const target = { mean: decimal, sd: decimal, to: oneOf('constants', 'pool') };
+const correction = variants(
+  'method',
+  { optional: { places, minimumEntries: atLeastOne, whenFew: oneOf('refuse', 'raw') } },
+  {
+    none: {},
+    shift: {},
+    zscore: { optional: target },
+    robust: { optional: target },
+    additive: {},
+    mixed: { optional: { track: text, confidence: flag } },
+  },
+);
+
+const stage = variants(
+  'kind',
+  { required: { key, label: words }, optional: { places: placesOrNull, better: oneOf('higher', 'lower') } },
+  {
+    sheets: {
+      required: { sheet: key },
+      optional: {
+        correction,
+        judges,
+        rounds,
+        values: record(object({ item: text, take: oneOf('mean', 'sum', 'highest', 'lowest', 'last', 'first') }, { of: oneOf('all', 'counted') })),
+        screens: object({}, { range: decimal, sd: decimal }),
+      },
+    },
+    given: { required: { attribute: text }, optional: { max: decimal } },
+  },
+);
+
+const stageList = list(key, 1);
+const total = variants(
+  'method',
+  { required: { places: placesOrNull }, optional: { requires: list(key) } },
+  {
+    stage: { required: { stage: key } },
+    sum: { required: { stages: stageList } },
+    weighted: { required: { weights: { ...record(decimal), minProperties: 1 } }, optional: { freeWeights: flag } },
+    scaled: { required: { stages: list(object({ stage: key, maximum: decimal, weight: decimal }), 1) } },
+    rankSum: { required: { stages: stageList } },
+    formula: { required: { value: expression } },
+  },
+);
+
+const rankKey = variants(
+  'by',
+  { required: { key: text }, optional: { label: words } },
+  {
+    value: { required: { value: expression, order: oneOf('desc', 'asc') }, optional: { missing: oneOf('last', 'first', 'excluded') } },
+    rounds: { required: { stage: key }, optional: { skip: count } },
+    droppingOn: { required: { stage: key } },
+    lot: {},
+  },
+);
+
+const level = object(
+  { key, label: words },
+  { share: decimal, count: expression, line: expression, range: { type: 'array', prefixItems: [count, count], minItems: 2, maxItems: 2 }, when: expression },
+);
+
+const ties = oneOf('expand', 'shrink', 'report');
+const award = object(
+  { key, levels: list(level, 1), ties },
+  {
+    label: words,
+    base: oneOf('ranked', 'registered'),
+    drawnOn: expression,
+    rounding: oneOf('floor', 'halfUp', 'ceil'),
+    eligible: expression,
+    smallGroup: object({}, { manualBelow: count, oneFirstFrom: count, minimumUnits: count, minimumPeople: count }),
+    mention: object({ key, label: words, when: expression }),
+  },
+);
+
+const selection = object(
+  { key, places: { anyOf: [object({ count: expression }), object({ share: decimal })] }, ties },
+  { label: words, per: oneOf('group', 'all'), eligible: expression, caps: list(object({ attribute: text, most: count })) },
+);
+
+/** JSON Schema of a rule document. */
+export const scoringRulesSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://qingsai.example/schema/scoring-1.json',
+  title: 'Qingsai scoring rules',
+  ...object(
+    {
+      format: { const: 'qingsai-scoring/1' },
+      stages: list(stage, 1),
+      total,
+      ranking: object({ keys: list(rankKey, 1) }, { style: oneOf('competition', 'dense', 'ordinal') }),
+    },
+    {
+      sheets: record({ $ref: '#/$defs/sheet' }),
+      parameters: record(decimal),
+      figures: list(object({ key, value: expression }, { label: words, places })),
+      awards: list(award),
+      selections: list(selection),
+    },
+  ),
+  $defs: { ...commonDefs, sheet: sheetDefinition },
+};

@@ -1,0 +1,135 @@
+import type { Decimal } from '../exact/decimal.js';
+import type { Expression } from '../expression/expression.types.js';
+import type { Words } from './rules.types.js';
+
+/** One stage: how its inputs become one stage score per entry. */
+export type StageRules = {
+  /** A name for formulas and ranking keys: letters, digits, - and _. */
+  key: string;
+  label: Words;
+  /** Decimals of the stage score (half-up); null or absent: kept exact. */
+  places?: number | null;
+  better?: 'higher' | 'lower';
+} & (SheetStage | GivenStage);
+
+/** Sheets filled by judges or referees, over one or several rounds. */
+export interface SheetStage {
+  kind: 'sheets';
+  sheet: string;
+  correction?: CorrectionRules;
+  judges?: JudgeCombination;
+  rounds?: RoundCombination;
+  /** Further values of an entry, named `<stage>.<name>`, for ranking keys and formulas. */
+  values?: Record<string, StageValue>;
+  screens?: ScreenRules;
+}
+
+/** A number that comes with the entry (an imported score): its attribute of that name. */
+export interface GivenStage {
+  kind: 'given';
+  attribute: string;
+  max?: Decimal;
+}
+
+/** Paper marked per problem by several markers. */
+export interface MarkedStage {
+  kind: 'marked';
+  problems: { key: string; label: Words; max: Decimal; step?: Decimal; tolerance?: Decimal }[];
+  marking: MarkingRules;
+}
+
+/** Games between sides; league or ranking points per game. */
+export interface MatchStage {
+  kind: 'matches';
+  points: MatchPoints;
+}
+
+/** From a sheet item or derived value: over the counted sheets of the entry. */
+export interface StageValue {
+  item: string;
+  take: 'mean' | 'sum' | 'highest' | 'lowest' | 'last' | 'first';
+  /** Only the sheets of the round(s) that made the stage score. */
+  of?: 'all' | 'counted';
+}
+
+export type JudgeCombination =
+  /** Exactly one sheet an entry and round (robots, machine-read papers). */
+  | { method: 'single' }
+  | { method: 'mean'; minimum?: number; weighted?: boolean }
+  /** From `trimFrom` scores on, the `drop` (default 1) highest and lowest are left out; below, the plain mean; below `minimum`, no result. */
+  | { method: 'trimmed'; minimum: number; trimFrom: number; drop?: number }
+  | { method: 'median'; minimum?: number }
+  | { method: 'dropped'; high: number; low: number; minimum?: number }
+  | { method: 'sum'; minimum?: number };
+
+export interface RoundRulesBase {
+  /** How many rounds are played; fewer sheets: the stage is unfinished for the entry. */
+  planned?: number;
+  /** What a round without a result (DNF, no-show, disqualified from the round) counts as. Default: it is left out. */
+  noResult?: 'skip' | 'zero' | 'worst' | 'void';
+}
+
+export type RoundCombination = RoundRulesBase &
+  (
+    | { method: 'best' }
+    | { method: 'last' }
+    | { method: 'sum' }
+    | { method: 'mean' }
+    | { method: 'bestOf'; count: number; take: 'sum' | 'mean' }
+    /** The mean after leaving out the worst: how many depends on the number played (`{played:4,drop:1}`: from 4 on). */
+    | { method: 'meanDropping'; drops: { played: number; drop: number }[] }
+    /** The `drop` (default 1) best and worst left out, then the mean. A second round without a result gives no result. */
+    | { method: 'meanOfMiddle'; drop?: number }
+  );
+
+/** Places the corrected score is rounded to before it goes on; default 6. */
+interface CorrectionBase {
+  places?: number;
+  /** A judge with fewer entries is refused (or, with `whenFew: "raw"`, left uncorrected and flagged). */
+  minimumEntries?: number;
+  whenFew?: 'refuse' | 'raw';
+}
+
+export type CorrectionRules = CorrectionBase &
+  (
+    | { method: 'none' }
+    /** x - (judge's mean - mean of the judges' means) */
+    | { method: 'shift' }
+    /** M + S (x - mean) / population SD; SD 0 gives M. `to: "pool"`: M and S are the pool's own mean and SD. */
+    | { method: 'zscore'; mean?: Decimal; sd?: Decimal; to?: 'constants' | 'pool' }
+    /** M + S (x - median) / (1.4826 MAD); MAD 0 gives M. */
+    | { method: 'robust'; mean?: Decimal; sd?: Decimal; to?: 'constants' | 'pool' }
+    /** Additive entry + judge model by least squares; refuses a design in unlinked parts. */
+    | { method: 'additive' }
+    /** Crossed random entry + judge effects by REML. `track`: the attribute whose values get their own fixed mean. */
+    | { method: 'mixed'; track?: string; confidence?: boolean }
+  );
+
+export interface MarkingRules {
+  /** `double`: two marks, third on disagreement, then arbitration (2+1+1). `reviewed`: one mark, a leader's, then arbitration (1+1+1). `single`: one mark. */
+  method: 'double' | 'reviewed' | 'single';
+  /** Largest accepted difference, unless the problem has its own. */
+  tolerance?: Decimal;
+  /** When the third mark is equally near to both: take the pair of the higher, of the lower, or the median mark. */
+  equidistant?: 'higher' | 'lower' | 'median';
+}
+
+export interface MatchPoints {
+  win: Decimal;
+  tie: Decimal;
+  loss: Decimal;
+  /** League points by place for games of more than two sides (`[8,6,4,2]`); shared places share the points of the places they cover. */
+  byPlace?: Decimal[];
+  /** What the stage score is: the points per game played, or their sum. */
+  score: 'sum' | 'perMatch';
+  /** Further per-game figures added up for ranking, named `<stage>.<name>`; see README.md. */
+  figures?: Record<string, Expression>;
+}
+
+/** Divergence screens: they open a question for a person and change no score. */
+export interface ScreenRules {
+  /** Highest minus lowest counted score above this. */
+  range?: Decimal;
+  /** Population standard deviation above this. */
+  sd?: Decimal;
+}

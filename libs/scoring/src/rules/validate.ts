@@ -1,0 +1,161 @@
+import { problem, type Problem } from '../engine/problem.js';
+import { decimal, formatExact } from '../exact/decimal.js';
+import { ONE, ZERO, add, compare, equal, type Rational } from '../exact/rational.js';
+import { namesIn } from '../expression/expression.js';
+import type { Expression } from '../expression/expression.types.js';
+import type { AwardRules } from './award-rules.types.js';
+import type { ScoringRules } from './rules.types.js';
+import { checkSchema } from './schema/json-schema.js';
+import { scoringRulesSchema } from './schema/rules-schema.js';
+import { sheetSchema } from './schema/sheet-schema.js';
+import type { SheetRules } from './sheet-rules.types.js';
+import { checkSheetRules, sheetNames } from './validate-sheet.js';
+
+/** Everything wrong with a rule document; an empty list means `score` accepts it. Form first; when the form is right, the meaning. */
+export function validateScoringRules(document: unknown): Problem[] {
+  const problems: Problem[] = [];
+  checkSchema(document, scoringRulesSchema, scoringRulesSchema, '', problems);
+  if (problems.length === 0) checkMeaning(document as ScoringRules, problems);
+  return problems;
+}
+
+/** Everything wrong with one score sheet description. */
+export function validateSheetRules(document: unknown): Problem[] {
+  const problems: Problem[] = [];
+  checkSchema(document, sheetSchema, sheetSchema, '', problems);
+  if (problems.length === 0) checkSheetRules(document as SheetRules, '', problems);
+  return problems;
+}
+
+function checkMeaning(rules: ScoringRules, problems: Problem[]): void {
+  for (const [name, sheet] of Object.entries(rules.sheets ?? {})) checkSheetRules(sheet, `sheets/${name}`, problems);
+  const constants = constantNames(rules, problems);
+  const names = new Set([...constants, 'total', ...stageNames(rules, problems)]);
+  checkTotal(rules, names, problems);
+  checkRanking(rules, names, problems);
+  checkUnique((rules.awards ?? []).map((award) => award.key), 'awards', problems);
+  for (const [index, award] of (rules.awards ?? []).entries()) checkAward(award, `awards/${index}`, { names, constants }, problems);
+  for (const [index, selection] of (rules.selections ?? []).entries()) {
+    if (selection.eligible !== undefined) checkNames(selection.eligible, names, `selections/${index}/eligible`, problems);
+    if ('count' in selection.places) checkNames(selection.places.count, constants, `selections/${index}/places/count`, problems);
+    else checkShare(decimal(selection.places.share), `selections/${index}/places/share`, problems);
+  }
+}
+
+export function checkUnique(keys: readonly string[], path: string, problems: Problem[]): void {
+  const seen = new Set<string>();
+  for (const [index, key] of keys.entries()) {
+    if (seen.has(key)) problems.push(problem('DUPLICATE_KEY', `${path}/${index}/key`, { key }));
+    seen.add(key);
+  }
+}
+
+/** Finds names an expression uses that nothing provides. Attributes come with the entries and are not known here. */
+export function checkNames(expression: Expression, known: ReadonlySet<string>, path: string, problems: Problem[]): void {
+  for (const name of namesIn(expression)) {
+    if (!known.has(name) && !(name.startsWith('attr.') && known.has('total'))) problems.push(problem('UNKNOWN_NAME', path, { name }));
+  }
+}
+
+function constantNames(rules: ScoringRules, problems: Problem[]): Set<string> {
+  const known = new Set(Object.keys(rules.parameters ?? {}).map((name) => `param.${name}`));
+  checkUnique((rules.figures ?? []).map((figure) => figure.key), 'figures', problems);
+  for (const [index, figure] of (rules.figures ?? []).entries()) {
+    checkNames(figure.value, known, `figures/${index}/value`, problems);
+    known.add(`figure.${figure.key}`);
+  }
+  return known;
+}
+
+function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
+  checkUnique(rules.stages.map((stage) => stage.key), 'stages', problems);
+  const reserved = new Set(['total', 'attr', 'param', 'figure']);
+  return rules.stages.flatMap((stage, index) => {
+    const path = `stages/${index}`;
+    if (reserved.has(stage.key)) problems.push(problem('RESERVED_NAME', `${path}/key`, { name: stage.key }));
+    if (stage.kind !== 'sheets') return [stage.key];
+    const sheet = rules.sheets?.[stage.sheet];
+    if (!sheet) problems.push(problem('UNKNOWN_SHEET', `${path}/sheet`, { sheet: stage.sheet }));
+    const inSheet = sheet ? sheetNames(sheet) : null;
+    for (const [name, value] of Object.entries(stage.values ?? {})) {
+      if (inSheet && !inSheet.has(value.item)) problems.push(problem('UNKNOWN_NAME', `${path}/values/${name}/item`, { name: value.item }));
+    }
+    const { judges } = stage;
+    if (judges?.method === 'trimmed' && judges.trimFrom <= 2 * (judges.drop ?? 1)) {
+      problems.push(problem('NOTHING_LEFT', `${path}/judges/trimFrom`, { trimFrom: judges.trimFrom, drop: judges.drop ?? 1 }));
+    }
+    return [stage.key, `${stage.key}.played`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
+  });
+}
+
+function checkTotal(rules: ScoringRules, names: ReadonlySet<string>, problems: Problem[]): void {
+  const { total } = rules;
+  const stages = new Set(rules.stages.map((stage) => stage.key));
+  const known = (stage: string, path: string): void => {
+    if (!stages.has(stage)) problems.push(problem('UNKNOWN_STAGE', path, { stage }));
+  };
+  for (const [index, stage] of (total.requires ?? []).entries()) known(stage, `total/requires/${index}`);
+  switch (total.method) {
+    case 'stage':
+      return known(total.stage, 'total/stage');
+    case 'sum':
+    case 'rankSum':
+      return total.stages.forEach((stage, index) => known(stage, `total/stages/${index}`));
+    case 'weighted':
+      return checkWeights(total.weights, total.freeWeights ?? false, known, problems);
+    case 'scaled':
+      return total.stages.forEach((part, index) => {
+        known(part.stage, `total/stages/${index}/stage`);
+        if (compare(decimal(part.maximum), ZERO) <= 0) problems.push(problem('NOT_POSITIVE', `total/stages/${index}/maximum`, { value: String(part.maximum) }));
+      });
+    case 'formula':
+      return checkNames(total.value, new Set([...names].filter((name) => name !== 'total').concat('attr')), 'total/value', problems);
+  }
+}
+
+function checkWeights(weights: Record<string, number | string>, free: boolean, known: (stage: string, path: string) => void, problems: Problem[]): void {
+  let sum = ZERO;
+  for (const [stage, weight] of Object.entries(weights)) {
+    known(stage, `total/weights/${stage}`);
+    const value = decimal(weight);
+    if (!free && compare(value, ZERO) < 0) problems.push(problem('NOT_POSITIVE', `total/weights/${stage}`, { value: String(weight) }));
+    sum = add(sum, value);
+  }
+  if (!free && !equal(sum, ONE)) problems.push(problem('WEIGHTS_NOT_ONE', 'total/weights', { sum: formatExact(sum) }));
+}
+
+function checkRanking(rules: ScoringRules, names: ReadonlySet<string>, problems: Problem[]): void {
+  const stages = new Set(rules.stages.map((stage) => stage.key));
+  checkUnique(rules.ranking.keys.map((key) => key.key), 'ranking/keys', problems);
+  for (const [index, key] of rules.ranking.keys.entries()) {
+    const path = `ranking/keys/${index}`;
+    if (key.by === 'value') checkNames(key.value, names, `${path}/value`, problems);
+    else if ('stage' in key && !stages.has(key.stage)) problems.push(problem('UNKNOWN_STAGE', `${path}/stage`, { stage: key.stage }));
+  }
+}
+
+function checkShare(share: Rational, path: string, problems: Problem[]): void {
+  if (compare(share, ZERO) < 0 || compare(share, ONE) > 0) problems.push(problem('SHARE_OUT_OF_RANGE', path, { share: formatExact(share) }));
+}
+
+function checkAward(award: AwardRules, path: string, known: { names: ReadonlySet<string>; constants: ReadonlySet<string> }, problems: Problem[]): void {
+  checkUnique(award.levels.map((level) => level.key), `${path}/levels`, problems);
+  if (award.drawnOn !== undefined) checkNames(award.drawnOn, known.names, `${path}/drawnOn`, problems);
+  if (award.eligible !== undefined) checkNames(award.eligible, known.names, `${path}/eligible`, problems);
+  if (award.mention) checkNames(award.mention.when, known.names, `${path}/mention/when`, problems);
+  let shares = ZERO;
+  for (const [index, level] of award.levels.entries()) {
+    const at = `${path}/levels/${index}`;
+    const given = [level.share, level.count, level.line, level.range].filter((one) => one !== undefined).length;
+    if (given !== 1) problems.push(problem('ONE_OF_SHARE_COUNT_LINE_RANGE', at, { given }));
+    if (level.share !== undefined) {
+      checkShare(decimal(level.share), `${at}/share`, problems);
+      shares = add(shares, decimal(level.share));
+    }
+    if (level.count !== undefined) checkNames(level.count, known.constants, `${at}/count`, problems);
+    if (level.line !== undefined) checkNames(level.line, known.constants, `${at}/line`, problems);
+    if (level.when !== undefined) checkNames(level.when, known.names, `${at}/when`, problems);
+    if (level.range && level.range[0] > level.range[1]) problems.push(problem('RANGE_REVERSED', `${at}/range`, { low: level.range[0], high: level.range[1] }));
+  }
+  if (compare(shares, ONE) > 0) problems.push(problem('SHARES_OVER_ONE', `${path}/levels`, { sum: formatExact(shares) }));
+}

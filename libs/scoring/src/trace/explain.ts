@@ -1,0 +1,133 @@
+import type { Problem } from '../engine/problem.js';
+import type { ResultRow, ScoreOutput } from '../engine/score-output.types.js';
+import { fill, textsIn, type Language, type Texts } from '../i18n/texts.js';
+import type { ScoringRules } from '../rules/rules.types.js';
+import type { AwardTrace, SheetTrace, StageTrace } from './trace.types.js';
+
+/** The sentence for a problem. */
+export function problemText(one: Problem, language: Language): string {
+  const texts = textsIn(language);
+  return fill(texts.problem[one.code] ?? `${one.code} {path}`, { path: one.path, ...one.params });
+}
+
+/**
+ * How an entry came to its result, as one paragraph. With the rules, stages, keys and prizes are called by their labels; without, by their keys.
+ * Null when the output has no such entry.
+ */
+export function explain(output: ScoreOutput, entryId: string, language: Language, rules?: ScoringRules): string | null {
+  for (const group of output.groups) {
+    const row = group.rows.find((candidate) => candidate.entry === entryId);
+    if (row) return new Explanation(row, language, rules).paragraph();
+  }
+  return null;
+}
+
+class Explanation {
+  private readonly texts: Texts;
+
+  constructor(
+    private readonly row: ResultRow,
+    private readonly language: Language,
+    private readonly rules: ScoringRules | undefined,
+  ) {
+    this.texts = textsIn(language);
+  }
+
+  paragraph(): string {
+    const { texts, row } = this;
+    const parts = row.trace.stages.flatMap((stage) => this.stage(stage));
+    parts.push(...this.total());
+    if (row.state === 'ranked') parts.push(...this.rank());
+    else parts.push(texts.state[row.state] ?? row.state);
+    parts.push(...row.trace.awards.map((award) => this.award(award)));
+    return parts.join(texts.join) + texts.end;
+  }
+
+  private label(kind: 'stages' | 'awards', key: string): string {
+    const found = (this.rules?.[kind] ?? []).find((one) => one.key === key);
+    return found?.label?.[this.language] ?? key;
+  }
+
+  private stage(trace: StageTrace): string[] {
+    const { texts } = this;
+    const name = this.label('stages', trace.stage);
+    const state = this.row.stages[trace.stage]?.state ?? 'missing';
+    const counted = trace.sheets.filter((sheet) => sheet.use === 'counted' || sheet.use === 'droppedHigh' || sheet.use === 'droppedLow');
+    const parts: string[] = [];
+    if (trace.rounds.length > 0) parts.push(...this.rounds(trace, name));
+    else if (counted.length > 0) parts.push(...this.judges(trace, name, counted));
+    else if (trace.score !== null) parts.push(fill(texts.stageScore, { stage: name, score: trace.score }));
+    if (state !== 'ok') parts.push(fill(texts.stageState[state] ?? '', { stage: name }));
+    return parts;
+  }
+
+  private judges(trace: StageTrace, name: string, counted: readonly SheetTrace[]): string[] {
+    const { texts } = this;
+    const single = counted.length === 1;
+    const scores = counted.map((sheet) => sheet.total ?? '').join(texts.list);
+    const parts = [fill(single ? texts.oneScore : texts.judgeScores, { stage: name, count: counted.length, scores })];
+    const corrected = counted.filter((sheet) => sheet.corrected !== null);
+    if (corrected.length > 0) parts.push(fill(texts.corrected, { scores: corrected.map((sheet) => sheet.corrected ?? '').join(texts.list) }));
+    const dropped = counted.filter((sheet) => sheet.use !== 'counted').map((sheet) => sheet.corrected ?? sheet.total ?? '');
+    if (dropped.length > 0) parts.push(fill(texts.dropped, { scores: dropped.join(texts.list) }));
+    const voided = trace.sheets.filter((sheet) => sheet.use === 'void');
+    if (voided.length > 0) {
+      const reasons = [...new Set(voided.map((sheet) => this.reason(sheet)))].join(texts.list);
+      parts.push(fill(texts.voided, { count: voided.length, reasons }));
+    }
+    if (trace.score !== null && !single) parts.push(fill(texts.methodResult, { method: texts.method[judgeMethod(trace.method)] ?? '', score: trace.score }));
+    return parts;
+  }
+
+  private reason(sheet: SheetTrace): string {
+    if (sheet.reason === 'withdrawn') return this.texts.reasonWithdrawn;
+    return sheet.reason === 'recused' ? this.texts.reasonRecused : this.texts.reasonVoid;
+  }
+
+  private rounds(trace: StageTrace, name: string): string[] {
+    const { texts } = this;
+    const rounds = trace.rounds.map((round) => round.score ?? '–').join(texts.list);
+    const parts = [fill(texts.rounds, { stage: name, rounds })];
+    if (trace.score !== null) parts.push(fill(texts.roundsResult, { method: texts.roundMethod[trace.method.split('/')[1] ?? ''] ?? '', score: trace.score }));
+    return parts;
+  }
+
+  private total(): string[] {
+    const { texts, row } = this;
+    const trace = row.trace.total;
+    if (!trace || row.total === null) return [];
+    if (trace.parts.length <= 1 && trace.parts.every((part) => part.weight === null)) return [fill(texts.total, { score: trace.score })];
+    const sum = trace.parts.map((part) => (part.weight === null ? part.score : `${part.score} × ${part.weight}`)).join(' + ');
+    const same = trace.exact === trace.score || trace.score === padded(trace.exact, trace.score);
+    return [fill(same ? texts.totalOf : texts.totalRounded, { sum, exact: trace.exact, score: trace.score })];
+  }
+
+  private rank(): string[] {
+    const { texts } = this;
+    const trace = this.row.trace.rank;
+    if (!trace) return [];
+    const parts = [fill(texts.rank, { rank: trace.rank, of: trace.of })];
+    if (trace.tiedWith.length > 0) parts.push(fill(texts.tied, { entries: trace.tiedWith.join(texts.list) }));
+    for (const tie of trace.brokenTies) {
+      const key = this.rules?.ranking.keys.find((candidate) => candidate.key === tie.key)?.label?.[this.language] ?? tie.key;
+      parts.push(fill(tie.won ? texts.brokenWon : texts.brokenLost, { with: tie.with, key, mine: tie.mine, theirs: tie.theirs }));
+    }
+    return parts;
+  }
+
+  private award(trace: AwardTrace): string {
+    const award = this.rules?.awards?.find((one) => one.key === trace.award);
+    const levels = [...(award?.levels ?? []), ...(award?.mention ? [award.mention] : [])];
+    const level = trace.level === null ? this.texts.none : (levels.find((one) => one.key === trace.level)?.label[this.language] ?? trace.level);
+    return fill(this.texts.award[trace.reason] ?? '', { ...trace.params, award: this.label('awards', trace.award), level });
+  }
+}
+
+const judgeMethod = (method: string): string => (method.split('/')[0] ?? '').split('+').at(-1) ?? '';
+
+/** "84" written with as many decimals as "84.00". */
+function padded(exact: string, like: string): string {
+  const places = like.split('.')[1]?.length ?? 0;
+  const [units = '', decimals = ''] = exact.split('.');
+  return places === 0 || decimals.length > places || exact.includes('/') ? exact : `${units}.${decimals.padEnd(places, '0')}`;
+}

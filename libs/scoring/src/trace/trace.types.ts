@@ -1,0 +1,54 @@
+/** The derivation of one entry's result; `explain` renders it as a paragraph. Numbers are texts, exact. */
+export interface Trace {
+  stages: StageTrace[];
+  total: TotalTrace | null;
+  rank: RankTrace | null;
+  awards: AwardTrace[];
+}
+
+export interface StageTrace {
+  stage: string;
+  method: string;
+  sheets: SheetTrace[];
+  rounds: RoundTrace[];
+  exact: string | null;
+  score: string | null;
+}
+
+export interface SheetTrace {
+  judge: string | null;
+  round: number;
+  total: string | null;
+  corrected: string | null;
+  use: 'counted' | 'droppedHigh' | 'droppedLow' | 'void' | 'draft' | 'noResult';
+  /** Why it is void. */
+  reason?: 'recused' | 'withdrawn' | 'void' | 'noShow' | 'disqualified';
+}
+
+export interface RoundTrace {
+  round: number;
+  score: string | null;
+  use: 'counted' | 'dropped' | 'noResult';
+}
+
+export interface TotalTrace {
+  method: string;
+  parts: { stage: string; score: string | null; weight: string | null }[];
+  exact: string;
+  score: string;
+}
+
+export interface RankTrace {
+  rank: number;
+  of: number;
+  tiedWith: string[];
+  /** Keys after the first that separated the entry from the neighbour above or below it. */
+  brokenTies: { key: string; with: string; mine: string; theirs: string; won: boolean }[];
+}
+
+export interface AwardTrace {
+  award: string;
+  level: string | null;
+  reason: 'withinPlaces' | 'tieExpanded' | 'tieShrunk' | 'tieUndecided' | 'beyondPlaces' | 'lineReached' | 'belowLine' | 'conditionFailed' | 'notEligible' | 'groupTooSmall' | 'committee' | 'mention' | 'revoked' | 'notRanked';
+  params: Record<string, string | number>;
+}
