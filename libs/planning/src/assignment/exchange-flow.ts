@@ -31,7 +31,14 @@ export class ExchangeFlow {
   private readonly cameFrom: Int32Array;
   private readonly open: Int32Array;
 
-  constructor(private readonly instance: AssignmentInstance) {
+  /**
+   * `flatBelow`: loads below this level cost the same, so that early units need not be levelled again and again. When all loads
+   * end at or above it, plan and prices are those of the true squared cost.
+   */
+  constructor(
+    private readonly instance: AssignmentInstance,
+    private readonly flatBelow = 0,
+  ) {
     const judges = (this.judges = instance.judges.length);
     this.load = new Int32Array(judges);
     this.panels = instance.entries.map(() => []);
@@ -61,7 +68,7 @@ export class ExchangeFlow {
   /** Cost of raising a judge's load from `load` by one. */
   marginalCost(judge: number, load: number): number {
     const { weights, least } = this.instance;
-    return weights.load * (2 * load + 1) - (load < least[judge]! ? weights.minimum : 0);
+    return weights.load * (2 * Math.max(load, this.flatBelow - 1) + 1) - (load < least[judge]! ? weights.minimum : 0);
   }
 
   /** Places one more unit of an entry; on failure nothing changes and the search is returned. */

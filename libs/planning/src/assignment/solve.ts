@@ -20,11 +20,24 @@ function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failure
   return smallest;
 }
 
-/** Solves an instance: optimal panels with dual prices, or the smallest proof found that there are none. */
-export function* solveInstance(instance: AssignmentInstance, stage: string, solver: IntegerSolver | undefined): PlanningSteps<SolvedInstance> {
-  const contradiction = findFixedContradiction(instance);
-  if (contradiction) return { kind: 'infeasible', proof: contradiction };
-  const flow = new ExchangeFlow(instance);
+/** The load every judge would reach if work could be spread like water between the minima and maxima; 0 if loads do not matter. */
+function waterLevel({ weights, need, least, most }: AssignmentInstance): number {
+  if (weights.load === 0) return 0;
+  const total = need.reduce((sum, one) => sum + one, 0);
+  const spread = (level: number): number => least.reduce((sum, low, judge) => sum + Math.min(Math.max(level, low), most[judge]!), 0);
+  let low = 0;
+  let high = most.reduce((a, b) => Math.max(a, b), 0);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (spread(middle) <= total) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Places every unit of every entry that can be placed. */
+function* placeAll(instance: AssignmentInstance, stage: string, flatBelow: number): PlanningSteps<{ flow: ExchangeFlow; failures: FailedSearch[] }> {
+  const flow = new ExchangeFlow(instance, flatBelow);
   const total = instance.need.reduce((sum, need) => sum + need, 0);
   const failures: FailedSearch[] = [];
   let done = 0;
@@ -36,6 +49,17 @@ export function* solveInstance(instance: AssignmentInstance, stage: string, solv
     }
   }
   yield { stage, done: total, total };
+  return { flow, failures };
+}
+
+/** Solves an instance: optimal panels with dual prices, or the smallest proof found that there are none. */
+export function* solveInstance(instance: AssignmentInstance, stage: string, solver: IntegerSolver | undefined): PlanningSteps<SolvedInstance> {
+  const contradiction = findFixedContradiction(instance);
+  if (contradiction) return { kind: 'infeasible', proof: contradiction };
+  const level = waterLevel(instance);
+  let { flow, failures } = yield* placeAll(instance, stage, level);
+  const uneven = instance.judges.some((_, judge) => flow.load[judge]! < Math.min(level, instance.most[judge]!));
+  if (uneven && failures.length === 0) ({ flow, failures } = yield* placeAll(instance, stage, 0));
   const proof = failures.length > 0 ? smallestProof(instance, flow, failures) : proveMinimumShort(instance, flow);
   if (proof) return { kind: 'infeasible', proof };
   const short = instance.judges.some((_, judge) => flow.load[judge]! < instance.least[judge]!);
