@@ -1,0 +1,117 @@
+import type { ScoringRules } from '#libs/scoring';
+import type { EntryTypeRules, Labelled } from './entry-type.types.js';
+
+/** A text in both languages of the platform. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** Levels of the recommendation chain, lowest first. */
+export type Level = 'school' | 'county' | 'prefecture' | 'province';
+export const LEVELS: readonly Level[] = ['school', 'county', 'prefecture', 'province'];
+
+/** School stages: what a school teaches and what a pupil attends. `senior` includes vocational schools. */
+export type SchoolStage = 'primary' | 'junior' | 'senior';
+
+/**
+ * Everything that may differ from one edition to the next, as one JSON document. Its JSON Schema is
+ * `rulebook.schema.ts`; what a schema cannot say is checked by `rulebook-check.ts`.
+ */
+export interface Rulebook {
+  format: 'qingsai-rulebook/1';
+  family: 'innovation' | 'robotics' | 'olympiad';
+  title: Words;
+  /** Number of the contest's approval by the ministry; printed where the law asks for it. */
+  approvalNumber?: string;
+  /** Sentence that goes on every certificate and public page. */
+  disclaimer: Words;
+  /** Who is ranked against whom. */
+  groups: GroupRules[];
+  disciplines: DisciplineRules[];
+  /** Kinds of entries, each with its form, team, conditions and materials. */
+  types: EntryTypeRules[];
+  /** The way of an entry upwards. */
+  chain: ChainStep[];
+  calendar: CalendarRules;
+  consent: ConsentRules;
+  blind: BlindRules;
+  /** Sheets, aggregation, ranking, awards and selection, as the scoring library reads them. */
+  scoring: ScoringRules;
+  panels: PanelRules[];
+  publication: PublicationRules;
+  retention: RetentionRules;
+  /** Rules for which no source was found, each pointing at its value; the office confirms them before opening. */
+  defaults: DefaultRule[];
+}
+
+export interface GroupRules extends Labelled {
+  schoolStages: SchoolStage[];
+}
+
+export interface DisciplineRules extends Labelled {
+  groups: string[];
+}
+
+export interface ChainStep {
+  level: Level;
+  /** Stage of the calendar in which this level decides. */
+  stage: string;
+  /** `none`: no limit · `ifSet`: a limit where the level above has set one · `required`: without places nobody goes on. */
+  quota: 'none' | 'ifSet' | 'required';
+  /** Points an official ticks before deciding. */
+  checklist: Labelled[];
+}
+
+export interface CalendarRules {
+  /** Stages in the order of the season. */
+  stages: (Labelled & { kind: 'submission' | 'recommendation' | 'check' | 'review' | 'notice' })[];
+  /** Whether the very second named as the end of a stage is still in time. */
+  lastSecond: 'included' | 'excluded';
+  /** An upload begun before the end may still be finished within so many minutes. */
+  uploadGraceMinutes: number;
+}
+
+export interface ConsentRules {
+  /** A guardian must consent for pupils younger than this on the day their data is collected. */
+  underAge: number;
+  /** Texts by version; the last one is asked for. */
+  texts: { version: string; purpose: Words; scope: Words; storage: Words; refusal: Words; rights: Words; contact: Words }[];
+}
+
+export interface BlindRules {
+  /** Words that give an author away besides the names on the entry itself. */
+  words: string[];
+}
+
+export interface PanelRules {
+  stage: string;
+  /** Score sheet of `scoring.sheets` that this stage's judges fill in. */
+  sheet: string;
+  blind: boolean;
+  judgesPerEntry: number;
+  minimumJudges: number;
+  /** Most entries one judge gets. */
+  mostPerJudge: number;
+}
+
+export interface PublicationRules {
+  noticeDays: number;
+  dayCount: 'calendar' | 'working';
+  names: 'masked' | 'full' | 'maskedUnderAge';
+  objectionAnswerDays: number;
+}
+
+export interface RetentionRules {
+  identityDaysAfterEdition: number;
+  draftDays: number;
+  reviewDays: number;
+}
+
+export interface DefaultRule {
+  /** JSON pointer to the value inside this document. */
+  pointer: string;
+  label: Words;
+  /** Why this value was taken. */
+  reason: Words;
+}

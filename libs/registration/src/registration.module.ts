@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { BatchDecisions } from './batch-decisions.service.js';
+import { ChainController } from './chain.controller.js';
+import { ConsentsController } from './consents.controller.js';
+import { Consents } from './consents.service.js';
+import { DashboardsController } from './dashboards.controller.js';
+import { EntriesController } from './entries.controller.js';
+import { Entries } from './entries.queries.js';
+import { EntryChecks } from './entry-checks.service.js';
+import { EntryDrafts } from './entry-drafts.service.js';
+import { EntryExport } from './entry-export.service.js';
+import { EntryLists } from './entry-lists.queries.js';
+import { EntryMoves } from './entry-moves.service.js';
+import { EntryProgress } from './entry-progress.service.js';
+import { EntryReach } from './entry-reach.service.js';
+import { EntryViews } from './entry-views.queries.js';
+import { MaterialsController } from './materials.controller.js';
+import { Materials } from './materials.service.js';
+import { Recommendations } from './recommendations.service.js';
+import { RegistrationDashboards } from './registration-dashboards.queries.js';
+import { RegistrationEffects } from './registration-effects.service.js';
+import { Signatures } from './signatures.service.js';
+import { Submissions } from './submissions.service.js';
+import { TeamController } from './team.controller.js';
+import { Teams } from './teams.service.js';
+import { UnitRankings } from './unit-rankings.service.js';
+import { ContestsModule } from '#libs/contests';
+import { IdentityModule } from '#libs/identity';
+
+@Module({
+  imports: [ContestsModule, IdentityModule],
+  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController],
+  providers: [
+    BatchDecisions, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryLists, EntryMoves, EntryProgress, EntryReach, EntryViews, Materials,
+    Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings,
+  ],
+  exports: [Entries, EntryProgress],
+})
+export class RegistrationModule {}
