@@ -35,7 +35,7 @@ async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<vo
     wildcard: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
-      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { EmbeddedPostgresError, ensureDatabase, startEmbeddedPostgres, text, type Config } from '#libs/platform';
+
+export interface ChosenDatabase {
+  url: string;
+  /** Ends the server if it is ours. */
+  stop(): Promise<void>;
+  /** Resolves when a server of ours ended by itself; never for an outside one. */
+  ended: Promise<void>;
+}
+
+const OLDEST = 150_000;
+
+/** The reason a database cannot be used, in one sentence that says what to do. */
+export class DatabaseChoiceError extends EmbeddedPostgresError {}
+
+async function checkOutside(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
+  client.on('error', () => undefined);
+  const { host } = new URL(url);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`);
+    if ((rows[0]?.version ?? 0) < OLDEST) throw new DatabaseChoiceError(text('cli.databaseTooOld', { host }));
+  } catch (error) {
+    if (error instanceof DatabaseChoiceError) throw error;
+    throw new DatabaseChoiceError(text('cli.databaseUnreachable', { host, reason: error instanceof Error ? error.message || (error as { code?: string }).code || '' : '' }));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** DATABASE_URL's server where one is named, our own otherwise. */
+export async function chooseDatabase(config: Config): Promise<ChosenDatabase> {
+  const { databaseUrl, dataDir } = config.settings;
+  if (databaseUrl) {
+    await checkOutside(databaseUrl);
+    return { url: databaseUrl, stop: async () => undefined, ended: new Promise(() => undefined) };
+  }
+  const server = await startEmbeddedPostgres({ dataDir });
+  try {
+    await ensureDatabase(server.url, 'qingsai');
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return { url: server.databaseUrl('qingsai'), stop: server.stop, ended: server.ended };
+}
