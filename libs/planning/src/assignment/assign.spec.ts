@@ -1,27 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { seededRandom } from '../seeded-random.js';
+import { randomProblem } from '../../test/random-problem.js';
 import { explainInfeasible } from '../texts/explain.js';
 import { assignJudges } from './assign.js';
 import { verifyAssignment, verifyInfeasible } from './certificate.js';
-import type { AssignmentProblem } from './problem.js';
-
-/** Random instance: every judge states some preferences, some pairs are in conflict. */
-function randomProblem(seed: number, entryCount: number, judgeCount: number, need: number): AssignmentProblem {
-  const random = seededRandom(`instance-${seed}`);
-  const entries = Array.from({ length: entryCount }, (_, index) => ({ id: `e${index}`, need, group: `g${index % 3}` }));
-  const most = Math.ceil((entryCount * need) / judgeCount) + 1;
-  const judges = Array.from({ length: judgeCount }, (_, index) => ({ id: `j${index}`, min: Math.max(0, most - 3), max: most }));
-  const pairs = entries.flatMap((entry) => judges.map((judge) => ({ entry: entry.id, judge: judge.id })));
-  random.shuffle(pairs);
-  const conflicts = pairs.splice(0, Math.floor(pairs.length / 20));
-  const scores = pairs.splice(0, Math.floor(pairs.length / 3)).map((pair) => ({ ...pair, score: random.below(100) }));
-  return { entries, judges, scores, conflicts, seed };
-}
 
 describe('assignJudges', () => {
   it('gives optimal plans with even loads, checked by the separate verifier', () => {
     for (let seed = 0; seed < 12; seed++) {
-      const problem = randomProblem(seed, 40, 12, 3);
+      const problem = randomProblem(seed, { entries: 40, judges: 12, need: 3, minimum: 8 });
       const plan = assignJudges(problem, { linking: 'report' });
       if (plan.kind !== 'plan') throw new Error(explainInfeasible(plan.proof, 'en'));
       expect(verifyAssignment(problem, plan)).toEqual({ valid: true, violations: [], gap: 0, optimal: true });
@@ -30,7 +16,7 @@ describe('assignJudges', () => {
   });
 
   it('gives the same plan for the same seed, whatever the order of the lists', () => {
-    const problem = randomProblem(3, 30, 10, 3);
+    const problem = randomProblem(3, { entries: 30, judges: 10, need: 3 });
     const turned = { ...problem, entries: [...problem.entries].reverse(), judges: [...problem.judges].reverse(), scores: [...problem.scores!].reverse() };
     expect(assignJudges(turned)).toEqual(assignJudges(problem));
     const other = assignJudges({ ...problem, seed: 4 });

@@ -1,6 +1,7 @@
 import { runSteps, type PlanningSteps } from '../steps.js';
 import { dualityGap } from './certificate.js';
 import { linkComponents, measureConnectedness } from './connectedness.js';
+import { solveAsIntegerProgram } from './integer-program.js';
 import { compileInstance, type AssignmentInstance, type Shaping } from './instance.js';
 import type { AssignmentOptions, AssignmentPlan, AssignmentProblem, AssignmentResult, EntryJudgePair } from './problem.js';
 import { solveInstance } from './solve.js';
@@ -60,6 +61,7 @@ function describePlan(problem: AssignmentProblem, instance: AssignmentInstance, 
     connectedness: { ...measureConnectedness(instance, panels), linkingCost: finished.linkingCost },
     certificate: { ...unproven, gap },
     optimal: gap === 0,
+    provenBy: gap === 0 ? 'certificate' : null,
     seed: problem.seed,
   };
 }
@@ -73,8 +75,14 @@ export function* planWithShaping(problem: AssignmentProblem, options: Assignment
   const fixedCells = new Set(instance.fixed.map(({ entry, judge }) => entry * instance.judges.length + judge));
   const isFixed = (entry: number, judge: number): boolean => fixedCells.has(entry * instance.judges.length + judge);
   if (options.fairness === 'worst-entry') panels = yield* raiseWorstEntry(instance, panels, isFixed, options.solver);
-  const linkingCost = options.linking === 'report' || shaping.keep ? 0 : linkComponents(instance, panels, isFixed);
-  return describePlan(problem, instance, { panels, prices: solved.prices, shaping, linkingCost });
+  const described = (chosen: number[][], bySolver: boolean): AssignmentPlan => {
+    const linkingCost = options.linking === 'report' || shaping.keep ? 0 : linkComponents(instance, chosen, isFixed);
+    const plan = describePlan(problem, instance, { panels: chosen, prices: solved.prices, shaping, linkingCost });
+    return bySolver && !plan.optimal && linkingCost === 0 ? { ...plan, optimal: true, provenBy: 'solver' } : plan;
+  };
+  const plan = described(panels, solved.bySolver);
+  if (plan.optimal || instance.rules.exact || !options.solver || options.fairness === 'worst-entry' || solved.bySolver) return plan;
+  return described(solveAsIntegerProgram(instance, options.solver) ?? panels, true);
 }
 
 /** `assignJudges` in steps, for a job that reports progress and can be cancelled (`runStepsWithPauses`). */

@@ -1,6 +1,15 @@
 import type { AssignmentInstance } from './instance.js';
 
 const NO_ARC = Number.MAX_SAFE_INTEGER;
+/** Paths tried for one unit under crossing composition rules before the unit is given up. */
+const PATHS_TRIED = 50;
+
+/** One step of a path: an entry leaves `from` (-1: its new unit) and goes to `to`. */
+interface Move {
+  readonly entry: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What a failed search leaves behind: the judges reachable by exchanges, all of them full. */
 export interface FailedSearch {
@@ -30,6 +39,7 @@ export class ExchangeFlow {
   private readonly hops: Int32Array;
   private readonly cameFrom: Int32Array;
   private readonly open: Int32Array;
+  private brokenArc: [number, number] | null = null;
 
   /**
    * `flatBelow`: loads below this level cost the same, so that early units need not be levelled again and again. When all loads
@@ -73,6 +83,21 @@ export class ExchangeFlow {
 
   /** Places one more unit of an entry; on failure nothing changes and the search is returned. */
   place(entry: number): FailedSearch | null {
+    if (this.instance.rules.exact) return this.placeOnce(entry);
+    const closed: [number, number][] = [];
+    let failed: FailedSearch | null = null;
+    for (let attempt = 0; attempt < PATHS_TRIED; attempt++) {
+      failed = this.placeOnce(entry);
+      if (failed || !this.brokenArc) break;
+      closed.push(this.brokenArc);
+      this.arcCost[this.brokenArc[0] * this.judges + this.brokenArc[1]] = NO_ARC;
+      failed = { entry, reached: [] };
+    }
+    for (const [from, to] of closed) this.recomputeArc(from, to);
+    return failed;
+  }
+
+  private placeOnce(entry: number): FailedSearch | null {
     const { judges, instance, distance, hops, cameFrom, potential, load, open } = this;
     const { score, allowed, pairCapacity, most, rules } = instance;
     const row = entry * judges;
@@ -124,14 +149,18 @@ export class ExchangeFlow {
       }
     }
     if (target < 0) return { entry, reached: settled };
+    const moves = this.readPath(entry, target);
+    this.brokenArc = rules.exact ? null : this.findBrokenArc(moves);
+    if (this.brokenArc) return null;
     for (const judge of settled) if (distance[judge]! < best) potential[judge]! += distance[judge]! - best;
-    this.augment(entry, target);
+    this.load[target]!++;
+    this.apply(moves);
     return null;
   }
 
-  private augment(entry: number, target: number): void {
+  private readPath(entry: number, target: number): Move[] {
     const { judges, cameFrom } = this;
-    const moves: { entry: number; from: number; to: number }[] = [];
+    const moves: Move[] = [];
     let to = target;
     while (cameFrom[to]! >= 0) {
       const from = cameFrom[to]!;
@@ -139,7 +168,23 @@ export class ExchangeFlow {
       to = from;
     }
     moves.push({ entry, from: -1, to });
-    this.load[target]!++;
+    return moves;
+  }
+
+  /** Under crossing rules two exchanges in one panel can be valid singly and not together: the arc to avoid then. */
+  private findBrokenArc(moves: readonly Move[]): [number, number] | null {
+    for (const touched of new Set(moves.map((move) => move.entry))) {
+      const own = moves.filter((move) => move.entry === touched);
+      if (own.length < 2) continue;
+      const panel = this.panels[touched]!.filter((judge) => !own.some((move) => move.from === judge));
+      panel.push(...own.map((move) => move.to));
+      const arc = own.find((move) => move.from >= 0)!;
+      if (!this.instance.rules.valid(touched, panel)) return [arc.from, arc.to];
+    }
+    return null;
+  }
+
+  private apply(moves: readonly Move[]): void {
     const changed = new Map<number, number[]>();
     for (const move of moves) {
       changed.set(move.entry, changed.get(move.entry) ?? [...this.panels[move.entry]!]);

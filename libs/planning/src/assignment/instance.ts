@@ -29,6 +29,8 @@ export interface ObjectiveWeights {
   readonly minimum: number;
   /** Value of keeping a pair of an earlier plan; 0 where nothing is kept. */
   readonly keep: number;
+  /** True when the evenness of loads comes before all expertise. */
+  readonly evenFirst: boolean;
 }
 
 /** Changes to the problem that a fairness level or a repair asks for. */
@@ -132,7 +134,7 @@ export function objectiveWeights(range: number, judges: number, mostLoad: number
   const load = balance === undefined || balance === 'even' ? cycle : balance === 'none' ? 0 : balance.weight;
   const anyLoad = load * (4 * mostLoad + 4);
   const keep = keeps ? cycle + anyLoad : 0;
-  return { load, keep, minimum: cycle + anyLoad + (judges + 2) * keep };
+  return { load, keep, evenFirst: balance === undefined || balance === 'even', minimum: cycle + anyLoad + (judges + 2) * keep };
 }
 
 /** Checks a problem and lays it out; throws `PlanningInputError` on input that contradicts itself. */

@@ -1,5 +1,6 @@
 import type { AssignmentInstance } from './instance.js';
 import type { IntegerModel, IntegerSolver } from './problem.js';
+import { waterLevel } from './water-level.js';
 
 interface Row {
   readonly columns: number[];
@@ -9,6 +10,9 @@ interface Row {
 }
 
 const row = (columns: number[], least: number, most: number, coefficients: number[] = columns.map(() => 1)): Row => ({ columns, coefficients, least, most });
+
+/** How loads enter the model: as bounds around the water level, or as squared cost in the objective. */
+export type LoadGoal = { readonly kind: 'between'; readonly level: number } | { readonly kind: 'squared' };
 
 /** Columns: one per allowed pair; then, for a convex load cost, one per unit of a judge's load. */
 interface ModelColumns {
@@ -30,7 +34,7 @@ function ruleRows(instance: AssignmentInstance, columnOf: ReadonlyMap<number, nu
 }
 
 /** The assignment as a binary program, for an exact solver; `floor` is the least expertise every entry must reach. */
-export function buildIntegerModel(instance: AssignmentInstance, floor?: number): { model: IntegerModel; columns: ModelColumns } {
+export function buildIntegerModel(instance: AssignmentInstance, loads: LoadGoal, floor?: number): { model: IntegerModel; columns: ModelColumns } {
   const { entries, judges, need, least, most, fixed, weights, expertise, score } = instance;
   const width = judges.length;
   const columns = pairColumns(instance);
@@ -45,8 +49,9 @@ export function buildIntegerModel(instance: AssignmentInstance, floor?: number):
   }
   for (let judge = 0; judge < width; judge++) {
     const reviews = entries.flatMap((_, entry) => (present(entry, judge) ? [columns.columnOf.get(entry * width + judge)!] : []));
-    rows.push(row(reviews, least[judge]!, most[judge]!));
-    if (weights.load === 0) continue;
+    const within = (load: number): number => Math.min(most[judge]!, Math.max(least[judge]!, load));
+    rows.push(loads.kind === 'between' ? row(reviews, within(loads.level), within(loads.level + 1)) : row(reviews, least[judge]!, most[judge]!));
+    if (weights.load === 0 || loads.kind === 'between') continue;
     const units = Array.from({ length: most[judge]! }, (_, unit) => objective.push(-weights.load * (2 * unit + 1)) - 1);
     rows.push(row([...reviews, ...units], 0, 0, [...reviews.map(() => 1), ...units.map(() => -1)]));
   }
@@ -55,14 +60,22 @@ export function buildIntegerModel(instance: AssignmentInstance, floor?: number):
   return { model: { objective, rows: rows.filter(({ columns: used, least: low, most: high }) => used.length > 0 || low > 0 || high < 0) }, columns };
 }
 
-/** Panels of an exact solver's optimum, or `null` when it proved that there are none. */
+/**
+ * Panels of an exact solver's optimum, or `null` when it proved that there are none. Even loads are asked for as bounds first
+ * (the water level or one more), because a solver's tolerances suffer from very large weights.
+ */
 export function solveAsIntegerProgram(instance: AssignmentInstance, solver: IntegerSolver, floor?: number): number[][] | null {
-  const { model, columns } = buildIntegerModel(instance, floor);
-  const values = solver.solve(model);
-  if (values === null) return null;
-  const panels = instance.entries.map((): number[] => []);
-  columns.cells.forEach((cell, column) => {
-    if (values[column]! > 0.5) panels[Math.floor(cell / instance.judges.length)]!.push(cell % instance.judges.length);
-  });
-  return panels;
+  const level = waterLevel(instance);
+  const goals: LoadGoal[] = level > 0 ? [{ kind: 'between', level }, { kind: 'squared' }] : [{ kind: 'squared' }];
+  for (const goal of goals) {
+    const { model, columns } = buildIntegerModel(instance, goal, floor);
+    const values = solver.solve(model);
+    if (values === null) continue;
+    const panels = instance.entries.map((): number[] => []);
+    columns.cells.forEach((cell, column) => {
+      if (values[column]! > 0.5) panels[Math.floor(cell / instance.judges.length)]!.push(cell % instance.judges.length);
+    });
+    return panels;
+  }
+  return null;
 }

@@ -110,8 +110,9 @@ export interface AssignmentPlan {
   readonly certificate: AssignmentCertificate;
   /** Under `worst-review`: the proof that no plan exists whose lowest review reaches the next higher score. */
   readonly floorProof?: { readonly score: number; readonly proof: InfeasibilityProof };
-  /** True when the certificate's gap is 0. */
+  /** Proven optimal: by the certificate (gap 0, anybody can check it), or only by the word of an exact solver. */
   readonly optimal: boolean;
+  readonly provenBy: 'certificate' | 'solver' | null;
   readonly seed: number | string;
 }
 

@@ -5,8 +5,9 @@ import { ExchangeFlow, type FailedSearch } from './exchange-flow.js';
 import type { AssignmentInstance } from './instance.js';
 import { solveAsIntegerProgram } from './integer-program.js';
 import type { InfeasibilityProof, IntegerSolver } from './problem.js';
+import { waterLevel } from './water-level.js';
 
-export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly prices: Float64Array } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
+export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
 
 const UNITS_PER_STEP = 64;
 
@@ -18,21 +19,6 @@ function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failure
     if (proof?.kind === 'reviews-short' && (smallest === null || proof.entries.length < smallest.entries.length)) smallest = proof;
   }
   return smallest;
-}
-
-/** The load every judge would reach if work could be spread like water between the minima and maxima; 0 if loads do not matter. */
-function waterLevel({ weights, need, least, most }: AssignmentInstance): number {
-  if (weights.load === 0) return 0;
-  const total = need.reduce((sum, one) => sum + one, 0);
-  const spread = (level: number): number => least.reduce((sum, low, judge) => sum + Math.min(Math.max(level, low), most[judge]!), 0);
-  let low = 0;
-  let high = most.reduce((a, b) => Math.max(a, b), 0);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (spread(middle) <= total) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Places every unit of every entry that can be placed. */
@@ -63,10 +49,9 @@ export function* solveInstance(instance: AssignmentInstance, stage: string, solv
   const proof = failures.length > 0 ? smallestProof(instance, flow, failures) : proveMinimumShort(instance, flow);
   if (proof) return { kind: 'infeasible', proof };
   const short = instance.judges.some((_, judge) => flow.load[judge]! < instance.least[judge]!);
-  const broken = instance.rules.exact ? [] : [...flow.panels.keys()].filter((entry) => !instance.rules.valid(entry, flow.panels[entry]!));
-  if (failures.length === 0 && !short && broken.length === 0) return { kind: 'solved', panels: flow.panels, prices: flow.prices() };
-  if (!solver) throw new PlanningUndecided([...new Set([...failures.map(({ entry }) => entry), ...broken])].map((entry) => instance.entries[entry]!.id).sort());
+  if (failures.length === 0 && !short) return { kind: 'solved', panels: flow.panels, prices: flow.prices(), bySolver: false };
+  if (!solver) throw new PlanningUndecided([...new Set(failures.map(({ entry }) => entry))].map((entry) => instance.entries[entry]!.id).sort());
   const panels = solveAsIntegerProgram(instance, solver);
-  if (panels) return { kind: 'solved', panels, prices: flow.prices() };
+  if (panels) return { kind: 'solved', panels, prices: flow.prices(), bySolver: true };
   return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name, entries: instance.entries.map(({ id }) => id).sort() } };
 }
