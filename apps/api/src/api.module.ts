@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type PlatformOptions } from '#libs/platform';
+import { RehearsalController } from './rehearsal.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -7,7 +8,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [PlatformModule.forRoot(options), ...options.rooms.map((room) => room.module)],
-      controllers: [],
+      controllers: [RehearsalController],
     };
   }
 }

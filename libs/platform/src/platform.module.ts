@@ -1,15 +1,17 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Database } from './database.js';
 import { FieldCrypto } from './crypto/field-crypto.js';
 import { dataSourceFor } from './data-source.js';
+import { jobProviders } from './jobs/job-providers.js';
+import { Metrics } from './metrics/metrics.service.js';
+import { PROCESS_ROLE, type ProcessRole } from './process-role.js';
 import { Random } from './random.js';
+import { Rehearsal } from './rehearsal.service.js';
 import type { Room } from './room.js';
-
-/** What this process does: answer requests, work off the queues, or run one command. Only a worker takes jobs. */
-export type ProcessRole = 'api' | 'worker' | 'command';
 
 export interface PlatformOptions {
   role: ProcessRole;
@@ -19,13 +21,14 @@ export interface PlatformOptions {
   rooms: Room[];
   clock: Clock;
   poolSize?: number;
+  /** False builds everything without a database, for looking at the routes; nothing can be asked then. */
+  connect?: boolean;
 }
 
 export const ROOMS = Symbol('rooms');
-export const PROCESS_ROLE = Symbol('process role');
 
 /** Everything platform gives to the rooms. Each entry is injectable everywhere. */
-const platformProviders: Provider[] = [Database, Random, FieldCrypto];
+const platformProviders: Provider[] = [Database, Random, Rehearsal, FieldCrypto, Metrics, ...jobProviders];
 
 const exported = (provider: Provider) => (typeof provider === 'function' ? provider : provider.provide);
 
@@ -47,10 +50,13 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: PROCESS_ROLE, useValue: options.role },
       {
         provide: DataSource,
-        useFactory: () => dataSourceFor(options.databaseUrl, options.rooms, options.poolSize).initialize(),
+        useFactory: () => {
+          const source = dataSourceFor(options.databaseUrl, options.rooms, options.poolSize);
+          return options.connect === false ? source : source.initialize();
+        },
       },
       ...platformProviders,
     ];
-    return { module: PlatformModule, providers, exports: providers.map(exported) };
+    return { module: PlatformModule, imports: [DiscoveryModule], providers, exports: providers.map(exported) };
   }
 }

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'grant.decide': [...SCHOOL_UP, 'secretariat', 'system_admin'],
   'policy.view': ['province_admin', 'supervisor', 'system_admin'],
   'policy.edit': ['system_admin'],
+  'clock.set': ['system_admin'],
   // contests
   'edition.view': [EVERYONE],
   'contest.manage': ['province_admin'],

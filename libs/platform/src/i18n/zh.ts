@@ -29,6 +29,7 @@ export const zh: TextTree = {
     NOT_FOUND: '没有找到您要的内容。',
     BODY_TOO_LARGE: '提交的内容太大。',
     UNSUPPORTED_TYPE: '不支持这种内容类型。',
+    NOT_A_REHEARSAL: '只有演练环境才能调整时钟。',
     TOO_MANY_REQUESTS: '操作太频繁，请稍候再试。',
   },
 };
