@@ -26,7 +26,7 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.seal();
+    if (this.database.source.isInitialized) await this.seal();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
