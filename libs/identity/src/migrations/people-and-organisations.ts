@@ -74,8 +74,6 @@ export class PeopleAndOrganisations1764000004001 implements MigrationInterface {
         password_set_at timestamptz,
         status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'disabled')),
         language text NOT NULL DEFAULT 'zh' CHECK (language IN ('zh', 'en')),
-        failed_logins integer NOT NULL DEFAULT 0,
-        locked_until timestamptz,
         totp_sealed text,
         totp_confirmed_at timestamptz,
         totp_last_step integer,
@@ -141,21 +139,22 @@ export class PeopleAndOrganisations1764000004001 implements MigrationInterface {
       )`);
     await runner.query(`CREATE INDEX single_use_link_subject ON single_use_link (purpose, subject_id) WHERE used_at IS NULL`);
     await runner.query(`
-      CREATE TABLE login_address (
-        address text PRIMARY KEY,
-        failures integer NOT NULL DEFAULT 0,
-        window_started_at timestamptz NOT NULL
+      CREATE TABLE login_throttle (
+        key text PRIMARY KEY,
+        failures integer NOT NULL CHECK (failures >= 0),
+        since timestamptz NOT NULL,
+        blocked_until timestamptz
       )`);
     // One row: what the system's administrators decided; NULL leaves it to the installation (off in a demonstration, on otherwise).
     await runner.query(`
       CREATE TABLE security_policy (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        "only" boolean PRIMARY KEY DEFAULT true CHECK ("only"),
         require_second_factor boolean
       )`);
     await runner.query(`INSERT INTO security_policy DEFAULT VALUES`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['security_policy', 'login_address', 'single_use_link', 'session', 'role_grant', 'account', 'person', 'org_unit']) await runner.query(`DROP TABLE ${table}`);
+    for (const table of ['security_policy', 'login_throttle', 'single_use_link', 'session', 'role_grant', 'account', 'person', 'org_unit']) await runner.query(`DROP TABLE ${table}`);
   }
 }
