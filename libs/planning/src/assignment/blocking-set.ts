@@ -42,6 +42,7 @@ function mostFrom(instance: AssignmentInstance, entry: number, usable: (judge: n
  * crossing composition rules leave it open whether the entries really are short.
  */
 export function proveReviewsShort(instance: AssignmentInstance, flow: ExchangeFlow, failed: FailedSearch): InfeasibilityProof | null {
+  if (instance.pairCapacity > 1) return null;
   const { judges, entries, allowed, most, need } = instance;
   const width = judges.length;
   const full = new Set(failed.reached);

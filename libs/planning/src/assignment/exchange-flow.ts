@@ -70,6 +70,12 @@ export class ExchangeFlow {
     this.potential = Float64Array.from(this.load, (load, judge) => -this.marginalCost(judge, load));
   }
 
+  /** Units an entry has so far. */
+  unitsOf(entry: number): number {
+    const row = entry * this.judges;
+    return this.panels[entry]!.reduce((sum, judge) => sum + this.held[row + judge]!, 0);
+  }
+
   /** Dual price of each judge: what one more unit of their time is worth. */
   prices(): Float64Array {
     return this.potential.map((value) => -value);

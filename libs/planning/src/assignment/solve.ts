@@ -7,7 +7,7 @@ import { solveAsIntegerProgram } from './integer-program.js';
 import type { InfeasibilityProof, IntegerSolver } from './problem.js';
 import { waterLevel } from './water-level.js';
 
-export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
+export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly held: Uint8Array; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
 
 const UNITS_PER_STEP = 64;
 
@@ -28,7 +28,7 @@ function* placeAll(instance: AssignmentInstance, stage: string, flatBelow: numbe
   const failures: FailedSearch[] = [];
   let done = 0;
   for (let entry = 0; entry < instance.entries.length; entry++) {
-    for (let unit = flow.panels[entry]!.length; unit < instance.need[entry]!; unit++) {
+    for (let unit = flow.unitsOf(entry); unit < instance.need[entry]!; unit++) {
       const failed = flow.place(entry);
       if (failed) failures.push(failed);
       if (++done % UNITS_PER_STEP === 0) yield { stage, done, total };
@@ -49,9 +49,9 @@ export function* solveInstance(instance: AssignmentInstance, stage: string, solv
   const proof = failures.length > 0 ? smallestProof(instance, flow, failures) : proveMinimumShort(instance, flow);
   if (proof) return { kind: 'infeasible', proof };
   const short = instance.judges.some((_, judge) => flow.load[judge]! < instance.least[judge]!);
-  if (failures.length === 0 && !short) return { kind: 'solved', panels: flow.panels, prices: flow.prices(), bySolver: false };
+  if (failures.length === 0 && !short) return { kind: 'solved', panels: flow.panels, held: flow.held, prices: flow.prices(), bySolver: false };
   if (!solver) throw new PlanningUndecided([...new Set(failures.map(({ entry }) => entry))].map((entry) => instance.entries[entry]!.id).sort());
   const panels = solveAsIntegerProgram(instance, solver);
-  if (panels) return { kind: 'solved', panels, prices: flow.prices(), bySolver: true };
+  if (panels) return { kind: 'solved', panels, held: flow.held, prices: flow.prices(), bySolver: true };
   return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name, entries: instance.entries.map(({ id }) => id).sort() } };
 }
