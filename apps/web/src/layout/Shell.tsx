@@ -1,0 +1,46 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { SignInAgain } from '../session/SignInAgain.js';
+import { Skeleton } from '../status/Skeleton.js';
+import { Header } from './Header.js';
+import { OfflineLine } from './OfflineLine.js';
+
+/** The header, the page, the foot. Pages that want nothing else on the screen (a judge's desk) hide both by `data-bare`. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    // After a change of page a reader of the screen should start at the new page, not at the old link.
+    if (first.current) first.current = false;
+    else document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <>
+      <a className="skip" href="#main">{t('skip')}</a>
+      <Header />
+      <OfflineLine />
+      <Suspense fallback={<main className="page"><Skeleton /></main>}>
+        <Outlet />
+      </Suspense>
+      <footer className="foot">
+        <div className="foot-in small">
+          <span>{t('foot.what')}</span>
+          <span>{t('foot.free')}</span>
+        </div>
+      </footer>
+      <SignInAgain />
+      <ScrollRestoration />
+    </>
+  );
+}
+
+/** Before the first page's piece has come. */
+export function ShellFallback() {
+  return (
+    <main className="page">
+      <Skeleton />
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Me } from '../session/session.js';
+
+interface MenuItem {
+  to: string;
+  /** Text key below `menu.`. */
+  key: string;
+  roles: readonly string[];
+}
+
+const OFFICIALS = ['school_admin', 'county_admin', 'prefecture_admin', 'province_admin'];
+
+/** Where each role's work is; the server decides again on every request. */
+const MENU: readonly MenuItem[] = [
+  { to: '/entries', key: 'entries', roles: ['student', 'coach', 'guardian'] },
+  { to: '/workbench', key: 'workbench', roles: [...OFFICIALS, 'supervisor'] },
+  { to: '/judge', key: 'judge', roles: ['judge'] },
+  { to: '/secretariat', key: 'secretariat', roles: ['secretariat', 'province_admin', 'supervisor'] },
+  { to: '/results', key: 'results', roles: ['student', 'coach', 'guardian', 'secretariat', 'province_admin', 'supervisor'] },
+  { to: '/admin', key: 'admin', roles: [...OFFICIALS, 'secretariat', 'supervisor', 'system_admin'] },
+];
+
+export function menuOf(me: Me): MenuItem[] {
+  const roles = new Set(me.grants.map((grant) => grant.role));
+  return MENU.filter((item) => item.roles.some((role) => roles.has(role)));
+}

@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useParams } from 'react-router';
+import { FoundWork } from '../../drafts/FoundWork.js';
+import { Page } from '../../layout/Page.js';
+import { useMe } from '../../session/session.js';
+import { Deadline } from '../../status/Deadline.js';
+import { Loaded } from '../../status/Loaded.js';
+import { SaveState } from '../../status/SaveState.js';
+import { StateTag } from '../../status/StateTag.js';
+import { ConflictDialog } from './ConflictDialog.js';
+import { useEntry, useEntryCheck, type EntryView } from './entry-data.js';
+import { typeOf, useEditionRules, type EditionRules, type EntryTypeRules } from './entry-rules.js';
+import { words } from './form/words.js';
+import { MissingList } from './MissingList.js';
+import { ownProblems } from './own-checks.js';
+import { Saving, useOverallSaving, useTellSaving } from './saving.js';
+import { CoachesStep } from './steps/CoachesStep.js';
+import { ConsentsStep } from './steps/ConsentsStep.js';
+import { ContentStep } from './steps/ContentStep.js';
+import { MaterialsStep } from './steps/MaterialsStep.js';
+import { MembersStep } from './steps/MembersStep.js';
+import { ProjectStep } from './steps/ProjectStep.js';
+import { ReviewStep } from './steps/ReviewStep.js';
+import type { StepProps } from './steps/step-props.js';
+import { useOpenPoints } from './useOpenPoints.js';
+import { useEntryDraft } from './useEntryDraft.js';
+import { isStep, STEPS, type Step } from './wizard-steps.js';
+import { WizardSteps } from './WizardSteps.js';
+import './wizard.css';
+
+/** The way from an empty draft to a submitted entry. */
+export function WizardPage() {
+  const { id = '', step } = useParams();
+  const entry = useEntry(id);
+  const rules = useEditionRules(entry.data?.editionId);
+  if (!isStep(step)) return <Navigate to={`/entries/${id}/edit/project`} replace />;
+  return (
+    <Loaded query={entry} lines={10}>
+      {(loaded) => (
+        <Loaded query={rules} lines={10}>
+          {(document) => {
+            const type = typeOf(document, loaded.type);
+            return type ? (
+              <Saving>
+                <Wizard key={loaded.id} entry={loaded} rules={document} type={type} step={step} />
+              </Saving>
+            ) : null;
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: EditionRules; type: EntryTypeRules; step: Step }) {
+  const { t } = useTranslation('entries');
+  const me = useMe();
+  const draft = useEntryDraft(entry, me.accountId);
+  const check = useEntryCheck(entry.id, entry.version);
+  useTellSaving(draft.autosave.state);
+  const saving = useOverallSaving();
+  const typed = useMemo(() => ownProblems(draft.content, type, (key, params) => t(key, params ?? {})), [draft.content, type, t]);
+  const { points, open, wrongAt, wrongUnder, blocking } = useOpenPoints(typed, check.data?.problems, draft.unsaved);
+  const editable = entry.may.includes('edit');
+  const hrefOf = (to: Step): string => `/entries/${entry.id}/edit/${to}`;
+  const deadline = entry.fixBy && entry.state === 'returned' ? entry.fixBy : (check.data?.deadline ?? entry.deadline)?.closesAt;
+  const at = STEPS.indexOf(step);
+  const props: StepProps = { entry, rules, type, draft, wrongAt, wrongUnder, editable };
+
+  return (
+    <Page
+      where={[{ label: t('title'), to: '/entries' }, { label: entry.editionName }]}
+      title={draft.content.title.trim() || t('untitledOf', { type: words(type.label) })}
+      state={<StateTag state={entry.state} />}
+      asked={t(entry.state === 'returned' ? 'wizard.askedAgain' : 'wizard.asked', { school: entry.schoolName })}
+      actions={<Link className="btn" to={`/entries/${entry.id}`}>{t('wizard.overview')}</Link>}
+    >
+      {entry.state === 'returned' && entry.returnReason && (
+        <div className="note needs">
+          <strong>{t('returnedBecause')}</strong>
+          <p style={{ whiteSpace: 'pre-wrap' }}>{entry.returnReason}</p>
+        </div>
+      )}
+      <div className="wizard-bar">
+        {deadline ? <Deadline at={deadline} label={t(entry.state === 'returned' ? 'wizard.fixBy' : 'wizard.deadline')} /> : <span className="quiet">{t('wizard.noDeadline')}</span>}
+        <SaveState state={saving} />
+      </div>
+      {editable && (
+        <FoundWork
+          autosave={draft.autosave}
+          onTake={(parts) => draft.restore(parts)}
+        />
+      )}
+      {!editable && <p className="note">{t('wizard.readOnly')}</p>}
+      <div className="wizard">
+        <WizardSteps current={step} open={open} hrefOf={hrefOf} />
+        <section aria-labelledby="wizard-step" className="stack">
+          <h2 id="wizard-step">{t(`step.${step}`)}</h2>
+          {step === 'project' && <ProjectStep {...props} />}
+          {step === 'content' && <ContentStep {...props} />}
+          {step === 'members' && <MembersStep {...props} />}
+          {step === 'coaches' && <CoachesStep {...props} />}
+          {step === 'materials' && <MaterialsStep {...props} />}
+          {step === 'consents' && <ConsentsStep {...props} />}
+          {step === 'review' && <ReviewStep {...props} blocking={blocking} deadline={deadline} />}
+          <div className="wizard-turn">
+            {at > 0 && <Link className="btn" to={hrefOf(STEPS[at - 1]!)}>{t('wizard.previous', { step: t(`step.${STEPS[at - 1]!}`) })}</Link>}
+            {at < STEPS.length - 1 && <Link className="btn primary" to={hrefOf(STEPS[at + 1]!)}>{t('wizard.next', { step: t(`step.${STEPS[at + 1]!}`) })}</Link>}
+          </div>
+        </section>
+        <aside className="wizard-missing" aria-labelledby="wizard-missing">
+          <div className="card stack-s">
+            <h2 id="wizard-missing">{t('missing.title')}</h2>
+            <MissingList points={points} hrefOf={hrefOf} />
+          </div>
+        </aside>
+      </div>
+      <ConflictDialog draft={draft} entry={entry} rules={rules} type={type} />
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+/** The steps of preparing an entry, in order. */
+export const STEPS = ['project', 'content', 'members', 'coaches', 'materials', 'consents', 'review'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const isStep = (text: string | undefined): text is Step => STEPS.includes(text as Step);
+
+/** The step on which the field of a problem stands; what belongs to no field (deadlines, quotas) is shown at the review. */
+export function stepOf(path: string | undefined): Step {
+  const root = /^[^.[]+/.exec(path ?? '')?.[0] ?? '';
+  if (['title', 'classKey', 'discipline', 'groupKey', 'type', 'schoolId'].includes(root)) return 'project';
+  if (root === 'form') return 'content';
+  if (root === 'members') return 'members';
+  if (root === 'coaches') return 'coaches';
+  if (root === 'materials') return 'materials';
+  if (root === 'consents' || root === 'signatures') return 'consents';
+  return 'review';
+}
