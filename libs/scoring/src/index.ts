@@ -19,5 +19,6 @@ export { scoringRulesSchema } from './rules/schema/rules-schema.js';
 export { sheetSchema } from './rules/schema/sheet-schema.js';
 export { validateScoringRules, validateSheetRules } from './rules/validate.js';
 export { checkSheet, type CheckedSheet } from './sheet/check-sheet.js';
+export { checkMarks, type Marks } from './marking/resolve-marks.js';
 export { explain, problemText } from './trace/explain.js';
 export type * from './trace/trace.types.js';

@@ -1,3 +1,4 @@
+import { decimal } from '../exact/decimal.js';
 import { ZERO, compare, mean, sum, type Rational } from '../exact/rational.js';
 import type { RoundCombination } from '../rules/stage-rules.types.js';
 
@@ -85,3 +86,24 @@ export function dropsFor(played: number, drops: readonly { played: number; drop:
 
 const isSum = (rule: RoundCombination): boolean => rule.method === 'sum' || (rule.method === 'bestOf' && rule.take === 'sum');
 
+
+/** The best and worst a score can still become while rounds are outstanding; null: no result, `unbounded`: no limit is known. */
+export interface Forecast {
+  best: Rational | null;
+  bestUnbounded: boolean;
+  worst: Rational | null;
+}
+
+/**
+ * Fills the outstanding rounds with the best result there can be, and with none (the worst there can be).
+ * Null when no number of rounds is planned or all are played.
+ */
+export function forecastRounds(results: readonly RoundResult[], rule: RoundCombination, better: 'higher' | 'lower'): Forecast | null {
+  if (rule.planned === undefined || results.length >= rule.planned) return null;
+  const bound = better === 'higher' ? rule.bounds?.highest : (rule.bounds?.lowest ?? 0);
+  const fill = (score: Rational | null): CombinedRounds => {
+    const outstanding = Array.from({ length: (rule.planned ?? 0) - results.length }, (_, index) => ({ round: results.length + index + 1, score }));
+    return combineRounds([...results, ...outstanding], rule, better);
+  };
+  return { best: bound === undefined ? null : fill(decimal(bound)).score, bestUnbounded: bound === undefined, worst: fill(null).score };
+}

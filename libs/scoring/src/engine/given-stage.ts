@@ -4,7 +4,7 @@ import { toValue } from '../expression/expression.js';
 import type { GivenStage, StageRules } from '../rules/stage-rules.types.js';
 import type { Prepared } from './prepare.js';
 import { problem, type Problem } from './problem.js';
-import { rounded, shown } from './sheet-stage.js';
+import { rounded, shown } from './rounding.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 
 /** A stage whose score comes with the entry. Adds to `problems` when it is not a number or above its maximum. */
@@ -19,9 +19,9 @@ export function givenStage(stage: StageRules & GivenStage, prepared: Prepared, p
     if (value === null || typeof value === 'string') problems.push(problem('ITEM_NOT_A_NUMBER', path, { value: String(raw) }));
     else if (max && compare(value, max) > 0) problems.push(problem('ITEM_OUT_OF_RANGE', path, { value: formatExact(value), min: '', max: formatExact(max) }));
     else {
-      const result = rounded(value, stage.places);
+      const result = rounded(value, stage);
       const empty = emptyOutcome(stage.key, 'given', 'ok');
-      const trace = { ...empty.trace, exact: formatExact(value), score: shown(value, stage.places) };
+      const trace = { ...empty.trace, exact: formatExact(value), score: shown(result, stage) };
       outcomes.set(position, { ...empty, score: result, exact: value, raw: result, trace });
     }
   }

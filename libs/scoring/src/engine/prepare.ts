@@ -50,7 +50,7 @@ function sheetOrder(a: ScoreSheet, b: ScoreSheet): number {
 }
 
 function groupSheets(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Map<string, Map<number, ScoreSheet[]>> {
-  const known = new Set(input.rules.stages.filter((stage) => stage.kind === 'sheets').map((stage) => stage.key));
+  const known = new Set(input.rules.stages.filter((stage) => stage.kind === 'sheets' || stage.kind === 'marked').map((stage) => stage.key));
   const judges = input.judges && new Set(input.judges.map((judge) => judge.id));
   const grouped = new Map<string, Map<number, ScoreSheet[]>>();
   for (const stage of known) grouped.set(stage, new Map());
@@ -84,6 +84,7 @@ function orderAndFindDuplicates(list: ScoreSheet[], problems: Problem[]): void {
 
 function groupMatches(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Map<string, MatchRecord[]> {
   const grouped = new Map<string, MatchRecord[]>();
+  for (const stage of input.rules.stages) if (stage.kind === 'matches') grouped.set(stage.key, []);
   const ids = new Set<string>();
   for (const [index, match] of (input.matches ?? []).entries()) {
     const list = grouped.get(match.stage);
@@ -92,6 +93,7 @@ function groupMatches(input: ScoreInput, position: ReadonlyMap<string, number>, 
     if (ids.has(match.id)) problems.push(problem('DUPLICATE_MATCH', `matches/${index}/id`, { match: match.id }));
     ids.add(match.id);
     for (const [side, { entries }] of match.sides.entries()) {
+      if (match.sides.length < 2) problems.push(problem('TOO_FEW', `matches/${index}/sides`, { minimum: 2, count: match.sides.length }));
       for (const entry of entries) if (!position.has(entry)) problems.push(problem('UNKNOWN_ENTRY', `matches/${index}/sides/${side}`, { entry }));
     }
   }

@@ -1,21 +1,23 @@
 import { awardGroup } from '../awards/award.js';
+import type { Forecast } from '../combine/rounds.js';
 import { stageRanks, stagesNeeded, totalReader, type TotalOutcome } from '../combine/total.js';
 import { formatExact } from '../exact/decimal.js';
-import type { Rational } from '../exact/rational.js';
-import { toValue, type Lookup } from '../expression/expression.js';
+import { compare, type Rational } from '../exact/rational.js';
+import { compile, holds, toValue, type Lookup } from '../expression/expression.js';
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
-import { selectEntries } from '../select/select.js';
+import { selectEntries, type SelectionField, type SelectionPool } from '../select/select.js';
 import { divergenceScreens } from './screens.js';
 import { constantsOf } from './figures.js';
+import type { Meeting } from './match-stage.js';
 import type { Prepared } from './prepare.js';
 import { byCodeUnits } from './problem.js';
 import { rankTraces } from './rank-traces.js';
 import type { StageResults } from './score.js';
 import type { ScoreOutput, GroupResult, ResultRow, RowState, StageScore } from './score-output.types.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
-import { rounded, shown } from './sheet-stage.js';
+import { rounded, shown } from './rounding.js';
 
 /** Everything known of one entry before ranks. */
 export interface EntryResult {
@@ -37,12 +39,18 @@ export function scoreGroups(prepared: Prepared, stages: StageResults, figures: R
   const names = [...byGroup.keys()].sort(byCodeUnits);
   const ranked = names.map((group) => ({ group, ...field.rankGroup(byGroup.get(group) ?? []) }));
   const groups = ranked.map(({ group, members, classes }) => field.groupResult(group, members, classes));
-  const selections = (prepared.input.rules.selections ?? []).flatMap((rule) => selectEntries(rule, { field, ranked }));
+  const rules = prepared.input.rules.selections ?? [];
+  const byRule = new Map(rules.filter((rule) => rule.per !== 'all').map((rule) => [rule, ranked.map((pool) => selectEntries(rule, field.pool(pool), field))]));
+  if (byRule.size < rules.length) {
+    const whole = field.pool({ group: null, ...field.rankGroup(prepared.entries.map((_, position) => position)) });
+    for (const rule of rules) if (rule.per === 'all') byRule.set(rule, [selectEntries(rule, whole, field)]);
+  }
+  const selections = rules.flatMap((rule) => byRule.get(rule) ?? []);
   return { groups, selections };
 }
 
 /** Reads values of entries by name, and turns entries into rows. */
-export class Field implements RankContext {
+export class Field implements RankContext, SelectionField {
   private readonly results: (EntryResult | undefined)[] = [];
   private readonly stageRules: ReadonlyMap<string, StageRules>;
   private readonly lookups: (Lookup | undefined)[] = [];
@@ -61,6 +69,10 @@ export class Field implements RankContext {
 
   outcome(stage: string, entry: number): StageOutcome | undefined {
     return this.stages.outcomes.get(stage)?.get(entry);
+  }
+
+  meetings(stage: string): readonly Meeting[] {
+    return this.stages.meetings.get(stage) ?? [];
   }
 
   lot(entry: number): number | undefined {
@@ -92,9 +104,42 @@ export class Field implements RankContext {
     return made;
   }
 
+  status(selection: string, entry: number): 'taken' | 'declined' | undefined {
+    return this.prepared.input.selected?.find((one) => one.selection === selection && one.entry === this.idOf(entry))?.state;
+  }
+
+  total(entry: number): Rational | null {
+    return this.results[entry]?.total ?? null;
+  }
+
+  /** By the first ranking key that reads the total, else the higher total first. */
+  order(a: Rational, b: Rational): number {
+    const key = this.prepared.input.rules.ranking.keys.find((candidate) => candidate.by === 'value' && candidate.value === 'total');
+    return key?.by === 'value' && key.order === 'asc' ? compare(a, b) : compare(b, a);
+  }
+
+  pool({ group, members, classes }: { group: string | null; members: readonly number[]; classes: readonly RankClass[] }): SelectionPool {
+    const outstanding = members.filter((entry) => this.results[entry]?.state === 'pending').map((entry) => ({ entry, best: this.bestTotal(entry) }));
+    return { group, classes, registered: members.length, outstanding };
+  }
+
+  /** The total with every outstanding stage at its best; null when a stage has no known limit. */
+  private bestTotal(entry: number): Rational | null {
+    const rule = this.prepared.input.rules.total;
+    const best = (stage: string): Rational | null => {
+      const outcome = this.outcome(stage, entry);
+      const possible = outcome?.forecast ? outcome.forecast.best : (outcome?.score ?? null);
+      const stageRule = this.stageRules.get(stage);
+      return possible && stageRule ? rounded(possible, stageRule) : possible;
+    };
+    const lookup: Lookup = (name) => (this.stageRules.has(name) ? best(name) : this.lookup(entry)(name));
+    const { exact } = totalReader(rule)(best, lookup);
+    return exact && rounded(exact, rule);
+  }
+
   /** Totals and ranks of one group's entries. */
   rankGroup(members: number[]): { members: number[]; classes: RankClass[] } {
-    this.total(members);
+    this.totals(members);
     const { keys, style } = this.prepared.input.rules.ranking;
     const ready = members.filter((entry) => this.results[entry]?.state === 'ranked');
     for (const key of keys) {
@@ -109,19 +154,21 @@ export class Field implements RankContext {
     return { members, classes: rankEntries(present, keys.map((key) => keyOperator(key, this)), style) };
   }
 
-  private total(members: readonly number[]): void {
+  private totals(members: readonly number[]): void {
     const rule = this.prepared.input.rules.total;
     const needed = stagesNeeded(rule);
     const read = totalReader(rule);
+    const resultWhen = rule.resultWhen === undefined ? null : compile(rule.resultWhen);
     const ranks = rule.method === 'rankSum' ? new Map(rule.stages.map((stage) => [stage, this.ranksIn(stage, members)])) : null;
     for (const entry of members) {
       const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
       const status = this.prepared.entries[entry]?.status ?? 'active';
       const outcome = read(score, this.lookup(entry));
       const missing = needed.map((stage) => this.outcome(stage, entry)?.state ?? 'missing').find((state) => state !== 'ok');
-      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : outcome.exact ? 'ranked' : 'noResult';
+      const valid = resultWhen === null || holds(resultWhen(this.lookup(entry)));
+      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : outcome.exact && valid ? 'ranked' : 'noResult';
       const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? outcome.exact : null;
-      this.results[entry] = { position: entry, state, total: exact && rounded(exact, rule.places), outcome: { ...outcome, exact } };
+      this.results[entry] = { position: entry, state, total: exact && rounded(exact, rule), outcome: { ...outcome, exact } };
     }
   }
 
@@ -159,7 +206,7 @@ export class Field implements RankContext {
         state: result.state,
         rank: place?.rank ?? null,
         tied: (place?.entries.length ?? 0) > 1,
-        total: result.total && shown(result.total, rules.total.places),
+        total: result.total && shown(result.total, rules.total),
         exact: result.outcome.exact && formatExact(result.outcome.exact),
         stages: this.stageScores(entry),
         awards: Object.fromEntries((rules.awards ?? []).map((award, index) => [award.key, given[index]?.level ?? null])),
@@ -193,8 +240,9 @@ export class Field implements RankContext {
       const outcome = this.outcome(stage.key, entry);
       scores[stage.key] = {
         state: outcome?.state ?? 'missing',
-        score: outcome?.score ? shown(outcome.score, stage.places) : null,
-        raw: outcome?.raw ? shown(outcome.raw, stage.places) : null,
+        score: outcome?.score ? shown(outcome.score, stage) : null,
+        raw: outcome?.raw ? shown(outcome.raw, stage) : null,
+        ...(outcome?.forecast ? { forecast: forecastTexts(outcome.forecast, stage) } : {}),
         values: Object.fromEntries([...(outcome?.values ?? [])].map(([name, value]) => [name, formatExact(value)])),
       };
     }
@@ -212,9 +260,14 @@ export class Field implements RankContext {
         weight: part.weight && formatExact(part.weight),
       })),
       exact: formatExact(result.outcome.exact),
-      score: shown(result.total, rules.total.places),
+      score: shown(result.total, rules.total),
     };
   }
+}
+
+function forecastTexts(forecast: Forecast, stage: StageRules): { best: string; worst: string } {
+  const text = (score: Rational | null): string => (score ? shown(rounded(score, stage), stage) : 'none');
+  return { best: forecast.bestUnbounded ? 'open' : text(forecast.best), worst: text(forecast.worst) };
 }
 
 function unresolved(state: StageOutcome['state']): RowState {

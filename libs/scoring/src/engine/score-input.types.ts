@@ -14,6 +14,8 @@ export interface ScoreInput {
   recusals?: { judge: string; entry: string; stage?: string }[];
   /** Stored draws, lowest first; used only where a ranking key says `lot`. */
   lots?: Record<string, number>;
+  /** What was already decided about an entry in a selection: it plays, or it gave its place back (the next in line is called). */
+  selected?: { selection: string; entry: string; state: 'taken' | 'declined' }[];
   /** Prizes taken back after publication: the prize is void and nobody moves up. */
   revoked?: { entry: string; award: string; reason: string }[];
 }
@@ -61,14 +63,15 @@ export interface MatchRecord {
   id: string;
   stage: string;
   round?: number;
-  state?: 'final' | 'scheduled' | 'void';
+  /** final (default) counts · unconfirmed: only as a meeting of opponents · scheduled, void: not at all */
+  state?: 'final' | 'unconfirmed' | 'scheduled' | 'void';
   sides: MatchSide[];
 }
 
 export interface MatchSide {
   entries: string[];
   score?: Decimal;
-  /** Further figures of the side (autonomous points, bonus), read by the stage's `figures`. */
+  /** Further figures of the side (autonomous points, bonus), `side.<name>` in the stage's figures. */
   figures?: Record<string, Decimal | boolean>;
   disqualified?: string[];
   absent?: string[];

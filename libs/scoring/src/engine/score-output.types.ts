@@ -52,6 +52,8 @@ export interface StageScore {
   score: string | null;
   /** Without judge correction; equal to `score` where none is done. */
   raw: string | null;
+  /** While rounds are outstanding: the best and worst score still possible ("none": no result; "open": no limit known). */
+  forecast?: { best: string; worst: string };
   /** Further values of the stage, by name. */
   values: Record<string, string | null>;
 }
@@ -86,8 +88,18 @@ export interface SelectionResult {
   selection: string;
   group: string | null;
   places: number;
+  /** In the order they were taken. */
   chosen: string[];
   unused: number;
+  /** A tie across the last place that a person must decide. */
+  undecided: string[];
+  /** While results are outstanding: chosen whatever happens, and chosen only as things stand. */
+  safe: string[];
+  questionable: string[];
+  /** Next in line, first to be called when someone declines. */
+  next: string[];
+  /** Taken before but no longer chosen. */
+  revoked: string[];
   /** For each entry considered, the rule that took it or left it. */
   proof: { entry: string; chosen: boolean; reason: string; params: Record<string, string | number> }[];
 }

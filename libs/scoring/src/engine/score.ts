@@ -1,23 +1,26 @@
 import { formatExact } from '../exact/decimal.js';
-import type { Rational } from '../exact/rational.js';
+import { ZERO, type Rational } from '../exact/rational.js';
 import { CalculationError } from '../expression/expression.js';
 import { validateScoringRules } from '../rules/validate.js';
 import { ENGINE_VERSION } from './version.js';
 import { figuresOf } from './figures.js';
 import { scoreGroups } from './score-groups.js';
 import { givenStage } from './given-stage.js';
+import { markedStage } from './marked-stage.js';
+import { matchStage, type Meeting } from './match-stage.js';
 import { prepare, type Prepared } from './prepare.js';
 import { ScoringRefusal, problem, type Problem } from './problem.js';
 import type { ScoreInput } from './score-input.types.js';
 import type { CorrectionReport, ScoreOutput } from './score-output.types.js';
 import { scoreSheetStage } from './sheet-stage.js';
-import type { StageOutcome } from './stage-outcome.js';
+import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 
 /** What the stages gave, before totals and ranks. */
 export interface StageResults {
   outcomes: ReadonlyMap<string, ReadonlyMap<number, StageOutcome>>;
   corrections: CorrectionReport[];
   counted: ReadonlyMap<string, ReadonlyMap<number, readonly Rational[]>>;
+  meetings: ReadonlyMap<string, readonly Meeting[]>;
 }
 
 /**
@@ -53,6 +56,7 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
   const outcomes = new Map<string, ReadonlyMap<number, StageOutcome>>();
   const counted = new Map<string, ReadonlyMap<number, readonly Rational[]>>();
   const corrections: CorrectionReport[] = [];
+  const meetings = new Map<string, readonly Meeting[]>();
   for (const stage of prepared.input.rules.stages) {
     switch (stage.kind) {
       case 'sheets': {
@@ -67,7 +71,26 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
       case 'given':
         outcomes.set(stage.key, givenStage(stage, prepared, problems));
         break;
+      case 'marked':
+        outcomes.set(stage.key, markedStage(stage, prepared, problems));
+        break;
+      case 'matches': {
+        const result = matchStage(stage, prepared, problems);
+        outcomes.set(stage.key, result.outcomes);
+        meetings.set(stage.key, result.meetings);
+        break;
+      }
     }
   }
-  return { outcomes, corrections, counted };
+  for (const stage of prepared.input.rules.stages) if (stage.whenMissing === 'zero') fillWithZero(stage.key, outcomes, prepared);
+  return { outcomes, corrections, counted, meetings };
+}
+
+/** Gives every entry without anything in the stage a score of 0. */
+function fillWithZero(stage: string, outcomes: Map<string, ReadonlyMap<number, StageOutcome>>, prepared: Prepared): void {
+  const known = new Map(outcomes.get(stage));
+  for (const position of prepared.entries.keys()) {
+    if (!known.has(position)) known.set(position, { ...emptyOutcome(stage, 'zero', 'ok'), score: ZERO, exact: ZERO, raw: ZERO });
+  }
+  outcomes.set(stage, known);
 }

@@ -1,7 +1,7 @@
 import { combineJudges, type JudgeScore } from '../combine/judges.js';
-import { combineRounds, type RoundResult } from '../combine/rounds.js';
-import { formatExact, formatFixed, roundHalfUp } from '../exact/decimal.js';
-import { greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
+import { combineRounds, forecastRounds, type RoundResult } from '../combine/rounds.js';
+import { formatExact } from '../exact/decimal.js';
+import { equal, greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
 import type { RoundCombination, SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
 import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
@@ -11,6 +11,7 @@ import type { Prepared } from './prepare.js';
 import type { Problem } from './problem.js';
 import type { ScoreSheet } from './score-input.types.js';
 import type { CorrectionReport } from './score-output.types.js';
+import { rounded, shown } from './rounding.js';
 import { emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
 
 type Stage = StageRules & SheetStage;
@@ -28,6 +29,13 @@ export interface SheetStageResult {
   correction: CorrectionReport | null;
   /** Counted scores by entry, for divergence screens. */
   counted: ReadonlyMap<number, readonly Rational[]>;
+}
+
+interface Combining {
+  stage: Stage;
+  program: SheetProgram;
+  correction: CorrectionOutcome | null;
+  prepared: Prepared;
 }
 
 const ONE_ROUND: RoundCombination = { method: 'best' };
@@ -50,7 +58,7 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
   const counted = new Map<number, readonly Rational[]>();
   for (const entry of ordered) {
     const own = rows.get(entry) ?? [];
-    const combined = combineEntry(stage, own, correction, prepared);
+    const combined = combineEntry({ stage, program, correction, prepared }, own);
     outcomes.set(entry, combined.outcome);
     counted.set(entry, combined.counted);
   }
@@ -86,7 +94,8 @@ function observe(row: ReadRow, entry: number, prepared: Prepared, observations: 
   observations.push({ entry, id: sheet.entry, judge: sheet.judge ?? '', score, confidence: sheet.confidence ?? 1, attributes: prepared.entries[entry]?.attributes ?? {} });
 }
 
-function combineEntry(stage: Stage, rows: readonly ReadRow[], correction: CorrectionOutcome | null, prepared: Prepared) {
+function combineEntry({ stage, program, correction, prepared }: Combining, rows: readonly ReadRow[]) {
+  const items = itemResults(rows, program);
   const direct = correction?.entryScores?.get(rows[0]?.sheet.entry ?? '');
   const corrected = roundsOf(stage, rows, correction?.scores ?? null, prepared, true);
   const raw = correction?.scores || direct ? roundsOf(stage, rows, null, prepared, false) : corrected;
@@ -95,34 +104,28 @@ function combineEntry(stage: Stage, rows: readonly ReadRow[], correction: Correc
   const rawResult = raw === corrected ? result : combineRounds(raw.results, rule, stage.better ?? 'higher');
   const state: StageState = result.state === 'noResult' && corrected.insufficient ? 'insufficient' : result.state;
   const exact = state === 'ok' ? (direct ?? result.score) : null;
-  const score = exact && rounded(exact, stage.places);
+  const score = exact && rounded(exact, stage);
   const countedRounds = new Set(result.counted.map((index) => corrected.results[index]?.round));
   const outcome: StageOutcome = {
     ...emptyOutcome(stage.key, methodName(stage), state),
     score,
     exact,
-    raw: rawResult.score && rounded(rawResult.score, stage.places),
-    values: stageValues(stage, rows, countedRounds, corrected.results),
+    raw: rawResult.score && rounded(rawResult.score, stage),
+    values: withFullScores(stageValues(stage, rows, countedRounds, corrected.results), items),
+    forecast: result.state === 'pending' ? forecastRounds(corrected.results, rule, stage.better ?? 'higher') : null,
     rounds: corrected.results,
-    items: itemResults(rows),
+    items,
     trace: {
       stage: stage.key,
       method: methodName(stage),
       sheets: rows.map((row) => row.trace),
       rounds: stage.rounds ? roundTraces(corrected.results, result.counted) : [],
       exact: exact && formatExact(exact),
-      score: score && shown(score, stage.places),
+      score: score && shown(score, stage),
     },
   };
   return { outcome, counted: corrected.countedScores };
 }
-
-/** A score as it is published: fixed decimals where the rule rounds, else exact. */
-export const shown = (score: Rational, places: number | null | undefined): string =>
-  places === null || places === undefined ? formatExact(score) : formatFixed(score, places);
-
-export const rounded = (score: Rational, places: number | null | undefined): Rational =>
-  places === null || places === undefined ? score : roundHalfUp(score, places);
 
 function methodName(stage: Stage): string {
   const judges = stage.judges?.method ?? 'single';
@@ -202,7 +205,14 @@ function takeValue(numbers: readonly Rational[], take: StageValue['take']): Rati
   }
 }
 
-function itemResults(rows: readonly ReadRow[]): StageOutcome['items'] {
-  const only = rows.length === 1 ? rows[0] : undefined;
-  return only?.reading ? [...only.reading.points.values()].map((points) => ({ points, full: null })) : [];
+/** Item results of an entry with one counting sheet; with several there is no one result for an item. */
+function itemResults(rows: readonly ReadRow[], program: SheetProgram): StageOutcome['items'] {
+  const counting = rows.filter((row) => row.reading && row.trace.use !== 'void' && row.trace.use !== 'draft');
+  const points = counting.length === 1 ? counting[0]?.reading?.points : undefined;
+  return points ? program.items.flatMap((item) => (points.has(item.key) ? [{ points: points.get(item.key) as Rational, full: item.full }] : [])) : [];
+}
+
+function withFullScores(values: ReadonlyMap<string, Rational>, items: StageOutcome['items']): ReadonlyMap<string, Rational> {
+  if (items.length === 0) return values;
+  return new Map([...values, ['fullScores', whole(items.filter((item) => item.full && equal(item.points, item.full)).length)]]);
 }

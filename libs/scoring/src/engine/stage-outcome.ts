@@ -1,5 +1,5 @@
 import type { Rational } from '../exact/rational.js';
-import type { RoundResult } from '../combine/rounds.js';
+import type { Forecast, RoundResult } from '../combine/rounds.js';
 import type { StageTrace } from '../trace/trace.types.js';
 
 export type StageState = 'ok' | 'noResult' | 'insufficient' | 'pending' | 'missing';
@@ -12,6 +12,8 @@ export interface StageOutcome {
   /** As `score`, without judge correction. */
   raw: Rational | null;
   values: ReadonlyMap<string, Rational>;
+  /** While rounds are outstanding. */
+  forecast: Forecast | null;
   rounds: readonly RoundResult[];
   /** Item results of a sheet or paper with their full points, for keys that count them. */
   items: readonly { points: Rational; full: Rational | null }[];
@@ -28,6 +30,7 @@ export function emptyOutcome(stage: string, method: string, state: StageState): 
     exact: null,
     raw: null,
     values: NO_VALUES,
+    forecast: null,
     rounds: [],
     items: [],
     trace: { stage, method, sheets: [], rounds: [], exact: null, score: null },

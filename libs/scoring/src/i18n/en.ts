@@ -73,6 +73,8 @@ export const en: Texts = {
     UNKNOWN_JUDGE: '{path}: there is no judge {judge}',
     DUPLICATE_ENTRY: 'entry {entry} appears twice',
     DUPLICATE_SHEET: 'judge {judge} has two sheets for {entry} in {stage}, round {round}',
+    DUPLICATE_MARK: '{entry} has two marks number {mark} for problem {problem}',
+    SCORE_MISSING: 'match {match} lacks a score',
     DUPLICATE_MATCH: 'match {match} appears twice',
     ROUND_NOT_POSITIVE: '{path} must be a whole number from 1',
     LOT_NOT_WHOLE: '{path}: a lot must be a whole number',

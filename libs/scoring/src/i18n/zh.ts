@@ -71,6 +71,8 @@ export const zh = {
     UNKNOWN_JUDGE: '{path} 指向不存在的评委 {judge}',
     DUPLICATE_ENTRY: '作品或队伍 {entry} 重复',
     DUPLICATE_SHEET: '评委 {judge} 在 {stage} 第 {round} 轮对 {entry} 有两份评分',
+    DUPLICATE_MARK: '{entry} 的题目 {problem} 有两个第 {mark} 评',
+    SCORE_MISSING: '比赛 {match} 缺少得分',
     DUPLICATE_MATCH: '比赛 {match} 重复',
     ROUND_NOT_POSITIVE: '{path} 的轮次应为正整数',
     LOT_NOT_WHOLE: '{path} 的抽签号应为整数',

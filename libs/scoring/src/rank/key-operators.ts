@@ -1,10 +1,12 @@
 import { formatExact } from '../exact/decimal.js';
-import { add, divide, whole, type Rational } from '../exact/rational.js';
+import { add, compare, divide, whole, type Rational } from '../exact/rational.js';
 import { bestFirst, dropsFor } from '../combine/rounds.js';
 import { compile, type Lookup } from '../expression/expression.js';
+import type { Meeting } from '../engine/match-stage.js';
 import type { StageOutcome } from '../engine/stage-outcome.js';
 import type { RankKey } from '../rules/ranking-rules.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
+import { pointsAmong, splitHeadToHead } from './head-to-head.js';
 import { splitByComparison, splitByNumber, type KeyOperator } from './rank.js';
 
 /** What the keys read. */
@@ -13,6 +15,7 @@ export interface RankContext {
   outcome(stage: string, entry: number): StageOutcome | undefined;
   stage(key: string): StageRules | undefined;
   lot(entry: number): number | undefined;
+  meetings(stage: string): readonly Meeting[];
 }
 
 type KeyOf<By extends RankKey['by']> = Extract<RankKey, { by: By }>;
@@ -26,6 +29,10 @@ export function keyOperator(key: RankKey, context: RankContext): KeyOperator {
       return byRounds(key, context);
     case 'droppingOn':
       return byDroppingOn(key, context);
+    case 'items':
+      return byItems(key, context);
+    case 'headToHead':
+      return byHeadToHead(key, context);
     case 'lot':
       return byLot(key, context);
   }
@@ -50,7 +57,7 @@ const text = (value: Rational | null): string => (value ? formatExact(value) : '
 function byValue(key: KeyOf<'value'>, context: RankContext): KeyOperator {
   const read = numberReader(key, context);
   const missing = key.missing === 'first' ? 'first' : 'last';
-  return { key, split: (entries) => ({ classes: splitByNumber(entries, read, key.order, missing), playOff: false }), shown: (entry) => text(read(entry)) };
+  return { key, split: (entries) => ({ classes: splitByNumber(entries, read, key.order, missing) }), shown: (entry) => text(read(entry)) };
 }
 
 function sortedRounds(stage: string, context: RankContext): (entry: number) => readonly (Rational | null)[] {
@@ -77,7 +84,7 @@ function byRounds(key: KeyOf<'rounds'>, context: RankContext): KeyOperator {
     }
     return 0;
   };
-  return { key, split: (entries) => ({ classes: splitByComparison(entries, order), playOff: false }), shown: (entry) => rounds(entry).map(text).join(' / ') };
+  return { key, split: (entries) => ({ classes: splitByComparison(entries, order) }), shown: (entry) => rounds(entry).map(text).join(' / ') };
 }
 
 /** After an average that drops the worst: leave out the next worst, compare again, and so on (domain 5.4 T5). */
@@ -108,7 +115,30 @@ function byDroppingOn(key: KeyOf<'droppingOn'>, context: RankContext): KeyOperat
     }
     return 0;
   };
-  return { key, split: (entries) => ({ classes: splitByComparison(entries, order), playOff: false }), shown: (entry) => kept(entry).map(text).join(' / ') };
+  return { key, split: (entries) => ({ classes: splitByComparison(entries, order) }), shown: (entry) => kept(entry).map(text).join(' / ') };
+}
+
+/** Highest item against highest item, then the next: who has more full scores comes first, then more of the next lower value, and so on. */
+function byItems(key: KeyOf<'items'>, context: RankContext): KeyOperator {
+  const items = (entry: number): readonly Rational[] => (context.outcome(key.stage, entry)?.items ?? []).map((item) => item.points).sort((a, b) => compare(b, a));
+  const order = (a: number, b: number): number => {
+    const [first, second] = [items(a), items(b)];
+    for (let index = 0; index < Math.max(first.length, second.length); index++) {
+      const difference = bestFirst(first[index] ?? null, second[index] ?? null, 'higher');
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  return { key, split: (entries) => ({ classes: splitByComparison(entries, order) }), shown: (entry) => items(entry).map(text).join(' / ') };
+}
+
+function byHeadToHead(key: KeyOf<'headToHead'>, context: RankContext): KeyOperator {
+  const meetings = context.meetings(key.stage);
+  return {
+    key,
+    split: (entries) => splitHeadToHead(entries, meetings, key.figure),
+    shown: (entry, among) => text(pointsAmong(entry, among, meetings, key.figure)),
+  };
 }
 
 function byLot(key: KeyOf<'lot'>, context: RankContext): KeyOperator {
@@ -116,5 +146,5 @@ function byLot(key: KeyOf<'lot'>, context: RankContext): KeyOperator {
     const drawn = context.lot(entry);
     return drawn === undefined ? null : whole(drawn);
   };
-  return { key, split: (entries) => ({ classes: splitByNumber(entries, lot, 'asc'), playOff: false }), shown: (entry) => text(lot(entry)) };
+  return { key, split: (entries) => ({ classes: splitByNumber(entries, lot, 'asc') }), shown: (entry) => text(lot(entry)) };
 }

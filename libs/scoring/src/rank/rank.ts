@@ -5,7 +5,7 @@ import type { RankKey, RankingRules } from '../rules/ranking-rules.types.js';
 export interface KeySplit {
   classes: number[][];
   /** Entries the key could not put in an order though they are not equal (a cycle of wins): a play-off is needed. */
-  playOff: boolean;
+  playOff?: ReadonlySet<number>;
 }
 
 export interface KeyOperator {
@@ -60,7 +60,7 @@ export function splitByComparison(entries: readonly number[], order: (a: number,
 /** Ranks entries by a chain of keys: each key splits only those the keys before it left equal. What no key splits shares a rank. */
 export function rankEntries(entries: readonly number[], operators: readonly KeyOperator[], style: RankingRules['style'] = 'competition'): RankClass[] {
   const classes: RankClass[] = [];
-  if (entries.length > 0) refine([...entries], 0, null, false, operators, classes);
+  if (entries.length > 0) refine([...entries], 0, null, operators, classes, new Set());
   let above = 0;
   for (const [index, one] of classes.entries()) {
     one.rank = style === 'dense' ? index + 1 : above + 1;
@@ -69,14 +69,14 @@ export function rankEntries(entries: readonly number[], operators: readonly KeyO
   return classes;
 }
 
-function refine(entries: number[], position: number, separatedBy: RankClass['separatedBy'], playOff: boolean, operators: readonly KeyOperator[], out: RankClass[]): void {
+function refine(entries: number[], position: number, separatedBy: RankClass['separatedBy'], operators: readonly KeyOperator[], out: RankClass[], playOff: ReadonlySet<number>): void {
   const operator = operators[position];
   if (entries.length === 1 || !operator) {
-    out.push({ entries, rank: 0, playOff: playOff && entries.length > 1, separatedBy });
+    out.push({ entries, rank: 0, playOff: entries.length > 1 && entries.every((entry) => playOff.has(entry)), separatedBy });
     return;
   }
   const split = operator.split(entries);
   for (const [index, part] of split.classes.entries()) {
-    refine(part, position + 1, index === 0 ? separatedBy : { operator, position, among: entries }, playOff || split.playOff, operators, out);
+    refine(part, position + 1, index === 0 ? separatedBy : { operator, position, among: entries }, operators, out, split.playOff ?? playOff);
   }
 }

@@ -21,6 +21,10 @@ export type RankKey = RankKeyBase &
     | { by: 'rounds'; stage: string; skip?: number }
     /** As `rounds` for an average that drops the worst: the next worst is left out again and again. */
     | { by: 'droppingOn'; stage: string }
+    /** Item results from highest to lowest, compared one after another: more full scores first, then the next lower value, and so on. */
+    | { by: 'items'; stage: string }
+    /** Games among the tied: two by their own games, more by a mini-league of a figure; a cycle is reported as needing a play-off. */
+    | { by: 'headToHead'; stage: string; figure: string }
     /** A stored draw (`lots` of the input): the lowest number first. Nothing is drawn here. */
     | { by: 'lot' }
   );

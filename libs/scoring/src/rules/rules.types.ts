@@ -29,7 +29,13 @@ export interface ScoringRules {
 }
 
 /** How the stage scores become one total. The total is rounded half-up to `places` once (null: not rounded) and ranked as published. */
-export type TotalRules = { places: number | null; requires?: string[] } & (
+export type TotalRules = {
+  places: number | null;
+  /** Stages an entry must have a score in; default: those the method names. */
+  requires?: string[];
+  /** When false the entry has no result (for example: no task solved). */
+  resultWhen?: Expression;
+} & (
   | { method: 'stage'; stage: string }
   | { method: 'sum'; stages: string[] }
   /** Σ weight x stage score; the weights must sum to 1 unless `freeWeights`. */

@@ -10,7 +10,11 @@ export type StageRules = {
   /** Decimals of the stage score (half-up); null or absent: kept exact. */
   places?: number | null;
   better?: 'higher' | 'lower';
-} & (SheetStage | GivenStage);
+  /** An entry with nothing in this stage: has no result (default), or counts as 0. */
+  whenMissing?: 'noResult' | 'zero';
+  /** Stage scores above `above` are rounded to `places` instead (a stopwatch rule; -2 rounds to hundreds). */
+  coarse?: { above: Decimal; places: number };
+} & (SheetStage | GivenStage | MarkedStage | MatchStage);
 
 /** Sheets filled by judges or referees, over one or several rounds. */
 export interface SheetStage {
@@ -38,10 +42,16 @@ export interface MarkedStage {
   marking: MarkingRules;
 }
 
-/** Games between sides; league or ranking points per game. */
+/**
+ * Games between sides. Every figure is added up over the entry's final games and named `<stage>.<figure>`; `<stage>.<figure>.perMatch` is its average,
+ * `<stage>.opponents.<figure>` its sum over the opponents met (once for each game). Also `played`, `won`, `tied`, `lost`, `outs` (games it was disqualified from or missed).
+ */
 export interface MatchStage {
   kind: 'matches';
-  points: MatchPoints;
+  figures: Record<string, MatchFigure>;
+  score: { figure: string; take: 'sum' | 'perMatch' };
+  /** League points by place among the sides of a game (`[8,6,4,2]`); sides that share places share their points. */
+  byPlace?: Decimal[];
 }
 
 /** From a sheet item or derived value: over the counted sheets of the entry. */
@@ -63,6 +73,8 @@ export type JudgeCombination =
   | { method: 'sum'; minimum?: number };
 
 export interface RoundRulesBase {
+  /** Bounds of one round's score: what outstanding rounds can still bring. Default: lowest 0, no highest. */
+  bounds?: { lowest?: Decimal; highest?: Decimal };
   /** How many rounds are played; fewer sheets: the stage is unfinished for the entry. */
   planned?: number;
   /** What a round without a result (DNF, no-show, disqualified from the round) counts as. Default: it is left out. */
@@ -108,22 +120,21 @@ export type CorrectionRules = CorrectionBase &
 export interface MarkingRules {
   /** `double`: two marks, third on disagreement, then arbitration (2+1+1). `reviewed`: one mark, a leader's, then arbitration (1+1+1). `single`: one mark. */
   method: 'double' | 'reviewed' | 'single';
-  /** Largest accepted difference, unless the problem has its own. */
+  /** Largest accepted difference, unless the problem has its own. Needed by `double` and `reviewed`. */
   tolerance?: Decimal;
   /** When the third mark is equally near to both: take the pair of the higher, of the lower, or the median mark. */
   equidistant?: 'higher' | 'lower' | 'median';
 }
 
-export interface MatchPoints {
-  win: Decimal;
-  tie: Decimal;
-  loss: Decimal;
-  /** League points by place for games of more than two sides (`[8,6,4,2]`); shared places share the points of the places they cover. */
-  byPlace?: Decimal[];
-  /** What the stage score is: the points per game played, or their sum. */
-  score: 'sum' | 'perMatch';
-  /** Further per-game figures added up for ranking, named `<stage>.<name>`; see README.md. */
-  figures?: Record<string, Expression>;
+/** One figure of a side in one game, added up over the games. */
+export interface MatchFigure {
+  /**
+   * Names: `score`, `opponent` (best score of the other sides), `won` `tied` `lost` (0 or 1), `place` and `league` (with `byPlace`),
+   * `side.<figure>` for what the record gives.
+   */
+  value: Expression;
+  /** Also counted for an entry disqualified from or absent at the game (default: 0). */
+  evenWhenOut?: boolean;
 }
 
 /** Divergence screens: they open a question for a person and change no score. */

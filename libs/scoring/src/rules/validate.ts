@@ -5,10 +5,12 @@ import { namesIn } from '../expression/expression.js';
 import type { Expression } from '../expression/expression.types.js';
 import type { AwardRules } from './award-rules.types.js';
 import type { ScoringRules } from './rules.types.js';
+import type { SelectionRules } from './selection-rules.types.js';
 import { checkSchema } from './schema/json-schema.js';
 import { scoringRulesSchema } from './schema/rules-schema.js';
 import { sheetSchema } from './schema/sheet-schema.js';
 import type { SheetRules } from './sheet-rules.types.js';
+import type { MarkedStage, MatchStage, StageRules } from './stage-rules.types.js';
 import { checkSheetRules, sheetNames } from './validate-sheet.js';
 
 /** Everything wrong with a rule document; an empty list means `score` accepts it. Form first; when the form is right, the meaning. */
@@ -30,15 +32,31 @@ export function validateSheetRules(document: unknown): Problem[] {
 function checkMeaning(rules: ScoringRules, problems: Problem[]): void {
   for (const [name, sheet] of Object.entries(rules.sheets ?? {})) checkSheetRules(sheet, `sheets/${name}`, problems);
   const constants = constantNames(rules, problems);
-  const names = new Set([...constants, 'total', ...stageNames(rules, problems)]);
+  const names = new Set([...constants, 'total', 'attr', ...stageNames(rules, problems)]);
   checkTotal(rules, names, problems);
   checkRanking(rules, names, problems);
   checkUnique((rules.awards ?? []).map((award) => award.key), 'awards', problems);
   for (const [index, award] of (rules.awards ?? []).entries()) checkAward(award, `awards/${index}`, { names, constants }, problems);
-  for (const [index, selection] of (rules.selections ?? []).entries()) {
-    if (selection.eligible !== undefined) checkNames(selection.eligible, names, `selections/${index}/eligible`, problems);
-    if ('count' in selection.places) checkNames(selection.places.count, constants, `selections/${index}/places/count`, problems);
-    else checkShare(decimal(selection.places.share), `selections/${index}/places/share`, problems);
+  checkUnique((rules.selections ?? []).map((selection) => selection.key), 'selections', problems);
+  for (const [index, selection] of (rules.selections ?? []).entries()) checkSelection(selection, `selections/${index}`, { names, constants }, problems);
+}
+
+interface Known {
+  names: ReadonlySet<string>;
+  constants: ReadonlySet<string>;
+}
+
+function checkSelection(selection: SelectionRules, path: string, known: Known, problems: Problem[]): void {
+  const { places } = selection;
+  if ('count' in places) checkNames(places.count, known.constants, `${path}/places/count`, problems);
+  else if ('when' in places) checkNames(places.when, known.names, `${path}/places/when`, problems);
+  else checkShare(decimal(places.share), `${path}/places/share`, problems);
+  if (selection.atMostShare !== undefined) checkShare(decimal(selection.atMostShare), `${path}/atMostShare`, problems);
+  if (selection.eligible !== undefined) checkNames(selection.eligible, known.names, `${path}/eligible`, problems);
+  if (selection.quota) checkNames(selection.quota.when, known.names, `${path}/quota/when`, problems);
+  for (const [index, cap] of (selection.caps ?? []).entries()) {
+    checkNames(cap.most, new Set([...known.constants, 'places']), `${path}/caps/${index}/most`, problems);
+    if (cap.notCounted) checkNames(cap.notCounted.when, known.names, `${path}/caps/${index}/notCounted/when`, problems);
   }
 }
 
@@ -50,10 +68,10 @@ export function checkUnique(keys: readonly string[], path: string, problems: Pro
   }
 }
 
-/** Finds names an expression uses that nothing provides. Attributes come with the entries and are not known here. */
+/** Finds names an expression uses that nothing provides. Attributes come with the entries; `attr` among the known names allows them. */
 export function checkNames(expression: Expression, known: ReadonlySet<string>, path: string, problems: Problem[]): void {
   for (const name of namesIn(expression)) {
-    if (!known.has(name) && !(name.startsWith('attr.') && known.has('total'))) problems.push(problem('UNKNOWN_NAME', path, { name }));
+    if (!known.has(name) && !(name.startsWith('attr.') && known.has('attr'))) problems.push(problem('UNKNOWN_NAME', path, { name }));
   }
 }
 
@@ -73,7 +91,9 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
   return rules.stages.flatMap((stage, index) => {
     const path = `stages/${index}`;
     if (reserved.has(stage.key)) problems.push(problem('RESERVED_NAME', `${path}/key`, { name: stage.key }));
-    if (stage.kind !== 'sheets') return [stage.key];
+    if (stage.kind === 'given') return [stage.key];
+    if (stage.kind === 'marked') return markedNames(stage, path, problems);
+    if (stage.kind === 'matches') return matchNames(stage, path, problems);
     const sheet = rules.sheets?.[stage.sheet];
     if (!sheet) problems.push(problem('UNKNOWN_SHEET', `${path}/sheet`, { sheet: stage.sheet }));
     const inSheet = sheet ? sheetNames(sheet) : null;
@@ -84,12 +104,40 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     if (judges?.method === 'trimmed' && judges.trimFrom <= 2 * (judges.drop ?? 1)) {
       problems.push(problem('NOTHING_LEFT', `${path}/judges/trimFrom`, { trimFrom: judges.trimFrom, drop: judges.drop ?? 1 }));
     }
-    return [stage.key, `${stage.key}.played`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
+    return [stage.key, `${stage.key}.played`, `${stage.key}.fullScores`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
   });
+}
+
+function markedNames(stage: StageRules & MarkedStage, path: string, problems: Problem[]): string[] {
+  checkUnique(stage.problems.map((one) => one.key), `${path}/problems`, problems);
+  if (stage.marking.method !== 'single') {
+    stage.problems.forEach((one, index) => {
+      if ((one.tolerance ?? stage.marking.tolerance) === undefined) problems.push(problem('MISSING', `${path}/problems/${index}/tolerance`));
+    });
+  }
+  return [stage.key, `${stage.key}.fullScores`, ...stage.problems.map((one) => `${stage.key}.${one.key}`)];
+}
+
+const GAME_NAMES = ['score', 'opponent', 'won', 'tied', 'lost', 'place'];
+const GAME_COUNTS = ['played', 'won', 'tied', 'lost', 'outs'];
+
+function matchNames(stage: StageRules & MatchStage, path: string, problems: Problem[]): string[] {
+  const known = new Set(stage.byPlace ? [...GAME_NAMES, 'league'] : GAME_NAMES);
+  const figures = Object.keys(stage.figures);
+  for (const [name, figure] of Object.entries(stage.figures)) {
+    if (GAME_COUNTS.includes(name)) problems.push(problem('RESERVED_NAME', `${path}/figures/${name}`, { name }));
+    for (const used of namesIn(figure.value)) {
+      if (!known.has(used) && !used.startsWith('side.')) problems.push(problem('UNKNOWN_NAME', `${path}/figures/${name}/value`, { name: used }));
+    }
+  }
+  if (!figures.includes(stage.score.figure)) problems.push(problem('UNKNOWN_NAME', `${path}/score/figure`, { name: stage.score.figure }));
+  const counted = [...figures, ...GAME_COUNTS];
+  return [stage.key, `${stage.key}.opponents`, ...counted.flatMap((name) => [`${stage.key}.${name}`, `${stage.key}.${name}.perMatch`, `${stage.key}.opponents.${name}`])];
 }
 
 function checkTotal(rules: ScoringRules, names: ReadonlySet<string>, problems: Problem[]): void {
   const { total } = rules;
+  if (total.resultWhen !== undefined) checkNames(total.resultWhen, names, 'total/resultWhen', problems);
   const stages = new Set(rules.stages.map((stage) => stage.key));
   const known = (stage: string, path: string): void => {
     if (!stages.has(stage)) problems.push(problem('UNKNOWN_STAGE', path, { stage }));
@@ -109,7 +157,7 @@ function checkTotal(rules: ScoringRules, names: ReadonlySet<string>, problems: P
         if (compare(decimal(part.maximum), ZERO) <= 0) problems.push(problem('NOT_POSITIVE', `total/stages/${index}/maximum`, { value: String(part.maximum) }));
       });
     case 'formula':
-      return checkNames(total.value, new Set([...names].filter((name) => name !== 'total').concat('attr')), 'total/value', problems);
+      return checkNames(total.value, new Set([...names].filter((name) => name !== 'total')), 'total/value', problems);
   }
 }
 
@@ -138,7 +186,7 @@ function checkShare(share: Rational, path: string, problems: Problem[]): void {
   if (compare(share, ZERO) < 0 || compare(share, ONE) > 0) problems.push(problem('SHARE_OUT_OF_RANGE', path, { share: formatExact(share) }));
 }
 
-function checkAward(award: AwardRules, path: string, known: { names: ReadonlySet<string>; constants: ReadonlySet<string> }, problems: Problem[]): void {
+function checkAward(award: AwardRules, path: string, known: Known, problems: Problem[]): void {
   checkUnique(award.levels.map((level) => level.key), `${path}/levels`, problems);
   if (award.drawnOn !== undefined) checkNames(award.drawnOn, known.names, `${path}/drawnOn`, problems);
   if (award.eligible !== undefined) checkNames(award.eligible, known.names, `${path}/eligible`, problems);

@@ -4,11 +4,11 @@ import { CalculationError, compile, holds, namesIn, type Calculation, type Looku
 import type { Expression } from '../expression/expression.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
 import { problem, type Problem } from '../engine/problem.js';
-import { boundTotal, itemReader, type ItemReader } from './read-item.js';
+import { boundTotal, fullPoints, itemReader, type ItemReader } from './read-item.js';
 
 /** A sheet description made ready to read many sheets. */
 export interface SheetProgram {
-  items: { key: string; read: ItemReader; default: unknown; path: string }[];
+  items: { key: string; read: ItemReader; default: unknown; path: string; full: Rational | null }[];
   known: ReadonlySet<string>;
   derived: { key: string; calculate: Calculation }[];
   total: Calculation | null;
@@ -38,7 +38,7 @@ export interface CheckedSheet {
 /** Prepares a checked sheet description. Derived values are put in an order in which each needs only earlier ones. */
 export function compileSheet(rules: SheetRules): SheetProgram {
   return {
-    items: rules.items.map((item) => ({ key: item.key, read: itemReader(item), default: item.default, path: `values/${item.key}` })),
+    items: rules.items.map((item) => ({ key: item.key, read: itemReader(item), default: item.default, path: `values/${item.key}`, full: fullPoints(item) })),
     known: new Set(rules.items.map((item) => item.key)),
     derived: inOrderOfNeed(rules.derived ?? []).map((item) => ({ key: item.key, calculate: compile(item.value) })),
     total: rules.total === undefined ? null : compile(rules.total),

@@ -179,6 +179,34 @@ function subtaskShare(outcomes: Rational[], take: 'min' | 'threshold' | 'product
   }
 }
 
+/** The most points an item can give; null when it has no upper end. */
+export function fullPoints(item: SheetItem): Rational | null {
+  const most = plainFullPoints(item);
+  return most && item.cap !== undefined ? lesser(most, decimal(item.cap)) : most;
+}
+
+function plainFullPoints(item: SheetItem): Rational | null {
+  switch (item.kind) {
+    case 'score':
+      return multiply(decimal(item.max), optional(item.weight) ?? ONE);
+    case 'count':
+      return multiply(whole(item.max), decimal(item.points));
+    case 'flag':
+      return greater(decimal(item.points), ZERO);
+    case 'choice':
+      return item.options.map((option) => decimal(option.points)).reduce(greater);
+    case 'lookup':
+      return item.table.map((row) => decimal(row.points)).reduce(greater);
+    case 'answers':
+      return item.pointsByRight.map(decimal).reduce(greater);
+    case 'tests':
+      return decimal(item.max);
+    case 'measure':
+    case 'tries':
+      return null;
+  }
+}
+
 /** Sum of item points, inside the sheet's floor and cap, rounded where the sheet says so. */
 export function boundTotal(total: Rational, bounds: { floor: Rational | null; cap: Rational | null; places: number | null }): Rational {
   let result = total;

@@ -11,6 +11,10 @@ export interface StageTrace {
   method: string;
   sheets: SheetTrace[];
   rounds: RoundTrace[];
+  /** Marked papers. */
+  problems?: ProblemTrace[];
+  /** Games. */
+  matches?: MatchTrace[];
   exact: string | null;
   score: string | null;
 }
@@ -51,4 +55,20 @@ export interface AwardTrace {
   level: string | null;
   reason: 'withinPlaces' | 'tieExpanded' | 'tieShrunk' | 'tieUndecided' | 'beyondPlaces' | 'lineReached' | 'belowLine' | 'conditionFailed' | 'notEligible' | 'groupTooSmall' | 'committee' | 'mention' | 'revoked' | 'notRanked';
   params: Record<string, string | number>;
+}
+
+export interface ProblemTrace {
+  problem: string;
+  marks: { mark: number; score: string }[];
+  state: 'final' | 'needFirst' | 'needSecond' | 'needThird' | 'needArbitration';
+  by: 'single' | 'double' | 'third' | 'review' | 'arbitration' | null;
+  score: string | null;
+}
+
+export interface MatchTrace {
+  match: string;
+  score: string | null;
+  opponent: string | null;
+  result: 'won' | 'tied' | 'lost' | 'out';
+  figures: Record<string, string>;
 }

@@ -16,7 +16,7 @@ const judges = variants('method', {}, {
 
 const rounds = variants(
   'method',
-  { optional: { planned: atLeastOne, noResult: oneOf('skip', 'zero', 'worst', 'void') } },
+  { optional: { planned: atLeastOne, noResult: oneOf('skip', 'zero', 'worst', 'void'), bounds: object({}, { lowest: decimal, highest: decimal }) } },
   {
     best: {},
     last: {},
@@ -44,7 +44,7 @@ const correction = variants(
 
 const stage = variants(
   'kind',
-  { required: { key, label: words }, optional: { places: placesOrNull, better: oneOf('higher', 'lower') } },
+  { required: { key, label: words }, optional: { places: placesOrNull, better: oneOf('higher', 'lower'), whenMissing: oneOf('noResult', 'zero'), coarse: object({ above: decimal, places: { type: 'integer' } }) } },
   {
     sheets: {
       required: { sheet: key },
@@ -57,13 +57,26 @@ const stage = variants(
       },
     },
     given: { required: { attribute: text }, optional: { max: decimal } },
+    marked: {
+      required: {
+        problems: list(object({ key, label: words, max: decimal }, { step: decimal, tolerance: decimal }), 1),
+        marking: object({ method: oneOf('double', 'reviewed', 'single') }, { tolerance: decimal, equidistant: oneOf('higher', 'lower', 'median') }),
+      },
+    },
+    matches: {
+      required: {
+        figures: { ...record(object({ value: expression }, { evenWhenOut: flag })), minProperties: 1 },
+        score: object({ figure: key, take: oneOf('sum', 'perMatch') }),
+      },
+      optional: { byPlace: list(decimal, 1) },
+    },
   },
 );
 
 const stageList = list(key, 1);
 const total = variants(
   'method',
-  { required: { places: placesOrNull }, optional: { requires: list(key) } },
+  { required: { places: placesOrNull }, optional: { requires: list(key), resultWhen: expression } },
   {
     stage: { required: { stage: key } },
     sum: { required: { stages: stageList } },
@@ -81,6 +94,8 @@ const rankKey = variants(
     value: { required: { value: expression, order: oneOf('desc', 'asc') }, optional: { missing: oneOf('last', 'first', 'excluded') } },
     rounds: { required: { stage: key }, optional: { skip: count } },
     droppingOn: { required: { stage: key } },
+    items: { required: { stage: key } },
+    headToHead: { required: { stage: key, figure: key } },
     lot: {},
   },
 );
@@ -105,8 +120,16 @@ const award = object(
 );
 
 const selection = object(
-  { key, places: { anyOf: [object({ count: expression }), object({ share: decimal })] }, ties },
-  { label: words, per: oneOf('group', 'all'), eligible: expression, caps: list(object({ attribute: text, most: count })) },
+  { key, places: { anyOf: [object({ count: expression }), object({ share: decimal }), object({ when: expression })] }, ties },
+  {
+    label: words,
+    per: oneOf('group', 'all'),
+    base: oneOf('ranked', 'registered'),
+    atMostShare: decimal,
+    eligible: expression,
+    caps: list(object({ attribute: text, most: expression }, { notCounted: object({ when: expression, count }) })),
+    quota: object({ when: expression, atLeast: count }),
+  },
 );
 
 /** JSON Schema of a rule document. */
