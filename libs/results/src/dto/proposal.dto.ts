@@ -24,7 +24,7 @@ export class RejectionInput {
 }
 
 export class ApprovalView {
-  @Id() personId: string;
+  @Id() accountId: string;
   @Text() name: string;
   @Flag() approved: boolean;
   @Text() reason: string;

@@ -10,10 +10,6 @@ export class DisqualifyInput {
   @Text({ min: 5, max: 2000 }) reason: string;
 }
 
-export class RevokeInput {
-  @Text({ min: 5, max: 2000 }) reason: string;
-}
-
 export class PublicationView {
   @Id() id: string;
   @Id() editionId: string;

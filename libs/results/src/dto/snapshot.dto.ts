@@ -56,9 +56,9 @@ export class LevelView {
   @Text() award: string;
   @Text() level: string;
   @Text() label: string;
-  @Whole() seats: number;
+  @Whole({ nullable: true, description: 'Places; null where a line decides.' }) seats: number | null;
   @Whole() awarded: number;
-  @Whole({ nullable: true }) lastRank: number | null;
+  @Text({ nullable: true, description: 'Lowest value that still won.' }) line: string | null;
 }
 
 export class ScreenView {

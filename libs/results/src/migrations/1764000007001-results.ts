@@ -49,10 +49,10 @@ export class Results1764000007001 implements MigrationInterface {
         proposer_may_approve boolean NOT NULL,
         created_by uuid NOT NULL REFERENCES account(id),
         created_at timestamptz NOT NULL,
-        proposed_by uuid REFERENCES person(id),
+        proposed_by uuid REFERENCES account(id),
         proposed_at timestamptz,
-        first_approver uuid REFERENCES person(id),
-        second_approver uuid REFERENCES person(id),
+        first_approver uuid REFERENCES account(id),
+        second_approver uuid REFERENCES account(id),
         approved_at timestamptz,
         CONSTRAINT award_proposal_version UNIQUE (edition_id, kind, version),
         CONSTRAINT approvers_differ CHECK (first_approver IS NULL OR second_approver IS NULL OR first_approver <> second_approver),
@@ -86,7 +86,7 @@ export class Results1764000007001 implements MigrationInterface {
         entry_id uuid NOT NULL,
         award text,
         reason text NOT NULL CHECK (length(btrim(reason)) > 0),
-        decided_by uuid NOT NULL REFERENCES person(id),
+        decided_by uuid NOT NULL REFERENCES account(id),
         decided_at timestamptz NOT NULL,
         FOREIGN KEY (proposal_id, entry_id) REFERENCES award_proposal_row(proposal_id, entry_id)
       );
@@ -94,13 +94,12 @@ export class Results1764000007001 implements MigrationInterface {
       CREATE TABLE approval (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         proposal_id uuid NOT NULL REFERENCES award_proposal(id),
-        person_id uuid NOT NULL REFERENCES person(id),
         account_id uuid NOT NULL REFERENCES account(id),
         approved boolean NOT NULL,
         reason text NOT NULL,
         digest text NOT NULL,
         decided_at timestamptz NOT NULL,
-        CONSTRAINT approval_once UNIQUE (proposal_id, person_id)
+        CONSTRAINT approval_once UNIQUE (proposal_id, account_id)
       );
       CREATE TABLE publication (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -112,12 +111,12 @@ export class Results1764000007001 implements MigrationInterface {
         rulebook_version_id uuid NOT NULL REFERENCES rulebook_version(id),
         digest text NOT NULL,
         correction text,
-        posted_by uuid NOT NULL REFERENCES person(id),
+        posted_by uuid NOT NULL REFERENCES account(id),
         posted_at timestamptz NOT NULL,
         notice_days int NOT NULL CHECK (notice_days >= 0),
         notice_closes_at timestamptz NOT NULL,
         state text NOT NULL CHECK (state IN ('in_notice', 'confirmed', 'superseded')),
-        confirmed_by uuid REFERENCES person(id),
+        confirmed_by uuid REFERENCES account(id),
         confirmed_at timestamptz,
         CONSTRAINT publication_version UNIQUE (edition_id, kind, version),
         CONSTRAINT publication_of_proposal UNIQUE (proposal_id),
@@ -150,7 +149,7 @@ export class Results1764000007001 implements MigrationInterface {
         entry_id uuid NOT NULL REFERENCES entry(id),
         award text NOT NULL,
         reason text NOT NULL CHECK (length(btrim(reason)) > 0),
-        decided_by uuid NOT NULL REFERENCES person(id),
+        decided_by uuid NOT NULL REFERENCES account(id),
         decided_at timestamptz NOT NULL,
         CONSTRAINT revocation_once UNIQUE (entry_id, award)
       );

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/identity';
+import { currentContext, Database, text } from '#libs/platform';
+import { explainRow } from './core/row-explanation.js';
+import type { OwnResult } from './dto/publication.dto.js';
+import { ResultLabels } from './result-labels.js';
+import { RulebookVersions } from './rulebook-versions.js';
+import { resultRowOf, ROW_ENTRY, STORED_ROW, type StoredRow } from './snapshot.queries.js';
+
+interface OwnRow extends StoredRow {
+  kind: 'shortlist' | 'awards';
+  publicationState: OwnResult['state'];
+  editionId: string;
+  editionName: string;
+  versionId: string;
+  award: string | null;
+  of: number;
+  postedAt: Date;
+  noticeClosesAt: Date;
+}
+
+/** Entries of which the account is a member, a coach or the one who entered them. $1 account, $2 person. */
+export const OWN_ENTRY = `(e.created_by = $1 OR EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $2)
+  OR EXISTS (SELECT 1 FROM entry_coach c WHERE c.entry_id = e.id AND c.person_id = $2))`;
+
+@Injectable()
+export class OwnResults {
+  constructor(private readonly database: Database, private readonly versions: RulebookVersions) {}
+
+  /** The caller's entries on posted lists, also those without a prize, each with how its result came about. Newest first. */
+  async of(actor: Actor): Promise<OwnResult[]> {
+    const rows = await this.database.query<OwnRow>(
+      `SELECT ${STORED_ROW}, pub.kind, pub.state AS "publicationState", pub.edition_id AS "editionId", edition.name AS "editionName",
+         pub.rulebook_version_id AS "versionId", p.award, pub.posted_at AS "postedAt", pub.notice_closes_at AS "noticeClosesAt",
+         (SELECT count(*)::int FROM score_row n WHERE n.snapshot_id = r.snapshot_id AND n.group_key = r.group_key AND n.rank IS NOT NULL) AS of
+       FROM publication pub JOIN edition ON edition.id = pub.edition_id JOIN award_proposal_row p ON p.proposal_id = pub.proposal_id
+       JOIN score_row r ON r.snapshot_id = pub.snapshot_id AND r.entry_id = p.entry_id ${ROW_ENTRY}
+       WHERE pub.state <> 'superseded' AND ${OWN_ENTRY} ORDER BY pub.posted_at DESC, e.entry_no`,
+      [actor.accountId, actor.personId ?? null],
+    );
+    return Promise.all(rows.map((row) => this.view(row)));
+  }
+
+  private async view(row: OwnRow): Promise<OwnResult> {
+    const { document } = await this.versions.byId(row.versionId);
+    const labels = new ResultLabels(document);
+    return {
+      entryId: row.entryId,
+      entryNo: row.entryNo,
+      title: row.title,
+      editionId: row.editionId,
+      editionName: row.editionName,
+      kind: row.kind,
+      award: row.award,
+      awardLabel: labels.award(row.award) ?? text(row.kind === 'shortlist' ? 'results.notShortlisted' : 'results.noPrize'),
+      rank: row.rank,
+      of: row.rank === null ? null : row.of,
+      total: row.total,
+      stages: Object.entries(row.stages).map(([stage, found]) => ({ stage, label: labels.stage(stage), score: found.score })),
+      explanation: explainRow(resultRowOf(row), document.scoring, currentContext().language),
+      postedAt: row.postedAt.toISOString(),
+      noticeClosesAt: row.noticeClosesAt.toISOString(),
+      state: row.publicationState,
+    };
+  }
+}

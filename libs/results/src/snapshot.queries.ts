@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type Actor } from '#libs/identity';
+import { currentContext, Database, Refusal, type Page } from '#libs/platform';
+import type { ResultRow, ScoreInput, ScoreOutput, StageScore, Trace } from '#libs/scoring';
+import { explainRow } from './core/row-explanation.js';
+import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
+import { summaryOf } from './result-summary.js';
+import { ResultLabels } from './result-labels.js';
+import { RulebookVersions } from './rulebook-versions.js';
+
+interface SnapshotHead {
+  id: string;
+  editionId: string;
+  stageKey: string;
+  sequence: number;
+  rulebookVersionId: string;
+  engine: string;
+  inputSha256: string;
+  outputSha256: string;
+  reason: string;
+  createdAt: Date;
+  latest: boolean;
+}
+
+const HEAD = `s.id, s.edition_id AS "editionId", s.stage_key AS "stageKey", s.sequence, s.rulebook_version_id AS "rulebookVersionId", s.engine,
+  s.input_sha256 AS "inputSha256", s.output_sha256 AS "outputSha256", s.reason, s.created_at AS "createdAt",
+  s.sequence = (SELECT max(n.sequence) FROM score_snapshot n WHERE n.edition_id = s.edition_id AND n.stage_key = s.stage_key) AS latest`;
+
+/** A row of a snapshot with what the office sees beside it. */
+export interface StoredRow {
+  entryId: string;
+  entryNo: string | null;
+  title: string;
+  school: string;
+  prefecture: string;
+  group: string;
+  position: number;
+  state: ResultRow['state'];
+  rank: number | null;
+  tied: boolean;
+  total: string | null;
+  exact: string | null;
+  stages: Record<string, StageScore>;
+  awards: Record<string, string | null>;
+  trace: Trace;
+}
+
+export const STORED_ROW = `r.entry_id AS "entryId", e.entry_no AS "entryNo", e.title, school.name AS school, prefecture.name AS prefecture,
+  r.group_key AS "group", r.position, r.state, r.rank, r.tied, r.total, r.exact, r.stages, r.awards, r.trace`;
+export const ROW_ENTRY = `JOIN entry e ON e.id = r.entry_id JOIN org_unit school ON school.id = e.school_id JOIN org_unit prefecture ON prefecture.id = e.prefecture_id`;
+
+/** The engine's row again, as explain wants it. */
+export const resultRowOf = (row: StoredRow): ResultRow => ({
+  entry: row.entryId, group: row.group, state: row.state, rank: row.rank, tied: row.tied, total: row.total, exact: row.exact, stages: row.stages,
+  awards: row.awards, trace: row.trace,
+});
+
+/** Escapes what LIKE would read as a pattern. */
+export const likeText = (typed: string): string => `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+@Injectable()
+export class SnapshotQueries {
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly versions: RulebookVersions) {}
+
+  async list(actor: Actor, editionId: string, stageKey: string): Promise<SnapshotView[]> {
+    this.access.sees(actor, 'results.read', { editionId });
+    const rows = await this.database.query<SnapshotHead>(
+      `SELECT ${HEAD} FROM score_snapshot s WHERE s.edition_id = $1 AND s.stage_key = $2 ORDER BY s.sequence DESC`,
+      [editionId, stageKey],
+    );
+    return rows.map(viewOf);
+  }
+
+  async detail(actor: Actor, id: string): Promise<SnapshotDetail> {
+    const head = await this.head(actor, id, 'results.read');
+    const stored = await this.database.first<{ output: string }>('SELECT output FROM score_snapshot WHERE id = $1', [id]);
+    const { document } = await this.versions.byId(head.rulebookVersionId);
+    return { ...viewOf(head), ...summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document)) };
+  }
+
+  async rows(actor: Actor, id: string, query: ResultQuery): Promise<Page<SnapshotRow>> {
+    const head = await this.head(actor, id, 'results.read');
+    const { document } = await this.versions.byId(head.rulebookVersionId);
+    const mainAward = document.scoring.awards?.[0]?.key ?? '';
+    const where = `r.snapshot_id = $1 AND ($2::text IS NULL OR r.group_key = $2) AND ($3::text IS NULL OR r.state = $3)
+      AND ($4::text IS NULL OR coalesce(r.awards->>$5, 'none') = $4) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)`;
+    const values = [id, query.group ?? null, query.state ?? null, query.award ?? null, mainAward, query.q ? likeText(query.q) : null];
+    const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM score_row r ${ROW_ENTRY} WHERE ${where}`, values);
+    const rows = await this.database.query<StoredRow>(
+      `SELECT ${STORED_ROW} FROM score_row r ${ROW_ENTRY} WHERE ${where} ORDER BY r.group_key, r.position LIMIT $7 OFFSET $8`,
+      [...values, query.size, (query.page - 1) * query.size],
+    );
+    const labels = new ResultLabels(document);
+    const { language } = currentContext();
+    return {
+      rows: rows.map((row) => {
+        const { stages, awards: _awards, trace: _trace, ...rest } = row;
+        return {
+          ...rest,
+          groupLabel: labels.rankingGroup(row.group),
+          stages: Object.entries(stages).map(([stage, found]) => ({ stage, state: found.state, score: found.score, raw: found.raw })),
+          explanation: explainRow(resultRowOf(row), document.scoring, language),
+        };
+      }),
+      total: counted?.total ?? 0,
+      page: query.page,
+      size: query.size,
+    };
+  }
+
+  /** Everything an outsider needs to work the result out again. */
+  async bundle(actor: Actor, id: string): Promise<SnapshotBundle> {
+    const head = await this.head(actor, id, 'results.verify');
+    const texts = await this.database.first<{ input: string; output: string }>('SELECT input, output FROM score_snapshot WHERE id = $1', [id]);
+    return {
+      format: 'qingsai-bundle/1',
+      snapshotId: id,
+      engine: head.engine,
+      inputSha256: head.inputSha256,
+      outputSha256: head.outputSha256,
+      input: JSON.parse(texts?.input ?? '{}') as ScoreInput & Record<string, unknown>,
+      output: JSON.parse(texts?.output ?? '{}') as ScoreOutput & Record<string, unknown>,
+    };
+  }
+
+  private async head(actor: Actor, id: string, permission: 'results.read' | 'results.verify'): Promise<SnapshotHead> {
+    const head = await this.database.first<SnapshotHead>(`SELECT ${HEAD} FROM score_snapshot s WHERE s.id = $1`, [id]);
+    if (!head) throw new Refusal('missing', 'NOT_FOUND');
+    this.access.sees(actor, permission, { editionId: head.editionId });
+    return head;
+  }
+}
+
+const viewOf = (head: SnapshotHead): SnapshotView => ({ ...head, createdAt: head.createdAt.toISOString() });
