@@ -10,4 +10,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   migrate: () => import('./commands/migrate.js'),
   openapi: () => import('./commands/openapi.js'),
   doctor: () => import('./commands/doctor.js'),
+  audit: () => import('./commands/audit.js'),
 };

@@ -30,14 +30,14 @@ async function checkOutside(url: string): Promise<void> {
   }
 }
 
-/** DATABASE_URL's server where one is named, our own otherwise. */
-export async function chooseDatabase(config: Config): Promise<ChosenDatabase> {
+/** DATABASE_URL's server where one is named, our own otherwise. `join` uses our own also while another Qingsai runs on it. */
+export async function chooseDatabase(config: Config, options: { join?: boolean } = {}): Promise<ChosenDatabase> {
   const { databaseUrl, dataDir } = config.settings;
   if (databaseUrl) {
     await checkOutside(databaseUrl);
     return { url: databaseUrl, stop: async () => undefined, ended: new Promise(() => undefined) };
   }
-  const server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, join: options.join });
   try {
     await ensureDatabase(server.url, 'qingsai');
   } catch (error) {

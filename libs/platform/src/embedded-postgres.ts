@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   dataDir: string;
   /** Trades safety against power loss for speed: tests only. */
   throwaway?: boolean;
+  /** Use the server of a Qingsai that runs on this folder instead of refusing; it is not ours to stop then. */
+  join?: boolean;
 }
 
 /** The server could not be started; the message says what to do. */
@@ -113,24 +115,42 @@ function initialise(native: string, cluster: string, run: Runner, password: stri
   renameSync(making, cluster);
 }
 
-/** Kills a server that an earlier, killed start left behind, so that two never share a folder. */
-async function endLeftover(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  const isOurs = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster) : true;
+const alive = (pid: number): boolean => {
   try {
-    if (!isOurs) throw new Error('another process has its number');
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; waited < 15_000; waited += 100) {
-      process.kill(pid, 0);
-      await pause(100);
-    }
-    throw new EmbeddedPostgresError(`A database server (process ${pid}) is still running on ${cluster}; stop the other Qingsai first.`);
+    return pid > 0 && process.kill(pid, 0);
   } catch (error) {
-    if (error instanceof EmbeddedPostgresError) throw error;
-    rmSync(file, { force: true });
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+};
+
+interface RunningServer {
+  pid: number;
+  port: number;
+  /** The Qingsai that started it is still there. */
+  owned: boolean;
+}
+
+/** The server that runs on this cluster already, whoever started it. */
+function runningServer(cluster: string, ownerFile: string): RunningServer | undefined {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const commandLine = `/proc/${pid}/cmdline`;
+  const isOurs = alive(pid) && (!existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(cluster));
+  if (!isOurs) {
+    rmSync(file, { force: true });
+    return undefined;
+  }
+  const owner = existsSync(ownerFile) ? Number(readFileSync(ownerFile, 'utf8')) : 0;
+  return { pid, port: Number(lines[3]), owned: alive(owner) };
+}
+
+/** Ends a server that a killed Qingsai left behind, so that two never share a folder. */
+async function endLeftover(server: RunningServer, cluster: string): Promise<void> {
+  process.kill(server.pid, 'SIGINT');
+  for (let waited = 0; waited < 15_000 && alive(server.pid); waited += 100) await pause(100);
+  if (alive(server.pid)) throw new EmbeddedPostgresError(`A database server (process ${server.pid}) is still running on ${cluster}; stop it first.`);
 }
 
 async function untilReady(url: string, server: ChildProcess, lastWords: () => string): Promise<void> {
@@ -170,9 +190,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!existsSync(join(cluster, 'PG_VERSION')) || !existsSync(secretFile)) {
     throw new EmbeddedPostgresError(`The database in ${cluster} is incomplete. Restore the folder from a backup, or move it away to begin with an empty one.`);
   }
-  await endLeftover(cluster);
+  const ownerFile = join(options.dataDir, 'postgres.owner');
+  const password = readFileSync(secretFile, 'utf8').trim();
+  const addressOn = (port: number, name: string): string => `postgresql://qingsai:${password}@127.0.0.1:${port}/${name}`;
+  const already = runningServer(cluster, ownerFile);
+  if (already?.owned) {
+    if (!options.join) throw new EmbeddedPostgresError(`Another Qingsai is running on ${options.dataDir}; stop it first, or set QINGSAI_DATA_DIR to another folder.`);
+    const databaseUrl = (name: string): string => addressOn(already.port, name);
+    return { url: databaseUrl('postgres'), databaseUrl, pid: already.pid, ended: new Promise(() => undefined), stop: async () => undefined };
+  }
+  if (already) await endLeftover(already, cluster);
 
   const port = await freePort();
+  writeFileSync(ownerFile, String(process.pid), { mode: 0o600 });
   const fast = options.throwaway ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=300'] : ['-c', 'max_connections=200'];
   const { command, args, uid, gid } = run(join(native, 'bin', 'postgres'), [
     '-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'timezone=UTC', '-c', 'shared_buffers=256MB', ...fast,
@@ -188,11 +218,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       resolve();
     });
   });
-  const password = readFileSync(secretFile, 'utf8').trim();
-  const databaseUrl = (name: string): string => `postgresql://qingsai:${password}@127.0.0.1:${port}/${name}`;
+  const databaseUrl = (name: string): string => addressOn(port, name);
   const lastWords = (): string => words.trim().split('\n').filter(Boolean).slice(-2).join(' ') || 'no reason given';
   const stop = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
+    server.ref();
     server.kill('SIGINT');
     const gone = await Promise.race([ended.then(() => true), pause(15_000, false, { ref: false })]);
     if (!gone) server.kill('SIGKILL');
