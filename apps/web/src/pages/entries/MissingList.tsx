@@ -4,6 +4,7 @@ import { fieldId } from '../../forms/problems.js';
 import { stepOf, STEPS, type Step } from './wizard-steps.js';
 
 export interface OpenPoint {
+  code: string;
   path?: string;
   message: string;
   neededFor: string;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { FoundWork } from '../../drafts/FoundWork.js';
@@ -60,8 +60,10 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
   const check = useEntryCheck(entry.id, entry.version);
   useTellSaving(draft.autosave.state);
   const saving = useOverallSaving();
+  const [seen, setSeen] = useState<ReadonlySet<Step>>(() => new Set(entry.state === 'returned' ? STEPS : []));
+  useEffect(() => () => setSeen((old) => new Set([...old, step])), [step]);
   const typed = useMemo(() => ownProblems(draft.content, type, (key, params) => t(key, params ?? {})), [draft.content, type, t]);
-  const { points, open, wrongAt, wrongUnder, blocking } = useOpenPoints(typed, check.data?.problems, draft.unsaved);
+  const { points, open, wrongAt, wrongUnder, blocking } = useOpenPoints(typed, check.data?.problems, draft.unsaved, seen);
   const editable = entry.may.includes('edit');
   const hrefOf = (to: Step): string => `/entries/${entry.id}/edit/${to}`;
   const deadline = entry.fixBy && entry.state === 'returned' ? entry.fixBy : (check.data?.deadline ?? entry.deadline)?.closesAt;

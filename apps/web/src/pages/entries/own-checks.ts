@@ -9,11 +9,11 @@ type Tell = (key: string, params?: Record<string, string | number>) => string;
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
 
+/** Code of what is simply not filled in yet: listed, but not held against a field that nobody has been at. */
+export const MISSING = 'NOT_FILLED_IN';
+
 function fieldProblem(field: FormField, value: unknown, all: EntryContent, fields: FormField[], tell: Tell): string | undefined {
   const label = words(field.label);
-  if (isBlank(value) || (field.kind === 'flag' && field.required && value !== true)) {
-    return field.required ? tell(field.kind === 'flag' ? 'problem.notTicked' : 'problem.missing', { label }) : undefined;
-  }
   if (field.kind === 'text' || field.kind === 'longText') {
     const length = characters(String(value).trim());
     if (field.min !== undefined && length < field.min) return tell('problem.tooShort', { label, min: field.min, length });
@@ -38,19 +38,23 @@ function fieldProblem(field: FormField, value: unknown, all: EntryContent, field
  */
 export function ownProblems(content: EntryContent, rules: EntryTypeRules, tell: Tell): Problem[] {
   const problems: Problem[] = [];
-  const put = (path: string, message: string | undefined): void => {
-    if (message) problems.push({ code: 'TYPED', path, message });
+  const put = (path: string, message: string | undefined, code = 'TYPED'): void => {
+    if (message) problems.push({ code, path, message });
   };
   const title = characters(content.title.trim());
   const label = tell('field.title');
-  if (title === 0) put('title', tell('problem.missing', { label }));
+  if (title === 0) put('title', tell('problem.missing', { label }), MISSING);
   else if (title < rules.title.min) put('title', tell('problem.tooShort', { label, min: rules.title.min, length: title }));
   else if (title > rules.title.max) put('title', tell('problem.tooLong', { label, max: rules.title.max, length: title }));
-  if (rules.groups.length > 1 && !content.groupKey) put('groupKey', tell('problem.missing', { label: tell('field.groupKey') }));
-  if (rules.classes && rules.classes.length > 0 && !content.classKey) put('classKey', tell('problem.missing', { label: tell('field.classKey') }));
-  if (rules.disciplineRequired && !content.discipline) put('discipline', tell('problem.missing', { label: tell('field.discipline') }));
+  if (rules.groups.length > 1 && !content.groupKey) put('groupKey', tell('problem.missing', { label: tell('field.groupKey') }), MISSING);
+  if (rules.classes && rules.classes.length > 0 && !content.classKey) put('classKey', tell('problem.missing', { label: tell('field.classKey') }), MISSING);
+  if (rules.disciplineRequired && !content.discipline) put('discipline', tell('problem.missing', { label: tell('field.discipline') }), MISSING);
   for (const field of rules.fields) {
-    if (holds(field.when, content.form)) put(`form.${field.key}`, fieldProblem(field, content.form[field.key], content, rules.fields, tell));
+    if (!holds(field.when, content.form)) continue;
+    const value = content.form[field.key];
+    const missing = isBlank(value) || (field.kind === 'flag' && field.required && value !== true);
+    if (!missing) put(`form.${field.key}`, fieldProblem(field, value, content, rules.fields, tell));
+    else if (field.required) put(`form.${field.key}`, tell(field.kind === 'flag' ? 'problem.notTicked' : 'problem.missing', { label: words(field.label) }), MISSING);
   }
   return problems;
 }

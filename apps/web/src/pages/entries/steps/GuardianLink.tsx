@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { fieldId } from '../../../forms/problems.js';
@@ -9,6 +9,18 @@ import { StateTag, type Tone } from '../../../status/StateTag.js';
 import type { EntryView, MemberView } from '../entry-data.js';
 
 const TONES: Record<string, Tone> = { notNeeded: 'plain', missing: 'needs', requested: 'going', granted: 'good', refused: 'bad', withdrawn: 'bad' };
+
+/** Copies a text; on a page without HTTPS, where browsers hide the clipboard, it is selected for the reader to copy. */
+async function copy(text: string, shown: HTMLInputElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    shown?.focus();
+    shown?.select();
+    return false;
+  }
+}
 
 interface GuardianLinkProps {
   entry: EntryView;
@@ -22,6 +34,7 @@ interface GuardianLinkProps {
 export function GuardianLink({ entry, member, fieldPath, wrong, editable }: GuardianLinkProps) {
   const { t } = useTranslation('entries');
   const [copied, setCopied] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   const link = useMutation({
     mutationFn: () =>
       answer(api.POST('/api/entries/{id}/members/{memberId}/consent-link', { params: { path: { id: entry.id, memberId: member.id } } })),
@@ -49,18 +62,10 @@ export function GuardianLink({ entry, member, fieldPath, wrong, editable }: Guar
           <div className="stack-s">
             <p style={{ margin: 0 }}>{t('consents.send')}</p>
             <div className="field">
-              <input type="text" readOnly aria-label={t('consents.link')} value={address} onFocus={(event) => event.target.select()} />
+              <input ref={box} type="text" readOnly aria-label={t('consents.link')} value={address} onFocus={(event) => event.target.select()} />
             </div>
             <div className="row">
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  void navigator.clipboard.writeText(address).then(() => setCopied(true));
-                }}
-              >
-                {t('consents.copy')}
-              </button>
+              <button type="button" className="btn" onClick={() => void copy(address, box.current).then(setCopied)}>{t('consents.copy')}</button>
               {copied && <span className="small" role="status">✓ {t('consents.copied')}</span>}
             </div>
             <p className="small quiet" style={{ margin: 0 }}>{t('consents.expires', { time: showMoment(link.data.expiresAt) })}</p>
