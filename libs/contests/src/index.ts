@@ -19,14 +19,15 @@ export const contestsRoom: Room = {
   migrations: [Contests1764000005001],
 };
 
-export { AmendmentEffects, type AffectedBy, type EffectSource } from './amendment-effects.js';
+export { AmendmentEffects, type AffectedBy, type AmendmentChange, type EffectSource } from './amendment-effects.js';
 export { answerCached, type CachedReply } from './cached-answer.js';
-export { CONTEST_FAMILIES, type ContestFamily } from './contest-family.js';
+export { Families, type ContestFamily } from './contest-family.js';
+export { ContestsModule } from './contests.module.js';
 export * from './core/entry-type.types.js';
 export * from './core/rulebook.types.js';
 export { conditionHolds } from './core/field-condition.js';
 export { isLate, type StageSpan } from './core/calendar.js';
 export { Editions, type EditionFacts, type StageWindow } from './editions.service.js';
 export { Quotas } from './quotas.service.js';
-export { Rulebooks, type RulebookInForce } from './rulebooks.service.js';
+export { entryType, Rulebooks, type RulebookInForce } from './rulebooks.service.js';
 export { innovationRulebook } from './rulebooks/innovation.js';

@@ -146,7 +146,6 @@ export class PublicEdition {
   @ListOf(() => PublicType) types: PublicType[];
   @Text() disclaimer: string;
   @Text({ nullable: true }) approvalNumber: string | null;
-  @Instant() now: string;
 }
 
 export class PublicContest {

@@ -1,0 +1,53 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { problemText, validateScoringRules } from '#libs/scoring';
+import { checkRulebookMeaning } from './rulebook-meaning.js';
+import { RULEBOOK_SCHEMA } from './rulebook.schema.js';
+import type { Rulebook } from './rulebook.types.js';
+
+/** One fault of a rulebook. `path` is a JSON pointer into the document. */
+export interface RulebookFault {
+  code: string;
+  path: string;
+  params: Record<string, string | number>;
+  /** Sentence of another library, where it knows better. */
+  sentences?: { zh: string; en: string };
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+let compiled: ValidateFunction | undefined;
+
+function formOf(): ValidateFunction {
+  if (compiled) return compiled;
+  // The scoring part is judged by the scoring library; its schema is carried along for readers only.
+  const { scoring: _scoring, ...definitions } = RULEBOOK_SCHEMA.$defs as Record<string, unknown>;
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false });
+  ajv.addFormat('day', (value: string) => !Number.isNaN(Date.parse(value)) && isDay(value));
+  compiled = ajv.compile({ ...RULEBOOK_SCHEMA, $defs: definitions });
+  return compiled;
+}
+
+function faultOf(error: ErrorObject): RulebookFault {
+  const params = error.params as Record<string, unknown>;
+  const member = params.missingProperty ?? params.additionalProperty;
+  const path = typeof member === 'string' ? `${error.instancePath}/${member}` : error.instancePath;
+  const code = error.keyword === 'required' ? 'RULE_MISSING' : error.keyword === 'additionalProperties' ? 'RULE_UNKNOWN' : 'RULE_FORM';
+  return { code, path, params: code === 'RULE_FORM' ? { expected: error.message ?? error.keyword } : {} };
+}
+
+/** Everything wrong with a rulebook, form and scoring part at once; the meaning only when the form is right. */
+export function checkRulebook(document: unknown): RulebookFault[] {
+  const validate = formOf();
+  const form = validate(document) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'if').map(faultOf);
+  const scoring = typeof document === 'object' && document !== null ? (document as { scoring?: unknown }).scoring : undefined;
+  const scored = scoring === undefined
+    ? []
+    : validateScoringRules(scoring).map((problem) => ({
+        code: problem.code,
+        path: `/scoring${problem.path ? `/${problem.path}` : ''}`,
+        params: problem.params,
+        sentences: { zh: problemText(problem, 'zh'), en: problemText(problem, 'en') },
+      }));
+  const faults = [...form, ...scored];
+  return faults.length > 0 ? faults : checkRulebookMeaning(document as Rulebook);
+}

@@ -1,0 +1,121 @@
+import { scoringRulesSchema } from '#libs/scoring';
+
+type Schema = Record<string, unknown>;
+
+const text = (maxLength = 2000): Schema => ({ type: 'string', minLength: 1, maxLength });
+const flag: Schema = { type: 'boolean' };
+const whole = (minimum = 0, maximum = 1_000_000): Schema => ({ type: 'integer', minimum, maximum });
+const key: Schema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]{0,39}$' };
+const day: Schema = { type: 'string', format: 'day' };
+const oneOf = (...values: string[]): Schema => ({ enum: values });
+const list = (items: Schema, minItems = 0): Schema => ({ type: 'array', items, minItems, maxItems: 500 });
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+
+function shape(required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema {
+  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
+}
+
+const labelled = { key, label: ref('words') };
+const hint = { hint: ref('words') };
+const schoolStages = list(oneOf('primary', 'junior', 'senior'), 1);
+
+const field = shape(
+  { ...labelled, kind: oneOf('text', 'longText', 'day', 'flag', 'number', 'choice', 'choices'), required: flag },
+  {
+    ...hint, when: ref('condition'), min: whole(-1_000_000), max: whole(-1_000_000), options: list(ref('labelled'), 1), before: key, notAfterSubmission: flag,
+    blind: flag, missingCode: text(40), orderCode: text(40),
+  },
+);
+
+const material = shape(
+  {
+    ...labelled, min: whole(0, 50), max: whole(1, 50), kinds: list(oneOf('pdf', 'jpg', 'png', 'mp4'), 1), maxBytes: whole(1, 10_000_000_000),
+    forJudges: flag, neededFor: oneOf('submit', 'school'),
+  },
+  {
+    ...hint, maxPages: whole(1, 10_000), minLongSide: whole(1, 100_000), minSeconds: whole(0, 100_000), maxSeconds: whole(1, 100_000), when: ref('condition'),
+    missingCode: text(40),
+  },
+);
+
+const entryType = shape(
+  {
+    ...labelled,
+    groups: list(key, 1),
+    entrant: oneOf('students', 'teacher'),
+    title: shape({ min: whole(1, 200), max: whole(1, 200) }),
+    team: shape({
+      min: whole(1, 100), max: whole(1, 100), collectiveFrom: whole(1, 100), sameStage: flag, sameArea: oneOf('none', 'county', 'prefecture'),
+      oneEntryPerPerson: flag, shares: flag,
+    }),
+    coaches: shape({ min: whole(0, 20), max: whole(0, 20) }),
+    disciplineRequired: flag,
+    fields: list(field),
+    materials: list(material),
+    signatures: list(shape({ by: oneOf('member', 'coach'), version: text(40), text: ref('words') })),
+  },
+  {
+    ...hint,
+    age: shape({ min: whole(0, 120), max: whole(0, 120), on: day }),
+    window: shape({ field: key, from: day, until: day }, { startField: key }),
+    classes: list(shape({ ...labelled, refused: list(oneOf('primary', 'junior', 'senior')) }, hint), 1),
+  },
+);
+
+/** Form of a rulebook as JSON Schema (2020-12), published at /api/rulebook-schema. */
+export const RULEBOOK_SCHEMA: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Qingsai rulebook',
+  ...shape(
+    {
+      format: { const: 'qingsai-rulebook/1' },
+      family: oneOf('innovation', 'robotics', 'olympiad'),
+      title: ref('words'),
+      disclaimer: ref('words'),
+      groups: list(shape({ ...labelled, schoolStages }, hint), 1),
+      disciplines: list(shape({ ...labelled, groups: list(key, 1) }, hint)),
+      types: list(entryType, 1),
+      chain: list(
+        shape({ level: oneOf('school', 'county', 'prefecture', 'province'), stage: key, quota: oneOf('none', 'ifSet', 'required'), checklist: list(ref('labelled')) }),
+        1,
+      ),
+      calendar: shape({
+        stages: list(shape({ ...labelled, kind: oneOf('submission', 'recommendation', 'check', 'review', 'notice') }, hint), 1),
+        lastSecond: oneOf('included', 'excluded'),
+        uploadGraceMinutes: whole(0, 1440),
+      }),
+      consent: shape({
+        underAge: whole(0, 18),
+        texts: list(
+          shape({
+            version: text(40), purpose: ref('words'), scope: ref('words'), storage: ref('words'), refusal: ref('words'), rights: ref('words'), contact: ref('words'),
+          }),
+          1,
+        ),
+      }),
+      blind: shape({ words: list(text(60)) }),
+      scoring: { type: 'object', description: 'Scoring rules; their own schema is under $defs.scoring.' },
+      panels: list(
+        shape({ stage: key, sheet: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) }),
+      ),
+      publication: shape({
+        noticeDays: whole(0, 60), dayCount: oneOf('calendar', 'working'), names: oneOf('masked', 'full', 'maskedUnderAge'), objectionAnswerDays: whole(0, 365),
+      }),
+      retention: shape({ identityDaysAfterEdition: whole(1, 36_500), draftDays: whole(1, 36_500), reviewDays: whole(1, 36_500) }),
+      defaults: list(shape({ pointer: { type: 'string', pattern: '^(/[^/]+)+$' }, label: ref('words'), reason: ref('words') })),
+    },
+    { approvalNumber: text(80) },
+  ),
+  $defs: {
+    words: shape({ zh: text(), en: text() }),
+    labelled: shape(labelled, hint),
+    condition: {
+      anyOf: [
+        shape({ field: key, is: { type: ['string', 'number', 'boolean'] } }),
+        shape({ any: list(ref('condition'), 1) }),
+        shape({ all: list(ref('condition'), 1) }),
+      ],
+    },
+    scoring: scoringRulesSchema,
+  },
+};

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#libs/audit';
+import { AccessService, type Actor } from '#libs/identity';
+import { Clock, Database, Refusal, refuseIfAny, type Problem } from '#libs/platform';
+import { splitQuota } from '#libs/planning';
+import type { QuotaInput, QuotaProposalInput, QuotaProposalRow, QuotaQuery, QuotaView } from './dto/quota.dto.js';
+import { ALL_TYPES } from './quotas.service.js';
+import { Rulebooks } from './rulebooks.service.js';
+
+interface UnitRow {
+  id: string;
+  kind: string;
+  code: string | null;
+  name: string;
+  reachable: boolean;
+}
+
+/** Setting and looking at quotas: a unit sets the places of the units right below it, never its own. */
+@Injectable()
+export class QuotaDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly access: AccessService,
+    private readonly rulebooks: Rulebooks,
+  ) {}
+
+  /** Quotas of the caller's unit and the units below it. */
+  list(actor: Actor, editionId: string, query: QuotaQuery): Promise<QuotaView[]> {
+    return this.database.query<QuotaView>(
+      `SELECT q.level, q.unit_id AS "unitId", COALESCE(u.code, '') AS "unitCode", u.name AS "unitName", q.entry_type AS "entryType", q.places, q.used,
+              q.places - q.used AS left
+       FROM quota q JOIN org_unit u ON u.id = q.unit_id
+       WHERE q.edition_id = $1 AND u.path <@ ANY ($2::ltree[]) AND ($3::text IS NULL OR q.level = $3) AND ($4::uuid IS NULL OR q.unit_id = $4)
+         AND ($5::text IS NULL OR q.entry_type = $5)
+       ORDER BY u.path, q.entry_type`,
+      [editionId, this.access.orgPaths(actor, 'quota.view'), query.level ?? null, query.unitId ?? null, query.entryType ?? null],
+    );
+  }
+
+  /** Sets places; all rows or none. Refuses QUOTA_LEVEL, QUOTA_TYPE, QUOTA_UNIT and, below what is used already, QUOTA_BELOW_USED. */
+  set(actor: Actor, editionId: string, quotas: QuotaInput[]): Promise<QuotaView[]> {
+    return this.database.transaction(async () => {
+      const { document } = await this.rulebooks.of(editionId);
+      const types = new Set([ALL_TYPES, ...document.types.map((type) => type.key)]);
+      const units = await this.units(actor, quotas.map((quota) => quota.unitId));
+      const problems = quotas.flatMap((quota, index): Problem[] => {
+        const unit = units.get(quota.unitId);
+        if (!unit?.reachable) return [{ code: 'QUOTA_UNIT', path: `quotas[${index}].unitId` }];
+        if (unit.kind !== quota.level) return [{ code: 'QUOTA_LEVEL', path: `quotas[${index}].level`, params: { level: unit.kind } }];
+        if (!types.has(quota.entryType)) return [{ code: 'QUOTA_TYPE', path: `quotas[${index}].entryType`, params: { type: quota.entryType } }];
+        return [];
+      });
+      refuseIfAny(problems);
+      await this.refuseBelowUsed(editionId, quotas);
+      await this.database.query(
+        `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, updated_at)
+         SELECT DISTINCT ON (q.level, q."unitId", q."entryType") $1::uuid, q.level, q."unitId", q."entryType", q.places, $3::timestamptz
+         FROM jsonb_to_recordset($2) AS q (level text, "unitId" uuid, "entryType" text, places int) ORDER BY q.level, q."unitId", q."entryType"
+         ON CONFLICT ON CONSTRAINT quota_key DO UPDATE SET places = excluded.places, updated_at = excluded.updated_at`,
+        [editionId, JSON.stringify(quotas), this.clock.now()],
+      );
+      await this.audit.record({ action: 'quota.set', subject: { type: 'edition', id: editionId }, after: { quotas: quotas.map((quota) => ({ ...quota })) } });
+      return this.list(actor, editionId, {});
+    });
+  }
+
+  /** A proposal by largest remainders; equal remainders go to the lower division code. Nothing is saved. */
+  async propose(_editionId: string, input: QuotaProposalInput): Promise<QuotaProposalRow[]> {
+    const rows = await this.database.query<{ id: string; code: string | null; name: string }>('SELECT id, code, name FROM org_unit WHERE id = ANY ($1::uuid[])', [
+      input.shares.map((share) => share.unitId),
+    ]);
+    const units = new Map(rows.map((row) => [row.id, row]));
+    refuseIfAny(input.shares.flatMap((share, index) => (units.has(share.unitId) ? [] : [{ code: 'QUOTA_UNIT', path: `shares[${index}].unitId` }])));
+    const key = (unitId: string): string => `${units.get(unitId)?.code ?? ''} ${unitId}`;
+    const result = splitQuota({ total: input.total, base: input.base ?? 0, shares: input.shares.map((share) => ({ id: key(share.unitId), weight: share.weight })) });
+    if (result.kind === 'infeasible') throw new Refusal('unprocessable', 'QUOTA_SPLIT_IMPOSSIBLE', { reason: result.proof.kind, bound: result.proof.bound, total: result.proof.total });
+    const places = new Map(result.places.map((one) => [one.id, one.places]));
+    return input.shares.map((share) => ({ unitId: share.unitId, unitName: units.get(share.unitId)?.name ?? '', places: places.get(key(share.unitId)) ?? 0 }));
+  }
+
+  private async units(actor: Actor, ids: string[]): Promise<Map<string, UnitRow>> {
+    const rows = await this.database.query<UnitRow>(
+      `SELECT u.id, u.kind, u.code, u.name, parent.path <@ ANY ($2::ltree[]) AS reachable
+       FROM org_unit u LEFT JOIN org_unit parent ON parent.id = u.parent_id WHERE u.id = ANY ($1::uuid[])`,
+      [ids, this.access.orgPaths(actor, 'quota.manage')],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async refuseBelowUsed(editionId: string, quotas: QuotaInput[]): Promise<void> {
+    const rows = await this.database.query<{ unit_id: string; entry_type: string; used: number }>(
+      'SELECT unit_id, entry_type, used FROM quota WHERE edition_id = $1 AND unit_id = ANY ($2::uuid[]) ORDER BY unit_id, entry_type FOR UPDATE',
+      [editionId, quotas.map((quota) => quota.unitId)],
+    );
+    refuseIfAny(
+      quotas.flatMap((quota, index): Problem[] => {
+        const used = rows.find((row) => row.unit_id === quota.unitId && row.entry_type === quota.entryType)?.used ?? 0;
+        return quota.places < used ? [{ code: 'QUOTA_BELOW_USED', path: `quotas[${index}].places`, params: { used } }] : [];
+      }),
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Refusal } from '#libs/platform';
+import type { Level } from './core/rulebook.types.js';
+import { Rulebooks } from './rulebooks.service.js';
+
+/** Places count for one type and for all types together; both rows must have room. */
+export const ALL_TYPES = '*';
+
+export interface QuotaState {
+  entryType: string;
+  /** null: counted without a limit. */
+  places: number | null;
+  used: number;
+}
+
+/**
+ * Places of a unit, taken and given back inside the transaction that moves the entry. The rows are locked in a fixed order, so parallel
+ * recommendations wait for each other; the table's CHECK holds `used <= places` whatever a service does.
+ */
+@Injectable()
+export class Quotas {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly rulebooks: Rulebooks) {}
+
+  /**
+   * Takes `count` places of the unit. Answers whether they were counted (the rulebook may leave a level without quota).
+   * Refuses QUOTA_EXCEEDED with `places`, `used` and `left`; a level that requires a quota has no places until they are set.
+   */
+  async take(editionId: string, level: Level, unitId: string, entryType: string, count = 1): Promise<boolean> {
+    const { document } = await this.rulebooks.of(editionId);
+    const rule = document.chain.find((step) => step.level === level)?.quota ?? 'none';
+    if (rule === 'none') return false;
+    const rows = await this.locked(editionId, level, unitId, entryType);
+    const limited = rows.filter((row) => row.places !== null);
+    if (rule === 'required' && limited.length === 0) throw exceeded({ entryType, places: 0, used: 0 });
+    const full = limited.find((row) => row.used + count > (row.places ?? 0));
+    if (full) throw exceeded(full);
+    await this.add(editionId, level, unitId, entryType, count);
+    return true;
+  }
+
+  /** Gives `count` places back that were taken before. */
+  async giveBack(editionId: string, level: Level, unitId: string, entryType: string, count = 1): Promise<void> {
+    await this.locked(editionId, level, unitId, entryType);
+    await this.add(editionId, level, unitId, entryType, -count);
+  }
+
+  /** How the unit stands, without locking. */
+  async state(editionId: string, level: Level, unitId: string, entryType: string): Promise<QuotaState[]> {
+    return this.database.query<QuotaState>(
+      `SELECT entry_type AS "entryType", places, used FROM quota
+       WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type IN ($4, '${ALL_TYPES}') ORDER BY entry_type`,
+      [editionId, level, unitId, entryType],
+    );
+  }
+
+  private async locked(editionId: string, level: Level, unitId: string, entryType: string): Promise<QuotaState[]> {
+    const select = (): Promise<QuotaState[]> =>
+      this.database.query<QuotaState>(
+        `SELECT entry_type AS "entryType", places, used FROM quota
+         WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type IN ($4, '${ALL_TYPES}') ORDER BY entry_type FOR UPDATE`,
+        [editionId, level, unitId, entryType],
+      );
+    const rows = await select();
+    if (rows.length === 2) return rows;
+    await this.database.query(
+      `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, updated_at)
+       SELECT $1, $2, $3, t, NULL, $5 FROM unnest(ARRAY['${ALL_TYPES}', $4]) AS t ORDER BY t ON CONFLICT ON CONSTRAINT quota_key DO NOTHING`,
+      [editionId, level, unitId, entryType, this.clock.now()],
+    );
+    return select();
+  }
+
+  private async add(editionId: string, level: Level, unitId: string, entryType: string, count: number): Promise<void> {
+    await this.database.query(
+      `UPDATE quota SET used = used + $5, updated_at = $6 WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type IN ($4, '${ALL_TYPES}')`,
+      [editionId, level, unitId, entryType, count, this.clock.now()],
+    );
+  }
+}
+
+function exceeded(row: { entryType: string; places: number | null; used: number }): Refusal {
+  const places = row.places ?? 0;
+  return new Refusal('conflict', 'QUOTA_EXCEEDED', { type: row.entryType, places, used: row.used, left: places - row.used });
+}

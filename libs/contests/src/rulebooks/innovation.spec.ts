@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { shiftDays } from '../core/calendar.js';
+import { checkRulebook } from '../core/rulebook-check.js';
+import type { Rulebook } from '../core/rulebook.types.js';
+import { innovationRulebook } from './innovation.js';
+
+const faults = (change: (rulebook: Rulebook) => void): string[] => {
+  const rulebook = innovationRulebook(2025);
+  change(rulebook);
+  return checkRulebook(rulebook).map((fault) => `${fault.code} ${fault.path}`);
+};
+
+describe('the innovation rulebook', () => {
+  it('is valid as it stands', () => expect(checkRulebook(innovationRulebook(2025))).toEqual([]));
+
+  it('is the same as its next year moved back', () => expect(shiftDays(innovationRulebook(2025), 1)).toEqual(innovationRulebook(2026)));
+
+  it('tells every fault of form with its place, the scoring part included', () => {
+    const found = faults((rulebook) => {
+      rulebook.types[0]!.team.max = 'three' as never;
+      delete (rulebook as Partial<Rulebook>).disclaimer;
+      Object.assign(rulebook.consent, { color: 'red' });
+      rulebook.scoring.total = { method: 'weighted', weights: { initial: 0.3, final: 0.6 }, places: 2 };
+    });
+    expect(found).toEqual(expect.arrayContaining(['RULE_FORM /types/0/team/max', 'RULE_MISSING /disclaimer', 'RULE_UNKNOWN /consent/color']));
+    expect(found.some((line) => line.includes(' /scoring/total'))).toBe(true);
+  });
+
+  it.each<[string, (rulebook: Rulebook) => void]>([
+    ['RULE_NAMES_NOTHING /types/0/groups/0', (rulebook) => void (rulebook.types[0]!.groups = ['nursery'])],
+    ['RULE_BOUNDS /types/0/team', (rulebook) => void (rulebook.types[0]!.team.min = 4)],
+    ['RULE_SPAN /types/0/window', (rulebook) => void (rulebook.types[0]!.window!.until = '2023-07-01')],
+    ['RULE_NAMES_NOTHING /types/0/window/field', (rulebook) => void (rulebook.types[0]!.window!.field = 'abstract')],
+    ['RULE_DUPLICATE /disciplines/1/key', (rulebook) => void (rulebook.disciplines[1]!.key = 'MA')],
+    ['RULE_NO_DISCIPLINE /types/0/groups/0', (rulebook) => void (rulebook.disciplines = rulebook.disciplines.filter((one) => !one.groups.includes('primary')))],
+    ['RULE_CHAIN /chain', (rulebook) => void rulebook.chain.pop()],
+    ['RULE_NAMES_NOTHING /chain/0/stage', (rulebook) => void (rulebook.chain[0]!.stage = 'village')],
+    ['RULE_NAMES_NOTHING /panels/0/sheet', (rulebook) => void (rulebook.panels[0]!.sheet = 'poster')],
+    ['RULE_NAMES_NOTHING /defaults/0/pointer', (rulebook) => void (rulebook.defaults[0]!.pointer = '/types/9/title')],
+    ['RULE_OPTIONS /types/0/fields/0/options', (rulebook) => void (rulebook.types[0]!.fields[0]!.options = [{ key: 'a', label: { zh: '甲', en: 'a' } }])],
+  ])('refuses %s', (fault, change) => expect(faults(change)).toContain(fault));
+
+  it.each([null, 3, 'text', [], {}])('refuses %p without throwing', (document) => expect(checkRulebook(document).length).toBeGreaterThan(0));
+
+  it('keeps the sourced rules', () => {
+    const { types, scoring, publication } = innovationRulebook(2025);
+    expect(types[0]).toMatchObject({ team: { max: 3, sameStage: true, sameArea: 'prefecture', oneEntryPerPerson: true }, window: { from: '2023-07-01', until: '2025-07-01' } });
+    expect(scoring.stages.map((stage) => stage.key)).toEqual(['initial', 'final']);
+    expect(publication.noticeDays).toBe(7);
+  });
+});
