@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type PlatformOptions } from '#libs/platform';
+import { adminControllers } from './admin/admin-controllers.js';
 import { RehearsalController } from './rehearsal.controller.js';
 
 @Module({})
@@ -8,7 +9,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [PlatformModule.forRoot(options), ...options.rooms.map((room) => room.module)],
-      controllers: [RehearsalController],
+      controllers: [RehearsalController, ...adminControllers],
     };
   }
 }

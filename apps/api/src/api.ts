@@ -8,9 +8,11 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Log, RefusalFilter, text, validationPipe, withContext, type Language, type PlatformOptions, type WorkContext } from '#libs/platform';
+import { Log, Metrics, RefusalFilter, text, validationPipe, withContext, type Language, type PlatformOptions, type WorkContext } from '#libs/platform';
 import { ApiModule } from './api.module.js';
+import { measureRequests } from './health.controller.js';
 import { openApiDocument } from './openapi.js';
+import { acceptUploads } from './uploads.controller.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 
@@ -72,6 +74,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     if (context) withContext(context, next);
     else next();
   });
+  measureRequests(fastify, app.get(Metrics));
+  acceptUploads(fastify);
   await fastify.register(cookie);
   await fastify.register(helmet, {
     contentSecurityPolicy: {

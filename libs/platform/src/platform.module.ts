@@ -6,12 +6,17 @@ import { Config } from './config.js';
 import { Database } from './database.js';
 import { FieldCrypto } from './crypto/field-crypto.js';
 import { dataSourceFor } from './data-source.js';
+import { fileProviders } from './files/file-providers.js';
 import { jobProviders } from './jobs/job-providers.js';
+import { LiveHub } from './live/live-hub.service.js';
+import { Live } from './live/live.service.js';
+import { LiveTopics } from './live/live-topics.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { PROCESS_ROLE, type ProcessRole } from './process-role.js';
 import { Random } from './random.js';
 import { Rehearsal } from './rehearsal.service.js';
-import type { Room } from './room.js';
+import { Readiness } from './readiness.service.js';
+import { ROOMS, type Room } from './room.js';
 
 export interface PlatformOptions {
   role: ProcessRole;
@@ -25,10 +30,9 @@ export interface PlatformOptions {
   connect?: boolean;
 }
 
-export const ROOMS = Symbol('rooms');
 
 /** Everything platform gives to the rooms. Each entry is injectable everywhere. */
-const platformProviders: Provider[] = [Database, Random, Rehearsal, FieldCrypto, Metrics, ...jobProviders];
+const platformProviders: Provider[] = [Database, Random, Rehearsal, FieldCrypto, Metrics, Live, LiveHub, LiveTopics, Readiness, ...jobProviders, ...fileProviders];
 
 const exported = (provider: Provider) => (typeof provider === 'function' ? provider : provider.provide);
 

@@ -8,3 +8,5 @@ export interface Room {
   entities: Class<unknown>[];
   migrations: Class<MigrationInterface>[];
 }
+
+export const ROOMS = Symbol('rooms');

@@ -20,8 +20,8 @@ export const PERMISSIONS = {
   'school.edit': [...COUNTY_UP, 'system_admin'],
   'school.merge': ['prefecture_admin', 'province_admin', 'system_admin'],
   'person.create': ['coach', ...SCHOOL_UP],
-  'person.list': ['coach', ...SCHOOL_UP, 'secretariat', 'supervisor'],
-  'person.view': ['coach', ...SCHOOL_UP, 'secretariat', 'supervisor'],
+  'person.list': ['coach', ...SCHOOL_UP, 'supervisor'],
+  'person.view': ['coach', ...SCHOOL_UP, 'supervisor'],
   'person.edit': ['coach', ...SCHOOL_UP],
   'person.move': COUNTY_UP,
   'person.claim': ['coach', ...SCHOOL_UP],
@@ -32,6 +32,12 @@ export const PERMISSIONS = {
   'policy.view': ['province_admin', 'supervisor', 'system_admin'],
   'policy.edit': ['system_admin'],
   'clock.set': ['system_admin'],
+  // platform, audit, notices
+  'file.upload': [EVERYONE],
+  'notice.read': [EVERYONE],
+  'audit.read': ['province_admin', 'supervisor', 'system_admin'],
+  'job.read': ['supervisor', 'system_admin'],
+  'job.retry': ['system_admin'],
   // contests
   'edition.view': [EVERYONE],
   'contest.manage': ['province_admin'],

@@ -1,0 +1,8 @@
+import { HealthController } from '../health.controller.js';
+import { LiveController } from '../live.controller.js';
+import { UploadsController } from '../uploads.controller.js';
+import { AuditController } from './audit.controller.js';
+import { JobsController } from './jobs.controller.js';
+
+/** Controllers of what lies before identity in the order of rooms: files, live updates, health, audit, queues. */
+export const adminControllers = [AuditController, HealthController, JobsController, LiveController, UploadsController];

@@ -1,0 +1,76 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Audit } from '#libs/audit';
+import { Access } from '#libs/identity';
+import {
+  Database, DeadLetters, Id, Instant, JobProgress, Json, Numeric, OneOf, pageOf, PageQuery, QUEUES, Returns, Text, Whole,
+  type DeadLetter, type JobState, type JobStatus, type Page, type QueueState,
+} from '#libs/platform';
+
+class QueueStateView {
+  @OneOf(QUEUES, { name: 'QueueName' }) queue: (typeof QUEUES)[number];
+  @Whole() waiting: number;
+  @Whole() queued: number;
+  @Whole() running: number;
+  @Whole() retrying: number;
+  @Whole() dead: number;
+  @Numeric() oldestSeconds: number;
+}
+
+class DeadJobsQuery extends PageQuery {
+  @OneOf(QUEUES, { optional: true }) queue?: (typeof QUEUES)[number];
+}
+
+class DeadJobView {
+  @Id() id: string;
+  @Text() name: string;
+  @OneOf(QUEUES, { name: 'QueueName' }) queue: (typeof QUEUES)[number];
+  @Json() payload: Record<string, unknown>;
+  @Whole() attempts: number;
+  @Text() error: string;
+  @Text() requestId: string;
+  @Instant() createdAt: string;
+  @Instant() diedAt: string;
+}
+
+class JobStatusView {
+  @Id() id: string;
+  @OneOf(['waiting', 'queued', 'running', 'retrying', 'dead', 'done'], { name: 'JobState' }) state: JobState;
+  @Whole({ nullable: true }) done: number | null;
+  @Whole({ nullable: true }) total: number | null;
+}
+
+/** The queues, how far single jobs are, and what failed for good. */
+@ApiTags('administration')
+@Controller('admin/jobs')
+export class JobsController {
+  constructor(
+    private readonly letters: DeadLetters,
+    private readonly progress: JobProgress,
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  @Get('queues') @Access('job.read') @Returns([QueueStateView])
+  queues(): Promise<QueueState[]> {
+    return this.letters.queueStates();
+  }
+
+  @Get('dead') @Access('job.read') @Returns(pageOf(DeadJobView))
+  dead(@Query() query: DeadJobsQuery): Promise<Page<DeadLetter>> {
+    return this.letters.list(query);
+  }
+
+  @Get(':id') @Access('job.read') @Returns(JobStatusView)
+  status(@Param('id', ParseUUIDPipe) id: string): Promise<JobStatus> {
+    return this.progress.of(id);
+  }
+
+  @Post(':id/retry') @HttpCode(204) @Access('job.retry')
+  async retry(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.letters.retry(id);
+      await this.audit.record({ action: 'job.retried', subject: { type: 'job', id } });
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database } from '../database.js';
+import { PROCESS_ROLE, type ProcessRole } from '../process-role.js';
+import { DiskStore } from './file-store.js';
+import { Files } from './files.service.js';
+import { Uploads } from './uploads.service.js';
+
+const EVERY_MS = 3_600_000;
+const KEPT_MS = 24 * 3_600_000;
+
+/** Takes away uploads that nobody continued for a day, and the second names of finished ones. One worker does it each hour. */
+@Injectable()
+export class UploadSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('uploads');
+  private timer?: NodeJS.Timeout;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(PROCESS_ROLE) private readonly role: ProcessRole,
+    private readonly database: Database,
+    private readonly uploads: Uploads,
+    private readonly files: Files,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.role !== 'worker') return;
+    this.timer = setInterval(() => {
+      this.running = this.sweep().catch((error: Error) => this.log.warn(`Not swept: ${error.message}`));
+    }, EVERY_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** How many uploads went. */
+  async sweep(): Promise<number> {
+    const old = await this.database.query<{ id: string; state: string }>(
+      'SELECT id, state FROM upload WHERE created_at < $1 ORDER BY created_at LIMIT 1000',
+      [new Date(this.clock.millis() - KEPT_MS)],
+    );
+    for (const { id, state } of old) {
+      const { store } = this.files;
+      if (store instanceof DiskStore) for (const name of [id, `${id}.json`]) await rm(join(store.uploadFolder, name), { force: true });
+      else if (state === 'open') await this.uploads.dataStore.remove(id).catch(() => undefined);
+      await this.database.query('DELETE FROM upload WHERE id = $1', [id]);
+    }
+    return old.length;
+  }
+}
