@@ -1,16 +1,42 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { AuditModule } from '#libs/audit';
 import { AccessDeclarations } from './access-declarations.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
+import { AccountAdministration } from './account-administration.service.js';
+import { AccountQueries } from './account.queries.js';
+import { AccountsController } from './accounts.controller.js';
+import { Accounts } from './accounts.service.js';
+import { Grants } from './grants.service.js';
+import { LoginThrottles } from './login-throttle.service.js';
+import { Logins } from './logins.service.js';
+import { OnboardingController } from './onboarding.controller.js';
+import { Onboarding } from './onboarding.service.js';
+import { OrganisationsController } from './organisations.controller.js';
+import { OrganisationQueries } from './organisations.queries.js';
+import { Organisations } from './organisations.service.js';
+import { OwnAccountController } from './own-account.controller.js';
+import { Passwords } from './passwords.service.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleQueries } from './people.queries.js';
+import { People } from './people.service.js';
+import { SchoolMerges } from './school-merges.service.js';
+import { SecondFactor } from './second-factor.service.js';
 import { SecurityPolicy } from './security-policy.service.js';
+import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
+import { SingleUseLinks } from './single-use-links.service.js';
+
+/** What other rooms may inject. */
+const given = [
+  AccessService, AccessDeclarations, Accounts, Grants, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
+];
 
 @Module({
-  imports: [DiscoveryModule, AuditModule],
-  providers: [AccessService, AccessDeclarations, SecurityPolicy, Sessions, SessionCookie, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [AccessService, AccessDeclarations, Sessions],
+  imports: [DiscoveryModule],
+  controllers: [SessionController, OwnAccountController, OnboardingController, AccountsController, OrganisationsController, PeopleController],
+  providers: [...given, AccountAdministration, AccountQueries, LoginThrottles, Logins, Passwords, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: given,
 })
 export class IdentityModule {}

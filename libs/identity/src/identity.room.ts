@@ -1,6 +1,6 @@
 import type { Room } from '#libs/platform';
 import { Account } from './entities/account.entity.js';
-import { LoginAddress } from './entities/login-address.entity.js';
+import { LoginThrottle } from './entities/login-throttle.entity.js';
 import { OrgUnit } from './entities/org-unit.entity.js';
 import { Person } from './entities/person.entity.js';
 import { RoleGrant } from './entities/role-grant.entity.js';
@@ -13,6 +13,6 @@ import { PeopleAndOrganisations1764000004001 } from './migrations/people-and-org
 export const identityRoom: Room = {
   name: 'identity',
   module: IdentityModule,
-  entities: [OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginAddress, SecurityPolicyRow],
+  entities: [OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginThrottle, SecurityPolicyRow],
   migrations: [PeopleAndOrganisations1764000004001],
 };

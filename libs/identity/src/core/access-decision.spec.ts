@@ -47,10 +47,10 @@ describe('what grants reach', () => {
     expect(pathsFor([], 'school.list')).toEqual([]);
   });
   it('keeps to editions and panels', () => {
-    expect(mayWithin([secretariat], 'person.view', { orgPath: 'p43', editionId: 'e1' })).toBe(true);
-    expect(mayWithin([secretariat], 'person.view', { orgPath: 'p43', editionId: 'e2' })).toBe(false);
-    expect(editionsFor([secretariat], 'person.view')).toEqual(['e1']);
-    expect(editionsFor([secretariat, { role: 'province_admin', orgPath: 'p43' }], 'person.view')).toBe('all');
+    expect(mayWithin([secretariat], 'account.list', { orgPath: 'p43', editionId: 'e1' })).toBe(true);
+    expect(mayWithin([secretariat], 'account.list', { orgPath: 'p43', editionId: 'e2' })).toBe(false);
+    expect(editionsFor([secretariat], 'account.list')).toEqual(['e1']);
+    expect(editionsFor([secretariat, { role: 'province_admin', orgPath: 'p43' }], 'account.list')).toBe('all');
   });
   it('takes grants of supervisors away before a write', () => {
     expect(writingGrants([{ role: 'supervisor' }, furong])).toEqual([furong]);

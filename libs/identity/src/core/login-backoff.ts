@@ -9,6 +9,13 @@ export function lockSeconds(failures: number): number {
   return Math.min(FIRST_LOCK_SECONDS * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK_SECONDS);
 }
 
+/** Failures in a row are forgotten after a day without another one. */
+export const FAILURES_FORGOTTEN_MS = 86_400_000;
+
 /** One address (perhaps a whole school behind it) may fail so often in one window, over all accounts. */
 export const ADDRESS_FAILURES = 60;
 export const ADDRESS_WINDOW_MS = 15 * 60_000;
+
+/** Reset links that may be asked for one login in one window. */
+export const RESETS_ASKED = 5;
+export const RESETS_WINDOW_MS = 3_600_000;

@@ -39,12 +39,6 @@ export class Account {
   @Column({ type: 'text', default: 'zh' })
   language: 'zh' | 'en';
 
-  @Column({ type: 'integer', name: 'failed_logins', default: 0 })
-  failedLogins: number;
-
-  @Column({ type: 'timestamptz', name: 'locked_until', nullable: true })
-  lockedUntil: Date | null;
-
   @Column({ type: 'text', name: 'totp_sealed', nullable: true })
   totpSealed: string | null;
 

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#libs/audit';
+import { Clock, Database, Refusal, type Page } from '#libs/platform';
+import { AccessService } from './access.service.js';
+import type { Actor } from './actor.js';
+import { mayAnywhere } from './core/access-decision.js';
+import { maskEmail, maskPhone } from './core/masks.js';
+import { PERMISSIONS, type Permission } from './core/permissions.js';
+import type { AccountRowView, AccountsQuery, GrantView, SessionAccount } from './dto/account.dto.js';
+
+const GRANTS = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'state', g.state, 'orgUnitId', g.org_unit_id, 'orgUnit', u.name,
+    'editionId', g.edition_id, 'panelId', g.panel_id, 'decisionReason', g.decision_reason, 'createdAt', g.created_at) ORDER BY g.created_at, g.id)
+  FROM role_grant g LEFT JOIN org_unit u ON u.id = g.org_unit_id WHERE g.account_id = a.id AND g.state = ANY ($1)), '[]') AS grants`;
+
+interface OwnRow extends Omit<SessionAccount, 'mustEnrolSecondFactor' | 'permissions'> {
+  grants: GrantView[];
+}
+
+/** Accounts as others in the scope may see them, and one's own as the web app needs it. */
+@Injectable()
+export class AccountQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly audit: Audit,
+  ) {}
+
+  get now(): Date {
+    return this.clock.now();
+  }
+
+  /** One's own account with roles (also those asked for and refused) and what they allow. */
+  async own(actor: Actor, mustEnrolSecondFactor: boolean): Promise<SessionAccount> {
+    const row = await this.database.first<OwnRow>(
+      `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, a.phone, a.language, a.person_id AS "personId",
+              a.totp_confirmed_at IS NOT NULL AS "secondFactor", ${GRANTS}
+       FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = $2`,
+      [['active', 'requested', 'refused'], actor.accountId],
+    );
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayAnywhere(actor.grants, permission));
+    return { ...row, mustEnrolSecondFactor, permissions };
+  }
+
+  /** Accounts with a role, or a person, in the caller's scope; logins are masked. */
+  async list(actor: Actor, query: AccountsQuery): Promise<Page<AccountRowView>> {
+    const { sql, given } = this.inScope(actor);
+    const where = `${sql}
+      AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.role = $4 AND g.state = ANY ($1)))
+      AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.state = $5))
+      AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM role_grant g JOIN org_unit u ON u.id = g.org_unit_id
+            WHERE g.account_id = a.id AND g.state = ANY ($1) AND u.path <@ (SELECT path FROM org_unit WHERE id = $6)))
+      AND ($7::text IS NULL OR a.name ILIKE $7 OR p.name ILIKE $7 OR a.login_name ILIKE $7)`;
+    const pattern = query.q?.trim() ? `%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+    const all = [...given, query.role ?? null, query.state ?? null, query.unitId ?? null, pattern];
+    const rows = await this.database.query<AccountRowView>(
+      `${this.select} ${where} ORDER BY ${query.sort === 'name' ? 'coalesce(p.name, a.name)' : 'a.created_at DESC'}, a.id LIMIT $8 OFFSET $9`, [...all, query.size, (query.page - 1) * query.size],
+    );
+    const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM account a LEFT JOIN person p ON p.id = a.person_id ${where}`, all);
+    return { rows: rows.map(masked), total: counted?.total ?? 0, page: query.page, size: query.size };
+  }
+
+  /** One account in the caller's scope. Audited like a look at the person. */
+  async view(actor: Actor, id: string): Promise<AccountRowView> {
+    const { sql, given } = this.inScope(actor);
+    const row = await this.database.first<AccountRowView>(`${this.select} ${sql} AND a.id = $4`, [...given, id]);
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    await this.audit.record({ action: 'account.viewed', subject: { type: 'account', id } });
+    return masked(row);
+  }
+
+  private readonly select = `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, a.phone, a.person_id AS "personId", a.created_at AS "createdAt",
+      CASE WHEN a.status = 'disabled' THEN 'disabled' WHEN a.password_hash IS NULL THEN 'invited' ELSE 'active' END AS status,
+      a.totp_confirmed_at IS NOT NULL AS "secondFactor", ${GRANTS}
+    FROM account a LEFT JOIN person p ON p.id = a.person_id`;
+
+  /** $1 states of grants that show, $2 subtrees, $3 whether the scope is the whole province. */
+  private inScope(actor: Actor): { sql: string; given: unknown[] } {
+    const paths = this.access.orgPaths(actor, 'account.list');
+    return {
+      sql: `WHERE ($3 OR EXISTS (SELECT 1 FROM role_grant g JOIN org_unit u ON u.id = g.org_unit_id WHERE g.account_id = a.id AND g.state = ANY ($1) AND u.path <@ ANY ($2::ltree[]))
+              OR EXISTS (SELECT 1 FROM org_unit u WHERE u.id = p.school_id AND u.path <@ ANY ($2::ltree[])))`,
+      given: [['active', 'requested'], paths, paths.some((path) => !path.includes('.'))],
+    };
+  }
+}
+
+function masked(row: AccountRowView): AccountRowView {
+  return { ...row, email: row.email === null ? null : maskEmail(row.email), phone: row.phone === null ? null : maskPhone(row.phone) };
+}

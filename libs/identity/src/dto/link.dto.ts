@@ -1,0 +1,21 @@
+import { Instant, OneOf, Text } from '#libs/platform';
+
+export const LINK_PURPOSES = ['invitation', 'password_reset', 'claim'] as const;
+
+/** A link to hand to whom it is for. It is shown this once. */
+export class LinkView {
+  @Text() url: string;
+  @Instant() expiresAt: Date;
+}
+
+export class LookAtLink {
+  @OneOf(LINK_PURPOSES, { name: 'LinkPurpose' }) purpose: (typeof LINK_PURPOSES)[number];
+  @Text({ min: 20, max: 100 }) token: string;
+}
+
+export class LinkFacts {
+  @Text({ description: 'Masked name of whom it is for' }) name: string;
+  @Text({ nullable: true, description: 'Login name, where there is one' }) loginName: string | null;
+  @Text({ nullable: true }) school: string | null;
+  @Instant() expiresAt: Date;
+}
