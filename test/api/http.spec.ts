@@ -35,7 +35,7 @@ describe('the HTTP surface', () => {
     ['unknown fields', JSON.stringify({ login: 'nobody', password: 'wrong-password', isAdmin: true }), 'application/json', 400, 'INVALID_INPUT'],
     ['prototype pollution', '{"__proto__": {"admin": true}, "login": "nobody", "password": "x"}', 'application/json', 400, 'MALFORMED_REQUEST'],
   ])('refuses %s with a clear answer', async (_what, body, type, status, code) => {
-    const answer = await system.client().send('POST', '/api/sessions', body, { 'content-type': type });
+    const answer = await system.client().send('POST', '/api/session', body, { 'content-type': type });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.body.message).toMatch(/[\u4e00-\u9fff]/);
   });
@@ -50,7 +50,7 @@ describe('the HTTP surface', () => {
   );
 
   it('refuses a write that comes from another site', async () => {
-    const answer = await system.client().send('POST', '/api/sessions', JSON.stringify({ login: 'a', password: 'b' }), { 'content-type': 'application/json', origin: 'https://elsewhere.example' });
+    const answer = await system.client().send('POST', '/api/session', JSON.stringify({ login: 'a', password: 'b' }), { 'content-type': 'application/json', origin: 'https://elsewhere.example' });
     expect(answer.status).toBe(403);
   });
 

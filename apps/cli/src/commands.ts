@@ -10,5 +10,10 @@ export const commands: Record<string, () => Promise<Command>> = {
   migrate: () => import('./commands/migrate.js'),
   openapi: () => import('./commands/openapi.js'),
   doctor: () => import('./commands/doctor.js'),
+  administrator: () => import('./commands/administrator.js'),
+  demo: () => import('./commands/demo.js'),
+  score: () => import('./commands/score.js'),
+  explain: () => import('./commands/explain.js'),
+  plan: () => import('./commands/plan.js'),
   audit: () => import('./commands/audit.js'),
 };

@@ -1,6 +1,10 @@
 import { NestFactory } from '@nestjs/core';
+import { Organisations } from '#libs/identity';
 import { Log, SystemClock, type Config, type Room } from '#libs/platform';
 import { WorkerModule } from '../../worker/src/worker.module.js';
+
+/** Division code of the province that this installation serves (GB/T 2260). */
+const HUNAN = '43';
 
 /**
  * Puts into a migrated database what every installation needs before anyone logs in: the province's divisions.
@@ -11,5 +15,9 @@ export async function prepareDatabase(options: { config: Config; databaseUrl: st
     logger: new Log(options.config.settings.logLevel, 'prepare'),
     abortOnError: false,
   });
-  await context.close();
+  try {
+    await context.get(Organisations).seedProvince(HUNAN);
+  } finally {
+    await context.close();
+  }
 }

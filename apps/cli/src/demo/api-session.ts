@@ -91,7 +91,7 @@ export class ApiSession {
 
   private async logIn(): Promise<void> {
     this.meter.requests++;
-    const answer = await this.client.post('/api/sessions', this.credentials);
+    const answer = await this.client.post('/api/session', this.credentials);
     if (answer.status >= 300) throw new UnexpectedAnswer(`login of ${this.credentials?.login}: ${answer.status} ${answer.text.slice(0, 200)}`);
   }
 }

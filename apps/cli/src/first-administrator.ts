@@ -1,0 +1,12 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Accounts, Grants } from '#libs/identity';
+import { Database } from '#libs/platform';
+
+/** Makes a system administrator's account, the one that can invite all others; its id. */
+export async function makeAdministrator(application: INestApplicationContext, account: { name: string; loginName: string; password: string }): Promise<string> {
+  return application.get(Database).transaction(async () => {
+    const accountId = await application.get(Accounts).add(account);
+    await application.get(Grants).put({ accountId, role: 'system_admin' });
+    return accountId;
+  });
+}
