@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Editions, Families, Rulebooks } from '#libs/contests';
-import { Clock, Database, Handles, job, Live, Outbox, Refusal } from '#libs/platform';
+import { Clock, Database, Handles, job, Outbox, Refusal } from '#libs/platform';
 import { canonicalJson, score, sha256Hex, type ScoreInput, type ScoreOutput } from '#libs/scoring';
 import type { AggregateAnswer } from './dto/snapshot.dto.js';
 
@@ -20,7 +20,6 @@ export class Aggregation {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly live: Live,
     private readonly editions: Editions,
     private readonly rulebooks: Rulebooks,
     private readonly families: Families,
@@ -70,7 +69,6 @@ export class Aggregation {
       action: 'results.aggregated', subject: { type: 'score_snapshot', id },
       after: { editionId, stageKey, inputSha256: sha256Hex(inputText), outputSha256: sha256Hex(outputText), cause },
     });
-    await this.live.publish(`results:${editionId}`, { snapshotId: id, stageKey });
   }
 
   /**

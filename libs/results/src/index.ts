@@ -27,5 +27,4 @@ export { FINALISTS_SELECTION } from './core/proposal-rows.js';
 export { OWN_ENTRY } from './own-results.queries.js';
 export { ResultLabels } from './result-labels.js';
 export { Recomputations } from './recomputation.service.js';
-export { RulebookVersions, type RulebookVersionFacts } from './rulebook-versions.js';
 export { ResultsModule } from './results.module.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Rulebooks } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { currentContext, Database, text } from '#libs/platform';
 import { explainRow } from './core/row-explanation.js';
 import type { OwnResult } from './dto/publication.dto.js';
 import { ResultLabels } from './result-labels.js';
-import { RulebookVersions } from './rulebook-versions.js';
 import { resultRowOf, ROW_ENTRY, STORED_ROW, type StoredRow } from './snapshot.queries.js';
 
 interface OwnRow extends StoredRow {
@@ -25,7 +25,7 @@ export const OWN_ENTRY = `(e.created_by = $1 OR EXISTS (SELECT 1 FROM entry_memb
 
 @Injectable()
 export class OwnResults {
-  constructor(private readonly database: Database, private readonly versions: RulebookVersions) {}
+  constructor(private readonly database: Database, private readonly rulebooks: Rulebooks) {}
 
   /** The caller's entries on posted lists, also those without a prize, each with how its result came about. Newest first. */
   async of(actor: Actor): Promise<OwnResult[]> {
@@ -42,7 +42,7 @@ export class OwnResults {
   }
 
   private async view(row: OwnRow): Promise<OwnResult> {
-    const { document } = await this.versions.byId(row.versionId);
+    const { document } = await this.rulebooks.version(row.versionId);
     const labels = new ResultLabels(document);
     return {
       entryId: row.entryId,

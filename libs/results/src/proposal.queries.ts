@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { currentContext, Database, Refusal, type Page } from '#libs/platform';
 import type { ScoreOutput } from '#libs/scoring';
@@ -6,7 +7,6 @@ import { explainRow } from './core/row-explanation.js';
 import type { ApprovalView, DecisionView, ProposalDetail, ProposalQuery, ProposalRow, ProposalView } from './dto/proposal.dto.js';
 import { ResultLabels } from './result-labels.js';
 import { summaryOf } from './result-summary.js';
-import { RulebookVersions } from './rulebook-versions.js';
 import { likeText, resultRowOf, ROW_ENTRY, STORED_ROW, type StoredRow } from './snapshot.queries.js';
 
 interface ProposalHead extends Omit<ProposalView, 'proposedAt' | 'approvedAt' | 'createdAt'> {
@@ -28,7 +28,7 @@ const FROM = 'FROM award_proposal p JOIN score_snapshot s ON s.id = p.snapshot_i
 
 @Injectable()
 export class ProposalQueries {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly versions: RulebookVersions) {}
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks) {}
 
   async list(actor: Actor, editionId: string): Promise<ProposalView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -49,7 +49,7 @@ export class ProposalQueries {
       [id],
     );
     const stored = await this.database.first<{ output: string }>('SELECT output FROM score_snapshot WHERE id = $1', [head.snapshotId]);
-    const { document } = await this.versions.byId(head.versionId);
+    const { document } = await this.rulebooks.version(head.versionId);
     const { levels, cuts } = summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document));
     const own = head.firstApprover === actor.accountId || (!head.proposerMayApprove && head.proposer === actor.accountId);
     return {
@@ -64,7 +64,7 @@ export class ProposalQueries {
 
   async rows(actor: Actor, id: string, query: ProposalQuery): Promise<Page<ProposalRow>> {
     const head = await this.head(actor, id);
-    const { document } = await this.versions.byId(head.versionId);
+    const { document } = await this.rulebooks.version(head.versionId);
     const labels = new ResultLabels(document);
     const from = `FROM award_proposal_row p JOIN score_row r ON r.snapshot_id = $2 AND r.entry_id = p.entry_id ${ROW_ENTRY}`;
     const where = `p.proposal_id = $1 AND ($3::text IS NULL OR p.group_key = $3) AND ($4::text IS NULL OR coalesce(p.award, 'none') = $4)

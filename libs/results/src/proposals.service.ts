@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Rulebooks } from '#libs/contests';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Refusal, violatedConstraint } from '#libs/platform';
@@ -7,7 +8,6 @@ import { digestible, FINALIST, FINALISTS_SELECTION, proposedRows, type ProposedR
 import { afterStep, type ProposalKind, type ProposalState, type ProposalStep } from './core/proposal-state.js';
 import type { DecisionInput, ProposalCreate, ProposalDetail } from './dto/proposal.dto.js';
 import { ProposalQueries } from './proposal.queries.js';
-import { RulebookVersions } from './rulebook-versions.js';
 
 export interface LockedProposal {
   id: string;
@@ -31,7 +31,7 @@ export class Proposals {
     private readonly access: AccessService,
     private readonly audit: Audit,
     private readonly clock: Clock,
-    private readonly versions: RulebookVersions,
+    private readonly rulebooks: Rulebooks,
     private readonly queries: ProposalQueries,
   ) {}
 
@@ -50,7 +50,7 @@ export class Proposals {
       if (!snapshot) throw new Refusal('missing', 'NOT_FOUND');
       this.access.sees(actor, 'results.propose', { editionId: snapshot.editionId });
       if (!snapshot.latest) throw new Refusal('conflict', 'RESULT_OUTDATED');
-      const { document } = await this.versions.byId(snapshot.versionId);
+      const { document } = await this.rulebooks.version(snapshot.versionId);
       const output = JSON.parse(snapshot.output) as ScoreOutput;
       this.requireFitting(kind, output, document.scoring.awards?.[0]?.key);
       const rows = proposedRows(output, kind, document.scoring.awards?.[0]?.key ?? null);
@@ -158,7 +158,7 @@ export class Proposals {
   private async awardKeys(proposal: LockedProposal): Promise<string[]> {
     if (proposal.kind === 'shortlist') return [FINALIST];
     const snapshot = await this.database.first<{ versionId: string }>('SELECT rulebook_version_id AS "versionId" FROM score_snapshot WHERE id = $1', [proposal.snapshotId]);
-    const { document } = await this.versions.byId(snapshot?.versionId ?? '');
+    const { document } = await this.rulebooks.version(snapshot?.versionId ?? '');
     return document.scoring.awards?.[0]?.levels.map((level) => level.key) ?? [];
   }
 

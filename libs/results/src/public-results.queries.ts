@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Rulebooks } from '#libs/contests';
 import { currentContext, Database, Refusal } from '#libs/platform';
 import type { PublicList, PublicListIndex, PublicListPage, PublicListQuery, PublicRow } from './dto/publication.dto.js';
 import type { PostedRow } from './posted-rows.queries.js';
 import { ResultLabels } from './result-labels.js';
-import { RulebookVersions } from './rulebook-versions.js';
 import { likeText } from './snapshot.queries.js';
 
 /** What caching needs of the reply. */
@@ -34,7 +34,7 @@ const POSTED = `SELECT p.id, e.name AS "editionName", p.kind, p.version, p.state
 /** Posted lists for everyone. Reads nothing but what was posted. */
 @Injectable()
 export class PublicResults {
-  constructor(private readonly database: Database, private readonly versions: RulebookVersions) {}
+  constructor(private readonly database: Database, private readonly rulebooks: Rulebooks) {}
 
   async index(reply: CacheReply, known: string | undefined): Promise<PublicListIndex[] | undefined> {
     const rows = await this.database.query<Omit<PublicListIndex, 'postedAt' | 'noticeClosesAt'> & { postedAt: Date; noticeClosesAt: Date }>(
@@ -50,7 +50,7 @@ export class PublicResults {
   async list(editionId: string, kind: string, reply: CacheReply, known: string | undefined): Promise<PublicList | undefined> {
     const posted = await this.posted(editionId, kind);
     if (isKnown(reply, tagOf(posted.digest, posted.version, posted.state, posted.editionName, currentContext().language), known)) return undefined;
-    const rulebook = await this.versions.byId(posted.versionId);
+    const rulebook = await this.rulebooks.version(posted.versionId);
     const labels = new ResultLabels(rulebook.document);
     const order = ['finalist', ...(rulebook.document.scoring.awards ?? []).flatMap((set) => set.levels.map((level) => level.key))];
     const counts = await this.database.query<{ award: string; count: number }>(
@@ -70,7 +70,7 @@ export class PublicResults {
       noticeClosesAt: posted.noticeClosesAt.toISOString(),
       confirmedAt: posted.confirmedAt?.toISOString() ?? null,
       digest: posted.digest,
-      rulebookNumber: rulebook.number,
+      rulebookNumber: rulebook.version,
       rulebookSha256: rulebook.sha256,
       disclaimer: rulebook.document.disclaimer[currentContext().language],
       counts: counts
@@ -93,7 +93,7 @@ export class PublicResults {
        FROM publication_row WHERE ${where} ORDER BY position LIMIT $8 OFFSET $9`,
       [...values, query.size, (query.page - 1) * query.size],
     );
-    const labels = new ResultLabels((await this.versions.byId(posted.versionId)).document);
+    const labels = new ResultLabels((await this.rulebooks.version(posted.versionId)).document);
     return { rows: rows.map((row) => publicRow(row, labels)), total: counted?.total ?? 0, page: query.page, size: query.size };
   }
 

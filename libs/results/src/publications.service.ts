@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Rulebooks } from '#libs/contests';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Live, Refusal, violatedConstraint } from '#libs/platform';
+import { Clock, Database, Live, LiveTopics, Refusal, violatedConstraint } from '#libs/platform';
 import { EntryProgress } from '#libs/registration';
 import { hashOf } from '#libs/scoring';
 import { noticeClosesAt } from './core/notice-period.js';
@@ -9,7 +10,6 @@ import type { PublicationView, PublishInput } from './dto/publication.dto.js';
 import { PublicationNotices } from './publication-notices.service.js';
 import { PostedRows, type PostedRow } from './posted-rows.queries.js';
 import { Proposals, type LockedProposal } from './proposals.service.js';
-import { RulebookVersions } from './rulebook-versions.js';
 
 interface PublicationHead extends Omit<PublicationView, 'postedAt' | 'noticeClosesAt' | 'confirmedAt' | 'noticeOver'> {
   postedAt: Date;
@@ -24,19 +24,25 @@ const HEAD = `p.id, p.edition_id AS "editionId", p.kind, p.version, p.proposal_i
 
 /** Posting lists, correcting and confirming them. */
 @Injectable()
-export class Publications {
+export class Publications implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly access: AccessService,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly topics: LiveTopics,
     private readonly progress: EntryProgress,
     private readonly proposals: Proposals,
     private readonly posted: PostedRows,
     private readonly notices: PublicationNotices,
-    private readonly versions: RulebookVersions,
+    private readonly rulebooks: Rulebooks,
   ) {}
+
+  /** That a list was posted is public. */
+  onModuleInit(): void {
+    this.topics.declare('results', async () => true);
+  }
 
   async list(actor: Actor, editionId: string): Promise<PublicationView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -101,7 +107,7 @@ export class Publications {
   ): Promise<{ id: string; digest: string; closesAt: Date }> {
     const snapshot = await this.database.first<{ versionId: string }>('SELECT rulebook_version_id AS "versionId" FROM score_snapshot WHERE id = $1', [proposal.snapshotId]);
     const versionId = snapshot?.versionId ?? '';
-    const { publication } = (await this.versions.byId(versionId)).document;
+    const { publication } = (await this.rulebooks.version(versionId)).document;
     const now = this.clock.now();
     const rows = await this.posted.of(proposal.id, publication.names, now);
     const digest = hashOf(rows);

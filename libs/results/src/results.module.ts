@@ -18,7 +18,6 @@ import { PublicationNotices } from './publication-notices.service.js';
 import { PublicationsController } from './publications.controller.js';
 import { Publications } from './publications.service.js';
 import { Recomputations } from './recomputation.service.js';
-import { RulebookVersions } from './rulebook-versions.js';
 import { SnapshotQueries } from './snapshot.queries.js';
 import { SnapshotsController } from './snapshots.controller.js';
 
@@ -27,8 +26,8 @@ import { SnapshotsController } from './snapshots.controller.js';
   controllers: [SnapshotsController, ProposalsController, PublicationsController, PublicResultsController],
   providers: [
     Aggregation, Approvals, Disqualifications, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicationNotices, Publications, Recomputations,
-    RulebookVersions, SnapshotQueries,
+    SnapshotQueries,
   ],
-  exports: [Aggregation, Recomputations, RulebookVersions],
+  exports: [Aggregation, Recomputations],
 })
 export class ResultsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { currentContext, Database, Refusal, type Page } from '#libs/platform';
 import type { ResultRow, ScoreInput, ScoreOutput, StageScore, Trace } from '#libs/scoring';
@@ -6,7 +7,6 @@ import { explainRow } from './core/row-explanation.js';
 import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
 import { summaryOf } from './result-summary.js';
 import { ResultLabels } from './result-labels.js';
-import { RulebookVersions } from './rulebook-versions.js';
 
 interface SnapshotHead {
   id: string;
@@ -60,7 +60,7 @@ export const likeText = (typed: string): string => `%${typed.replace(/[\\%_]/g, 
 
 @Injectable()
 export class SnapshotQueries {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly versions: RulebookVersions) {}
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks) {}
 
   async list(actor: Actor, editionId: string, stageKey: string): Promise<SnapshotView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -74,13 +74,13 @@ export class SnapshotQueries {
   async detail(actor: Actor, id: string): Promise<SnapshotDetail> {
     const head = await this.head(actor, id, 'results.read');
     const stored = await this.database.first<{ output: string }>('SELECT output FROM score_snapshot WHERE id = $1', [id]);
-    const { document } = await this.versions.byId(head.rulebookVersionId);
+    const { document } = await this.rulebooks.version(head.rulebookVersionId);
     return { ...viewOf(head), ...summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document)) };
   }
 
   async rows(actor: Actor, id: string, query: ResultQuery): Promise<Page<SnapshotRow>> {
     const head = await this.head(actor, id, 'results.read');
-    const { document } = await this.versions.byId(head.rulebookVersionId);
+    const { document } = await this.rulebooks.version(head.rulebookVersionId);
     const mainAward = document.scoring.awards?.[0]?.key ?? '';
     const where = `r.snapshot_id = $1 AND ($2::text IS NULL OR r.group_key = $2) AND ($3::text IS NULL OR r.state = $3)
       AND ($4::text IS NULL OR coalesce(r.awards->>$5, 'none') = $4) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)`;

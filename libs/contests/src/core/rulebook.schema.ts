@@ -96,7 +96,10 @@ export const RULEBOOK_SCHEMA: Schema = {
       blind: shape({ words: list(text(60)) }),
       scoring: { type: 'object', description: 'Scoring rules; their own schema is under $defs.scoring.' },
       panels: list(
-        shape({ stage: key, sheet: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) }),
+        shape(
+          { stage: key, sheet: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) },
+          { conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50) }) },
+        ),
       ),
       publication: shape({
         noticeDays: whole(0, 60), dayCount: oneOf('calendar', 'working'), names: oneOf('masked', 'full', 'maskedUnderAge'), objectionAnswerDays: whole(0, 365),

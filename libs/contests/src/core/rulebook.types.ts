@@ -93,6 +93,8 @@ export interface PanelRules {
   minimumJudges: number;
   /** Most entries one judge gets. */
   mostPerJudge: number;
+  /** Interests beyond school, team and coach; default: prefectures do not matter, a former employer counts for three years. */
+  conflicts?: { samePrefecture?: 'none' | 'soft' | 'hard'; pastYears?: number };
 }
 
 export interface PublicationRules {

@@ -31,6 +31,7 @@ export const innovationDefaults: DefaultRule[] = [
   { pointer: '/scoring/awards/0/levels', label: { zh: '各等奖比例（累计后取整）', en: 'Shares of the prizes (added up, then rounded down)' }, reason: noSource },
   { pointer: '/scoring/awards/0/ties', label: { zh: '线上同分的处理', en: 'Ties across a line' }, reason: elsewhere },
   { pointer: '/scoring/awards/0/smallGroup', label: { zh: '人数很少的组别的处理', en: 'Very small groups' }, reason: noSource },
+  { pointer: '/scoring/selections/0/places', label: { zh: '入围终评的比例', en: 'Share of finalists' }, reason: noSource },
   { pointer: '/panels/0/judgesPerEntry', label: { zh: '初评每件作品的评委数', en: 'Judges for each work, initial review' }, reason: noSource },
   { pointer: '/panels/1/judgesPerEntry', label: { zh: '终评每件作品的评委数', en: 'Judges for each work, final review' }, reason: noSource },
   { pointer: '/publication/names', label: { zh: '公示时姓名的遮盖', en: 'Masking of names on publication' }, reason: noSource },

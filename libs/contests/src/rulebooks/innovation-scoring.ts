@@ -65,4 +65,6 @@ export const innovationScoring: ScoringRules = {
       smallGroup: { manualBelow: 3, oneFirstFrom: 3 },
     },
   ],
+  // Made from the initial review alone, before there is a total (2023: 180 of 860 went on).
+  selections: [{ key: 'finalists', label: { zh: '入围终评', en: 'Finalists' }, per: 'group', places: { share: 0.2 }, ties: 'expand' }],
 };

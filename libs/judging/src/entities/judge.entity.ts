@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 export class Judge {
   @PrimaryGeneratedColumn('uuid') id: string;
   @Column({ type: 'uuid', name: 'account_id' }) accountId: string;
-  @Column({ type: 'uuid', name: 'person_id' }) personId: string;
+  @Column({ type: 'uuid', name: 'person_id', nullable: true }) personId: string | null;
   /** School or administrative unit the judge works for, where it is in the register. */
   @Column({ type: 'uuid', name: 'employer_org_id', nullable: true }) employerOrgId: string | null;
   @Column({ type: 'text' }) employer: string;

@@ -9,7 +9,7 @@ export class Judging1764000008001 implements MigrationInterface {
       CREATE TABLE judge (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         account_id uuid NOT NULL REFERENCES account(id),
-        person_id uuid NOT NULL REFERENCES person(id),
+        person_id uuid REFERENCES person(id),
         employer_org_id uuid REFERENCES org_unit(id),
         employer text NOT NULL,
         post text NOT NULL,
