@@ -67,10 +67,11 @@ export const Day = (options: Common = {}): PropertyDecorator =>
 export const Instant = (options: Common = {}): PropertyDecorator => field(options, { type: String, format: 'date-time' }, IsISO8601({ strict: true }));
 export const OneOf = (values: readonly string[], options: Common & { name?: string } = {}): PropertyDecorator =>
   field(options, { enum: [...values], ...(options.name ? { enumName: options.name } : {}) } as ApiPropertyOptions, IsIn([...values]));
+// Swagger knows a late-bound type by the function's name `type`, which the arrows below get from their property.
 export const Nested = (type: () => Class<unknown>, options: Common = {}): PropertyDecorator =>
-  field(options, { type }, IsObject(), ValidateNested(), Type(type));
+  field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));
 export const ListOf = (type: () => Class<unknown>, options: Common & { min?: number; max?: number } = {}): PropertyDecorator =>
-  field(options, { type, isArray: true }, IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 10_000), ValidateNested({ each: true }), Type(type));
+  field(options, { type: () => type(), isArray: true }, IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 10_000), ValidateNested({ each: true }), Type(type));
 export const Texts = (options: Common & { min?: number; max?: number } = {}): PropertyDecorator =>
   field(options, { type: String, isArray: true }, IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max ?? 10_000), IsString({ each: true }));
 export const Ids = (options: Common & { min?: number; max?: number } = {}): PropertyDecorator =>
