@@ -22,3 +22,4 @@ export { checkSheet, type CheckedSheet } from './sheet/check-sheet.js';
 export { checkMarks, type Marks } from './marking/resolve-marks.js';
 export { explain, problemText } from './trace/explain.js';
 export type * from './trace/trace.types.js';
+export * from './statistics/index.js';

@@ -1,6 +1,7 @@
 import { decimal, formatExact, roundHalfUp } from '../exact/decimal.js';
-import { compare, divide, greater, lesser, mean, multiply, subtract, sum, whole, type Rational } from '../exact/rational.js';
+import { compare, greater, lesser, multiply, subtract, type Rational } from '../exact/rational.js';
 import { squareRoot } from '../exact/square-root.js';
+import { populationVariance } from '../exact/variance.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
 import type { StageResults } from './score.js';
 import type { ScreenNote } from './score-output.types.js';
@@ -33,14 +34,4 @@ function screen(stage: string, entry: string, scores: readonly Rational[], rules
     }
   }
   return notes;
-}
-
-/** Mean squared distance from the mean, exact. @throws RangeError for an empty list */
-export function populationVariance(scores: readonly Rational[]): Rational {
-  const centre = mean(scores);
-  const squares = scores.map((score) => {
-    const distance = subtract(score, centre);
-    return multiply(distance, distance);
-  });
-  return divide(sum(squares), whole(scores.length));
 }

@@ -53,7 +53,7 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
   }
   const ordered = [...rows.keys()].sort((a, b) => a - b);
   for (const entry of ordered) for (const row of rows.get(entry) ?? []) observe(row, entry, prepared, observations);
-  const correction = problems.length === 0 ? correctScores(stage, observations, prepared, problems) : null;
+  const correction = problems.length === 0 ? correctScores(stage, observations, problems) : null;
   const outcomes = new Map<number, StageOutcome>();
   const counted = new Map<number, readonly Rational[]>();
   for (const entry of ordered) {

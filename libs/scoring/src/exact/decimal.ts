@@ -54,6 +54,18 @@ function fromDecimalText(text: string): Rational | null {
   return places >= 0 ? fraction(digits, 10n ** BigInt(places)) : fraction(digits * 10n ** BigInt(-places), 1n);
 }
 
+/** The exact value of a float, for results of statistical models that are rounded next. @throws RangeError when it is not finite */
+export function fromFloat(value: number): Rational {
+  if (!Number.isFinite(value)) throw new RangeError(`not finite: ${value}`);
+  let scale = 1n;
+  let mantissa = value;
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    scale *= 2n;
+  }
+  return fraction(BigInt(mantissa), scale);
+}
+
 /** Rounds half away from zero (四舍五入) to `places` decimals: 80.105 -> 80.11, -0.5 -> -1. `places` may be negative: -2 rounds to hundreds. */
 export function roundHalfUp(value: Rational, places: number): Rational {
   if (places >= 0 && places < 10 && value.wide === null) {

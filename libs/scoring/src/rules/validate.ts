@@ -100,7 +100,10 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     for (const [name, value] of Object.entries(stage.values ?? {})) {
       if (inSheet && !inSheet.has(value.item)) problems.push(problem('UNKNOWN_NAME', `${path}/values/${name}/item`, { name: value.item }));
     }
-    const { judges } = stage;
+    const { judges, correction } = stage;
+    if (correction && (correction.method === 'mixed' || correction.method === 'additive') && stage.rounds) {
+      problems.push(problem('CORRECTION_WITH_ROUNDS', `${path}/correction`, { method: correction.method }));
+    }
     if (judges?.method === 'trimmed' && judges.trimFrom <= 2 * (judges.drop ?? 1)) {
       problems.push(problem('NOTHING_LEFT', `${path}/judges/trimFrom`, { trimFrom: judges.trimFrom, drop: judges.drop ?? 1 }));
     }

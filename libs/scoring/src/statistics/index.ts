@@ -1,0 +1,11 @@
+export { fitAdditive, type AdditiveFit } from './additive-model.js';
+export * from './agreement.js';
+export { bradleyTerry, type BradleyTerry, type PairCount } from './bradley-terry.js';
+export { designQuality, type DesignQuality } from './design-quality.js';
+export { componentReliability, intraclass, ratingsNeeded, spearmanBrown, type Intraclass } from './intraclass.js';
+export { fitMixed, shrunkenMean, type MixedFit, type MixedOptions, type Posterior } from './mixed-model.js';
+export { linkedParts, designOf, type RawObservation } from './observations.js';
+export { bordaCount, kemenyOrder, type Ballot } from './rank-aggregation.js';
+export { greyZone, probabilityAbove, probabilityTopK, rankUncertainty, type RankUncertainty } from './rank-uncertainty.js';
+export { fitRasch, type RaschFit } from './rasch.js';
+export { SeededRandom } from './seeded-random.js';
