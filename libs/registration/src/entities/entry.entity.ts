@@ -34,6 +34,10 @@ export class Entry {
   @Column({ type: 'boolean', name: 'holds_prefecture_place', default: false }) holdsPrefecturePlace: boolean;
   @Column({ type: 'text', name: 'return_reason', nullable: true }) returnReason: string | null;
   @Column({ type: 'timestamptz', name: 'fix_by', nullable: true }) fixBy: Date | null;
+  /** Level that sent the entry back last; until it has passed there again, the levels below may act after their own end. */
+  @Column({ type: 'text', name: 'returned_by', nullable: true }) returnedBy: string | null;
+  /** Made by the page that began the draft: the same one twice is the same draft. */
+  @Column({ type: 'text', name: 'request_key', nullable: true }) requestKey: string | null;
   @Column({ type: 'int', default: 1 }) version: number;
   @Column({ type: 'uuid', name: 'created_by' }) createdBy: string;
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;

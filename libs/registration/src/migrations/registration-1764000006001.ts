@@ -34,12 +34,15 @@ export class Registration1764000006001 implements MigrationInterface {
         holds_prefecture_place boolean NOT NULL DEFAULT false,
         return_reason text,
         fix_by timestamptz,
+        returned_by text CHECK (returned_by IN ('school', 'county', 'prefecture', 'province')),
+        request_key text,
         version int NOT NULL DEFAULT 1,
         created_by uuid NOT NULL REFERENCES account (id),
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
         submitted_at timestamptz,
         state_since timestamptz NOT NULL,
+        CONSTRAINT entry_request_key UNIQUE (created_by, request_key),
         CONSTRAINT entry_frozen_from_prefecture CHECK (
           state NOT IN ('prefecture_recommended', 'eligible', 'in_review', 'finalist', 'final_scored', 'awarded', 'in_notice', 'confirmed')
           OR (content_sha256 IS NOT NULL AND frozen_content IS NOT NULL)),

@@ -1,0 +1,89 @@
+import { conditionHolds, type EntryTypeRules, type FormField } from '#libs/contests';
+import { entryProblem, type CheckedEntry, type EntryProblem } from './entry-facts.js';
+
+const characters = (text: string): number => [...text].length;
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
+/** Length of a text or bounds of a number, as the field's rules say. */
+function checkBounds(field: FormField, value: unknown, path: string): EntryProblem[] {
+  const { min, max } = field;
+  const words = { field: field.label };
+  if (field.kind === 'text' || field.kind === 'longText') {
+    const length = characters(String(value).trim());
+    if (min !== undefined && length < min) return [entryProblem('FIELD_TOO_SHORT', path, { min, length }, words)];
+    if (max !== undefined && length > max) return [entryProblem('FIELD_TOO_LONG', path, { max, length }, words)];
+  }
+  if (field.kind === 'number' && typeof value === 'number') {
+    if ((min !== undefined && value < min) || (max !== undefined && value > max)) return [entryProblem('FIELD_RANGE', path, { min: min ?? '', max: max ?? '' }, words)];
+  }
+  return [];
+}
+
+function checkKind(field: FormField, value: unknown, path: string): EntryProblem[] {
+  const words = { field: field.label };
+  const keys = field.options?.map((option) => option.key) ?? [];
+  if (field.kind === 'day' && !isDay(value)) return [entryProblem('FIELD_NOT_A_DAY', path, {}, words)];
+  if (field.kind === 'choice' && !keys.includes(String(value))) return [entryProblem('FIELD_OPTION', path, {}, words)];
+  if (field.kind === 'choices' && !(value as unknown[]).every((one) => keys.includes(String(one)))) return [entryProblem('FIELD_OPTION', path, {}, words)];
+  return [];
+}
+
+function checkDays(field: FormField, value: string, entry: Pick<CheckedEntry, 'form' | 'today'>, path: string): EntryProblem[] {
+  const problems: EntryProblem[] = [];
+  const other = field.before === undefined ? undefined : entry.form[field.before];
+  if (isDay(other) && value >= other) problems.push(entryProblem(field.orderCode ?? 'DAY_ORDER', path, { day: value, other }, { field: field.label }));
+  if (field.notAfterSubmission && value > entry.today) problems.push(entryProblem('DAY_IN_FUTURE', path, { day: value }, { field: field.label }));
+  return problems;
+}
+
+/** Every field of the type's form that is asked for: there, of its kind, inside its bounds, its days in order. */
+export function checkFields(entry: Pick<CheckedEntry, 'rules' | 'form' | 'today'>): EntryProblem[] {
+  return entry.rules.fields.flatMap((field) => {
+    if (!conditionHolds(field.when, entry.form)) return [];
+    const path = `form.${field.key}`;
+    const value = entry.form[field.key];
+    if (isEmpty(value)) return field.required ? [entryProblem(field.missingCode ?? 'FIELD_REQUIRED', path, {}, { field: field.label })] : [];
+    const kind = checkKind(field, value, path);
+    if (kind.length > 0) return kind;
+    return [...checkBounds(field, value, path), ...(field.kind === 'day' ? checkDays(field, value as string, entry, path) : [])];
+  });
+}
+
+/** The work's end lies in the half-open span `from <= end < until` (two years before 1 July), its start not after its end. */
+export function checkWindow(window: NonNullable<EntryTypeRules['window']>, form: Record<string, unknown>): EntryProblem[] {
+  const end = form[window.field];
+  const start = window.startField === undefined ? undefined : form[window.startField];
+  const problems: EntryProblem[] = [];
+  if (isDay(end) && (end < window.from || end >= window.until)) problems.push(entryProblem('WINDOW', `form.${window.field}`, { from: window.from, until: window.until }));
+  if (isDay(end) && isDay(start) && start > end) problems.push(entryProblem('WINDOW_ORDER', `form.${window.startField}`, { start, end }));
+  return problems;
+}
+
+/** Title, group, discipline and class: chosen, and allowed for the stages of the group. */
+export function checkHead(entry: Pick<CheckedEntry, 'rules' | 'rulebook' | 'title' | 'groupKey' | 'discipline' | 'classKey'>): EntryProblem[] {
+  const { rules, rulebook } = entry;
+  const problems: EntryProblem[] = [];
+  const length = characters(entry.title.trim());
+  if (length === 0) problems.push(entryProblem('TITLE_MISSING', 'title'));
+  else if (length < rules.title.min || length > rules.title.max) problems.push(entryProblem('TITLE_LENGTH', 'title', { ...rules.title, length }));
+  if (entry.groupKey === null) problems.push(entryProblem('GROUP_MISSING', 'groupKey'));
+  else if (!rules.groups.includes(entry.groupKey)) problems.push(entryProblem('GROUP_UNKNOWN', 'groupKey', { group: entry.groupKey }));
+  const discipline = rulebook.disciplines.find((one) => one.key === entry.discipline);
+  if (rules.disciplineRequired && entry.discipline === null) problems.push(entryProblem('DISCIPLINE_MISSING', 'discipline'));
+  else if (entry.discipline !== null && (!discipline || (entry.groupKey !== null && !discipline.groups.includes(entry.groupKey)))) {
+    problems.push(entryProblem('DISCIPLINE_GROUP', 'discipline', { discipline: entry.discipline }));
+  }
+  return [...problems, ...checkClass(rules, entry.classKey, rulebook.groups.find((group) => group.key === entry.groupKey)?.schoolStages ?? [])];
+}
+
+/** Class A (work in a professional laboratory) is not for primary pupils. */
+export function checkClass(rules: Pick<EntryTypeRules, 'classes'>, classKey: string | null, stages: readonly string[]): EntryProblem[] {
+  if (!rules.classes) return [];
+  const found = rules.classes.find((one) => one.key === classKey);
+  if (!found) return [entryProblem('CLASS_MISSING', 'classKey')];
+  return stages.some((stage) => found.refused.some((refused) => refused === stage)) ? [entryProblem('CLASS_STAGE', 'classKey', {}, { class: found.label })] : [];
+}

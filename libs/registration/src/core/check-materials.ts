@@ -1,0 +1,42 @@
+import { conditionHolds, type MaterialSlot } from '#libs/contests';
+import { entryProblem, type CheckedEntry, type EntryProblem, type MaterialFacts } from './entry-facts.js';
+
+const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10;
+
+/** One file against its slot: kind by content, size, pages, resolution, length. */
+export function checkFile(file: Omit<MaterialFacts, 'slot'>, slot: MaterialSlot, path: string): EntryProblem[] {
+  const words = { slot: slot.label };
+  const named = { name: file.name };
+  const problems: EntryProblem[] = [];
+  if (!slot.kinds.some((kind) => kind === file.kind)) return [entryProblem('FILE_KIND', path, { ...named, kinds: slot.kinds.join(' ') }, words)];
+  if (file.bytes > slot.maxBytes) problems.push(entryProblem('FILE_TOO_LARGE', path, { ...named, max: megabytes(slot.maxBytes), size: megabytes(file.bytes) }, words));
+  if (slot.maxPages !== undefined && file.kind === 'pdf') {
+    if (file.pages === null) problems.push(entryProblem('FILE_PAGES_UNKNOWN', path, named, words));
+    else if (file.pages > slot.maxPages) problems.push(entryProblem('FILE_PAGES', path, { ...named, max: slot.maxPages, pages: file.pages }, words));
+  }
+  if (slot.minLongSide !== undefined && (file.kind === 'jpg' || file.kind === 'png') && (file.longSide ?? 0) < slot.minLongSide) {
+    problems.push(entryProblem('FILE_RESOLUTION', path, { ...named, min: slot.minLongSide, pixels: file.longSide ?? 0 }, words));
+  }
+  if (file.kind === 'mp4' && (slot.minSeconds !== undefined || slot.maxSeconds !== undefined)) {
+    const [min, max] = [slot.minSeconds ?? 0, slot.maxSeconds ?? Number.POSITIVE_INFINITY];
+    if (file.seconds === null || file.seconds < min || file.seconds > max) {
+      problems.push(entryProblem('FILE_SECONDS', path, { ...named, min, max: slot.maxSeconds ?? '', seconds: file.seconds ?? 0 }, words));
+    }
+  }
+  return problems;
+}
+
+/** Every slot that is asked for: enough files, not too many, each as it should be. */
+export function checkMaterials(entry: Pick<CheckedEntry, 'rules' | 'form' | 'materials'>): EntryProblem[] {
+  return entry.rules.materials.flatMap((slot) => {
+    const path = `materials.${slot.key}`;
+    const files = entry.materials.filter((file) => file.slot === slot.key);
+    const needed = conditionHolds(slot.when, entry.form);
+    const problems = files.flatMap((file, index) => checkFile(file, slot, `${path}[${index}]`));
+    if (files.length > slot.max) problems.push(entryProblem('FILE_TOO_MANY', path, { max: slot.max, count: files.length }, { slot: slot.label }));
+    if (needed && files.length < slot.min) {
+      problems.push(entryProblem(slot.missingCode ?? 'FILE_MISSING', path, { min: slot.min, count: files.length }, { slot: slot.label }));
+    }
+    return problems.map((problem) => ({ ...problem, neededFor: slot.neededFor }));
+  });
+}
