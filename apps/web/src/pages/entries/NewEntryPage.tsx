@@ -46,8 +46,8 @@ function EditionChoice({ name, edition }: { name: string; edition: Edition }) {
   const navigate = useNavigate();
   const requestKey = useRef(newKey());
   const [type, setType] = useState<string>();
-  const schools = [...new Map(me.grants.filter((grant) => ['student', 'coach', 'school_admin'].includes(grant.role) && grant.orgId).map((grant) => [grant.orgId!, grant])).values()];
-  const [schoolId, setSchoolId] = useState(schools[0]?.orgId ?? undefined);
+  const schools = [...new Map(me.grants.filter((grant) => ['student', 'coach', 'school_admin'].includes(grant.role) && grant.state === 'active' && grant.orgUnitId).map((grant) => [grant.orgUnitId!, grant])).values()];
+  const [schoolId, setSchoolId] = useState(schools[0]?.orgUnitId ?? undefined);
   const types = edition.types.filter((one) => one.entrant === 'students' || hasRole(me, 'coach', 'school_admin'));
   const stage = edition.stages.find((one) => one.kind === 'submission');
   const begin = useMutation({
@@ -80,7 +80,7 @@ function EditionChoice({ name, edition }: { name: string; edition: Edition }) {
             <div className="field">
               <label htmlFor={`school-${edition.id}`} className="label">{t('facts.school')}</label>
               <select id={`school-${edition.id}`} value={schoolId} onChange={(event) => setSchoolId(event.target.value)}>
-                {schools.map((grant) => <option key={grant.orgId} value={grant.orgId!}>{grant.orgName ?? t(`shell:role.${grant.role}`)}</option>)}
+                {schools.map((grant) => <option key={grant.orgUnitId} value={grant.orgUnitId!}>{grant.orgUnit}</option>)}
               </select>
             </div>
           )}

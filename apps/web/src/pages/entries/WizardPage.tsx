@@ -56,7 +56,7 @@ export function WizardPage() {
 function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: EditionRules; type: EntryTypeRules; step: Step }) {
   const { t } = useTranslation('entries');
   const me = useMe();
-  const draft = useEntryDraft(entry, me.accountId);
+  const draft = useEntryDraft(entry, me.id);
   const check = useEntryCheck(entry.id, entry.version);
   useTellSaving(draft.autosave.state);
   const saving = useOverallSaving();

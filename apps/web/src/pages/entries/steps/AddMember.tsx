@@ -4,9 +4,10 @@ import { answer, api, type Schemas } from '../../../api/client.js';
 import { ProblemList } from '../../../forms/ProblemList.js';
 import { SelectField, TextField } from '../../../forms/plain.js';
 import { useProblems } from '../../../forms/problems.js';
+import { hasRole, useMe } from '../../../session/session.js';
 import { useEntryAct, type EntryView } from '../entry-data.js';
 import { readIdentityNumber } from '../identity-number.js';
-import { PersonSearch } from './PersonSearch.js';
+import { PersonSearch, ROSTER_ROLES } from './PersonSearch.js';
 
 type MemberInput = Schemas['MemberInput'];
 type Facts = Omit<MemberInput, 'personId' | 'share' | 'schoolId'>;
@@ -17,7 +18,9 @@ const GRADES: Record<string, number> = { primary: 6, junior: 3, senior: 3 };
 export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant: 'students' | 'teacher'; close: () => void }) {
   const { t } = useTranslation('entries');
   const problems = useProblems();
-  const [mode, setMode] = useState<'known' | 'new'>('known');
+  const me = useMe();
+  const mayLook = hasRole(me, ...ROSTER_ROLES);
+  const [mode, setMode] = useState<'known' | 'new'>(mayLook ? 'known' : 'new');
   const [facts, setFacts] = useState<Facts>({ idKind: 'resident' });
   const add = useEntryAct(entry.id, (input: MemberInput) => answer(api.POST('/api/entries/{id}/members', { params: { path: { id: entry.id } }, body: input })));
   const put = (more: Facts): void => setFacts((old) => ({ ...old, ...more }));
@@ -37,11 +40,17 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
     const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''));
     void send(given as MemberInput);
   };
+  const mayAddOneself = me.personId !== null && hasRole(me, entrant === 'teacher' ? 'coach' : 'student') && !entry.members.some((member) => member.personId === me.personId);
   const taken = entry.members.map((member) => member.personId);
 
   return (
     <section className="item" aria-label={t('members.add')}>
-      <div className="choices" role="radiogroup" aria-label={t('members.how')}>
+      {mayAddOneself && (
+        <div className="row">
+          <button type="button" className="btn" disabled={add.isPending} onClick={() => void send({ personId: me.personId! })}>{t('members.myself', { name: me.name })}</button>
+        </div>
+      )}
+      {mayLook && <div className="choices" role="radiogroup" aria-label={t('members.how')}>
         {(['known', 'new'] as const).map((key) => (
           <label key={key} className="choice">
             <input type="radio" name="member-mode" checked={mode === key} onChange={() => setMode(key)} />
@@ -51,11 +60,12 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
             </span>
           </label>
         ))}
-      </div>
+      </div>}
       <ProblemList error={problems.error} />
       {mode === 'known' ? (
         <PersonSearch
           label={t('members.search')}
+          kind={entrant === 'teacher' ? 'coach' : 'student'}
           schoolId={entry.schoolId}
           exclude={taken}
           busy={add.isPending}

@@ -5,9 +5,10 @@ import { useConfirm } from '../../../confirm/useConfirm.js';
 import { ProblemList } from '../../../forms/ProblemList.js';
 import { TextField } from '../../../forms/plain.js';
 import { fieldId, useProblems } from '../../../forms/problems.js';
+import { hasRole, useMe } from '../../../session/session.js';
 import { Failure } from '../../../status/Failure.js';
 import { useEntryAct, type EntryView } from '../entry-data.js';
-import { PersonSearch } from './PersonSearch.js';
+import { PersonSearch, ROSTER_ROLES } from './PersonSearch.js';
 import type { StepProps } from './step-props.js';
 
 type CoachInput = Schemas['CoachInput'];
@@ -60,7 +61,8 @@ export function CoachesStep({ entry, type, wrongAt, wrongUnder, editable }: Step
 function AddCoach({ entry, close }: { entry: EntryView; close: () => void }) {
   const { t } = useTranslation('entries');
   const problems = useProblems();
-  const [mode, setMode] = useState<'known' | 'new'>('known');
+  const mayLook = hasRole(useMe(), ...ROSTER_ROLES);
+  const [mode, setMode] = useState<'known' | 'new'>(mayLook ? 'known' : 'new');
   const [facts, setFacts] = useState<CoachInput>({});
   const add = useEntryAct(entry.id, (input: CoachInput) => answer(api.POST('/api/entries/{id}/coaches', { params: { path: { id: entry.id } }, body: input })));
   const send = async (input: CoachInput): Promise<void> => {
@@ -82,6 +84,7 @@ function AddCoach({ entry, close }: { entry: EntryView; close: () => void }) {
       {mode === 'known' ? (
         <PersonSearch
           label={t('coaches.search')}
+          kind="coach"
           schoolId={entry.schoolId}
           exclude={entry.coaches.map((coach) => coach.personId)}
           busy={add.isPending}
@@ -98,7 +101,7 @@ function AddCoach({ entry, close }: { entry: EntryView; close: () => void }) {
           </div>
           <div className="row">
             <button type="submit" className="btn" aria-disabled={add.isPending}>{t('coaches.addThis')}</button>
-            <button type="button" className="btn bare" onClick={() => setMode('known')}>{t('coaches.known')}</button>
+            {mayLook && <button type="button" className="btn bare" onClick={() => setMode('known')}>{t('coaches.known')}</button>}
           </div>
         </form>
       )}

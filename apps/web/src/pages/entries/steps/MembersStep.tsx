@@ -6,13 +6,15 @@ import { fieldId } from '../../../forms/problems.js';
 import { useAutosave } from '../../../drafts/useAutosave.js';
 import { FoundWork } from '../../../drafts/FoundWork.js';
 import { showDay } from '../../../i18n/time.js';
-import { useMe } from '../../../session/session.js';
+import { hasRole, useMe } from '../../../session/session.js';
 import { Failure } from '../../../status/Failure.js';
 import { useEntryAct, type EntryView, type MemberView } from '../entry-data.js';
 import { FieldFrame, tied } from '../form/FieldFrame.js';
 import { characters } from '../form/words.js';
 import { useTellSaving } from '../saving.js';
 import { AddMember } from './AddMember.js';
+import { ClaimLink } from './ClaimLink.js';
+import { ROSTER_ROLES } from './PersonSearch.js';
 import type { StepProps } from './step-props.js';
 
 const SHARE_MAX = 500;
@@ -83,6 +85,8 @@ function MemberCard({ entry, member, index, needsShare, wrong, shareWrong, edita
   const ask = useConfirm();
   const remove = useEntryAct(entry.id, (memberId: string) =>
     answer(api.DELETE('/api/entries/{id}/members/{memberId}', { params: { path: { id: entry.id, memberId } } })));
+  const me = useMe();
+  const mayClaim = hasRole(me, ...ROSTER_ROLES) && member.personId !== me.personId;
   const facts = [
     member.sex && t(`sex.${member.sex}`),
     member.birthDate && t('members.born', { day: showDay(member.birthDate) }),
@@ -120,6 +124,7 @@ function MemberCard({ entry, member, index, needsShare, wrong, shareWrong, edita
         <p key={sentence} className="field" style={{ margin: 0 }}><span className="wrong"><span aria-hidden="true">!</span>{sentence}</span></p>
       ))}
       {remove.isError && <Failure error={remove.error} />}
+      {editable && mayClaim && <ClaimLink member={member} />}
     </section>
   );
 }
@@ -132,7 +137,7 @@ function Share({ entry, member, path, wrong, editable }: { entry: EntryView; mem
   const act = useEntryAct(entry.id, (share: string) =>
     answer(api.PATCH('/api/entries/{id}/members/{memberId}', { params: { path: { id: entry.id, memberId: member.id } }, body: { share } })));
   const autosave = useAutosave<string>({
-    key: `${me.accountId}/entry/${entry.id}/share/${member.id}`,
+    key: `${me.id}/entry/${entry.id}/share/${member.id}`,
     version: undefined,
     save: async (share) => {
       await act.mutateAsync(share);

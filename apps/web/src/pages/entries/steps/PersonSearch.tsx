@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { Failure } from '../../../status/Failure.js';
 
+/** Roles that may look through a school's register; a student may not. */
+export const ROSTER_ROLES = ['coach', 'school_admin'];
+
 interface PersonSearchProps {
   label: string;
+  kind: 'student' | 'coach';
   schoolId: string;
   /** People who are already there. */
   exclude: string[];
@@ -17,7 +21,7 @@ interface PersonSearchProps {
 }
 
 /** Finds a person of the school by name; each hit can be chosen. */
-export function PersonSearch({ label, schoolId, exclude, busy, choose, none, noneLabel }: PersonSearchProps) {
+export function PersonSearch({ label, kind, schoolId, exclude, busy, choose, none, noneLabel }: PersonSearchProps) {
   const { t } = useTranslation('entries');
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -27,8 +31,8 @@ export function PersonSearch({ label, schoolId, exclude, busy, choose, none, non
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useQuery({
-    queryKey: ['people', schoolId, asked],
-    queryFn: () => answer(api.GET('/api/people', { params: { query: { schoolId, size: 20, page: 1, ...(asked && { q: asked }) } } })),
+    queryKey: ['people', kind, schoolId, asked],
+    queryFn: () => answer(api.GET('/api/people', { params: { query: { kind, unitId: schoolId, size: 20, page: 1, ...(asked && { q: asked }) } } })),
   });
   const rows = (found.data?.rows ?? []).filter((person) => !exclude.includes(person.id));
   return (
@@ -50,7 +54,7 @@ export function PersonSearch({ label, schoolId, exclude, busy, choose, none, non
             <li key={person.id} className="file-row">
               <span>
                 <strong>{person.name}</strong>
-                <span className="small quiet block">{[person.schoolStage && t(`shell:schoolStage.${person.schoolStage}`), person.grade, person.birthDate].filter(Boolean).join(' · ')}</span>
+                <span className="small quiet block">{[person.sex && t(`sex.${person.sex}`), person.stage && t(`shell:schoolStage.${person.stage}`), person.grade].filter(Boolean).join(' · ')}</span>
               </span>
               <button type="button" className="btn" disabled={busy} aria-label={t('person.chooseNamed', { name: person.name })} onClick={() => choose(person.id)}>{t('person.choose')}</button>
             </li>

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { answer, api } from '../../api/client.js';
+import { showMoment } from '../../i18n/time.js';
+import { StateTag } from '../../status/StateTag.js';
+import { DataTable, type Column, type Filter } from '../../tables/DataTable.js';
+import { apiQuery, type ListQuery } from '../../tables/list-query.js';
+import { typeOf } from '../entries/entry-rules.js';
+import { words } from '../entries/form/words.js';
+import { BatchTools } from './BatchTools.js';
+import { passed, useWorkbench, WAITING } from './desk.js';
+import { EntryDrawer } from './EntryDrawer.js';
+import type { EntryRow } from './workbench-data.js';
+
+const VIEWS = ['waiting', 'sent', 'returned', 'declined', 'all'] as const;
+type View = (typeof VIEWS)[number];
+
+/** The entries of the unit: those that wait for the reader first, everything else one click away. */
+export function ListPage() {
+  const { t } = useTranslation('workbench');
+  const { edition, rules, desk, counts } = useWorkbench();
+  const [params, setParams] = useSearchParams();
+  const [selected, setSelected] = useState<EntryRow[]>([]);
+  const [shown, setShown] = useState<EntryRow[]>([]);
+  const level = desk?.level;
+  const wanted = params.get('view');
+  const view: View = VIEWS.find((one) => one === wanted) ?? (level ? 'waiting' : 'all');
+  const statesOf: Record<View, string[]> = {
+    waiting: [WAITING[level ?? 'province']],
+    sent: passed(level ?? 'province'),
+    returned: ['returned'],
+    declined: ['not_recommended', 'ineligible', 'disqualified', 'withdrawn'],
+    all: [],
+  };
+  const count = (states: string[]): number =>
+    states.length === 0 ? Object.values(counts).reduce((all, one) => all + one, 0) : states.reduce((all, state) => all + (counts[state] ?? 0), 0);
+
+  const open = (id: string | undefined): void =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      if (id) next.set('entry', id);
+      else next.delete('entry');
+      return next;
+    }, { replace: id === undefined });
+  const viewHref = (one: View): string => {
+    const next = new URLSearchParams([...params].filter(([name]) => !['view', 'page', 'entry'].includes(name)));
+    next.set('view', one);
+    return `?${next.toString()}`;
+  };
+  const asked = (query: ListQuery) => ({
+    ...apiQuery(query),
+    page: query.page,
+    size: query.size,
+    editionId: edition.id,
+    ...(statesOf[view].length > 0 && { state: statesOf[view].join(',') }),
+  });
+
+  const rank = (row: EntryRow): number | null => (level === 'school' ? row.schoolRank : level === 'county' ? row.countyRank : row.prefectureRank);
+  const columns: Column<EntryRow>[] = [
+    { key: 'title', title: t('column.title'), fixed: true, card: 'title', sortable: true, width: 280, render: (row) => <button type="button" className="row-link" onClick={() => open(row.id)}>{row.title || t('untitled')}</button> },
+    { key: 'state', title: t('column.state'), card: 'fact', render: (row) => <StateTag state={row.state} /> },
+    { key: 'rank', title: t('column.rank'), align: 'end', render: (row) => rank(row) ?? '–' },
+    { key: 'members', title: t('column.members'), card: 'fact', render: (row) => row.members.join(t('listComma')) },
+    { key: 'schoolName', title: t('column.school'), card: level === 'school' ? undefined : 'fact', hidden: level === 'school', sortable: true, render: (row) => row.schoolName },
+    { key: 'countyName', title: t('column.county'), hidden: level === 'school' || level === 'county', render: (row) => row.countyName },
+    { key: 'prefectureName', title: t('column.prefecture'), hidden: level !== 'province' && level !== undefined, render: (row) => row.prefectureName },
+    { key: 'type', title: t('column.type'), render: (row) => words(typeOf(rules, row.type)?.label) || row.type },
+    { key: 'groupKey', title: t('column.group'), hidden: true, render: (row) => words(rules.groups.find((one) => one.key === row.groupKey)?.label) },
+    { key: 'discipline', title: t('column.discipline'), hidden: true, render: (row) => words(rules.disciplines.find((one) => one.key === row.discipline)?.label) },
+    { key: 'entryNo', title: t('column.entryNo'), hidden: true, render: (row) => row.entryNo ?? '–' },
+    { key: 'submittedAt', title: t('column.submittedAt'), sortable: true, render: (row) => <span className="nowrap">{row.submittedAt ? showMoment(row.submittedAt) : '–'}</span> },
+    { key: 'updatedAt', title: t('column.updatedAt'), hidden: true, sortable: true, render: (row) => <span className="nowrap">{showMoment(row.updatedAt)}</span> },
+  ];
+  const labelled = (list: { key: string; label: Parameters<typeof words>[0] }[]) => list.map((one) => ({ value: one.key, label: words(one.label) }));
+  const filters: Filter[] = [
+    { key: 'type', label: t('column.type'), options: labelled(rules.types) },
+    { key: 'group', label: t('column.group'), options: labelled(rules.groups) },
+    { key: 'discipline', label: t('column.discipline'), options: labelled(rules.disciplines) },
+  ];
+
+  return (
+    <div className="stack">
+      <nav className="views" aria-label={t('views')}>
+        {VIEWS.filter((one) => level !== undefined || one !== 'waiting').map((one) => (
+          <Link key={one} to={viewHref(one)} aria-current={one === view ? 'true' : undefined} replace onClick={() => setSelected([])}>
+            {t(`view.${one}`)} <span className="tnum">{count(statesOf[one])}</span>
+          </Link>
+        ))}
+      </nav>
+      <DataTable<EntryRow>
+        id={`workbench.${level ?? 'reader'}`}
+        caption={t(`view.${view}`)}
+        columns={columns}
+        rowKey={(row) => row.id}
+        queryKey={[edition.id, view, level]}
+        load={async (query) => {
+          const page = await answer(api.GET('/api/entries', { params: { query: asked(query) } }));
+          setShown(page.rows);
+          return page;
+        }}
+        filters={filters}
+        search={t('search')}
+        exportHref={(query) => `/api/entry-export?${exportQuery(asked(query))}`}
+        empty={{ title: t(`empty.${view}`), how: t(`emptyHow.${view}`) }}
+        selection={desk && view === 'waiting' ? { keys: selected.map((row) => row.id), change: (keys, rows) => setSelected((old) => keys.flatMap((key) => [...rows, ...old].find((row) => row.id === key) ?? [])) } : undefined}
+        tools={desk && view === 'waiting' && <BatchTools rows={selected} done={() => setSelected([])} />}
+      />
+      <EntryDrawer id={params.get('entry') ?? undefined} rows={shown} open={open} />
+    </div>
+  );
+}
+
+/** An export is the whole list, not one page of it. */
+function exportQuery(query: Record<string, string | number | undefined>): string {
+  const wanted = new URLSearchParams({ format: 'xlsx' });
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && name !== 'page' && name !== 'size') wanted.set(name, String(value));
+  return wanted.toString();
+}

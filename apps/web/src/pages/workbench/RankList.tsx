@@ -1,0 +1,115 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Fragment, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { Failure } from '../../status/Failure.js';
+import { StateTag } from '../../status/StateTag.js';
+import { BatchDialog } from './BatchDialog.js';
+import { FORWARD, WAITING, type Desk } from './desk.js';
+import { useWorkbench } from './desk.js';
+import type { EntryRow } from './workbench-data.js';
+
+interface RankListProps {
+  rows: EntryRow[];
+  type: string;
+  places: number | undefined;
+  desk: Desk;
+  /** An order was saved before. */
+  ranked: boolean;
+}
+
+/** Orders entries by dragging, by the arrow buttons, or with Alt and the arrow keys on a row. */
+export function RankList({ rows, type, places, desk, ranked }: RankListProps) {
+  const { t } = useTranslation('workbench');
+  const { edition } = useWorkbench();
+  const client = useQueryClient();
+  const [order, setOrder] = useState(rows);
+  const [dragged, setDragged] = useState<string>();
+  const [target, setTarget] = useState<string>();
+  const [said, setSaid] = useState('');
+  const [sending, setSending] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  const changed = order.some((row, index) => row.id !== rows[index]?.id);
+  const save = useMutation({
+    mutationFn: () => answer(api.PUT('/api/entry-rankings', { body: { editionId: edition.id, level: desk.level, unitId: desk.unitId, type, entryIds: order.map((row) => row.id) } })),
+    onSuccess: () => {
+      setSaid(t('rank.saved', { count: order.length }));
+      void client.invalidateQueries({ queryKey: ['workbench', 'ranking'] });
+      void client.invalidateQueries({ queryKey: ['list'] });
+    },
+  });
+
+  const move = (id: string, to: number): void => {
+    const from = order.findIndex((row) => row.id === id);
+    const place = Math.max(0, Math.min(order.length - 1, to));
+    if (from < 0 || from === place) return;
+    const next = [...order];
+    const [row] = next.splice(from, 1);
+    next.splice(place, 0, row!);
+    setOrder(next);
+    setSaid(t('rank.moved', { title: row!.title, place: place + 1, count: next.length }));
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus());
+  };
+  const inside = places === undefined ? [] : order.slice(0, places).filter((row) => row.state === WAITING[desk.level]);
+
+  return (
+    <div className="stack">
+      <div className="row">
+        <button type="button" className="btn primary" disabled={save.isPending || (ranked && !changed)} onClick={() => save.mutate()}>{t('rank.save')}</button>
+        {changed && <button type="button" className="btn bare" onClick={() => setOrder(rows)}>{t('rank.undo')}</button>}
+        {!changed && ranked && inside.length > 0 && <button type="button" className="btn" onClick={() => setSending(true)}>{t('rank.forward', { act: t(`act.${FORWARD[desk.level]}`), count: inside.length })}</button>}
+        <span className="small quiet" role="status">{said || (changed || !ranked ? t('rank.unsaved') : '')}</span>
+      </div>
+      {save.isError && <Failure error={save.error} />}
+      <ol className="plain ranks" ref={list} aria-label={t('rank.list')}>
+        {order.map((row, index) => (
+          <Fragment key={row.id}>
+            <li
+              data-row={row.id}
+              tabIndex={0}
+              draggable
+              className={`${dragged === row.id ? 'dragged' : ''} ${target === row.id && dragged !== row.id ? 'target' : ''}`}
+              aria-label={t('rank.row', { place: index + 1, title: row.title, school: row.schoolName })}
+              onKeyDown={(event) => {
+                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+                event.preventDefault();
+                move(row.id, index + (event.key === 'ArrowUp' ? -1 : 1));
+              }}
+              onDragStart={(event) => {
+                event.dataTransfer.effectAllowed = 'move';
+                event.dataTransfer.setData('text/plain', row.id);
+                setDragged(row.id);
+              }}
+              onDragOver={(event) => {
+                event.preventDefault();
+                setTarget(row.id);
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged) move(dragged, index);
+              }}
+              onDragEnd={() => {
+                setDragged(undefined);
+                setTarget(undefined);
+              }}
+            >
+              <span className="number" aria-hidden="true">{index + 1}</span>
+              <span>
+                <strong className="block">{row.title || t('untitled')}</strong>
+                <span className="small quiet">{[row.members.join(t('listComma')), row.schoolName].filter(Boolean).join(' · ')}</span>{' '}
+                <StateTag state={row.state} />
+              </span>
+              <span className="row" style={{ gap: 0, flexWrap: 'nowrap' }}>
+                <button type="button" className="btn bare" tabIndex={-1} disabled={index === 0} aria-label={t('rank.up', { title: row.title })} onClick={() => move(row.id, index - 1)}>↑</button>
+                <button type="button" className="btn bare" tabIndex={-1} disabled={index === order.length - 1} aria-label={t('rank.down', { title: row.title })} onClick={() => move(row.id, index + 1)}>↓</button>
+              </span>
+            </li>
+            {places !== undefined && index + 1 === places && index + 1 < order.length && <li className="line small" aria-hidden="true">{t('rank.line', { places })}</li>}
+          </Fragment>
+        ))}
+      </ol>
+      <p className="small quiet">{t('rank.keys')}</p>
+      {sending && <BatchDialog action={FORWARD[desk.level]} entryIds={inside.map((row) => row.id)} close={() => setSending(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+import { DashboardPage } from './DashboardPage.js';
+import { ListPage } from './ListPage.js';
+import { RankingPage } from './RankingPage.js';
+import { WorkbenchFrame } from './WorkbenchFrame.js';
+
+export const routes: RouteObject[] = [
+  {
+    Component: WorkbenchFrame,
+    children: [
+      { index: true, Component: ListPage },
+      { path: 'ranking', Component: RankingPage },
+      { path: 'dashboard', Component: DashboardPage },
+    ],
+  },
+];

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client.js';
+import type { Desk } from './desk.js';
+
+export type EntryRow = Schemas['EntryRow'];
+export type Quota = Schemas['QuotaView'];
+
+export const useCounts = (editionId: string | undefined) =>
+  useQuery({
+    queryKey: ['workbench', 'counts', editionId],
+    queryFn: () => answer(api.GET('/api/entry-counts', { params: { query: { editionId: editionId!, page: 1, size: 1 } } })),
+    enabled: editionId !== undefined,
+    refetchInterval: 60_000,
+  });
+
+/** The places of the desk's own unit, one row per entry type (or `*` for all together). */
+export const useOwnQuotas = (editionId: string, desk: Desk | undefined) =>
+  useQuery({
+    queryKey: ['workbench', 'quotas', editionId, desk?.unitId],
+    queryFn: () => answer(api.GET('/api/editions/{id}/quotas', { params: { path: { id: editionId }, query: { level: desk!.level, unitId: desk!.unitId } } })),
+    enabled: desk !== undefined && desk.level !== 'province',
+  });
+
+/** Editions that the reader may work on, the open ones first. */
+export const useEditions = () =>
+  useQuery({
+    queryKey: ['workbench', 'editions'],
+    queryFn: async () => {
+      const { rows } = await answer(api.GET('/api/editions', { params: { query: { page: 1, size: 50, family: 'innovation' } } }));
+      const weight = (state: string): number => ['open', 'closed', 'archived', 'preparing'].indexOf(state);
+      return rows.filter((edition) => edition.state !== 'preparing').sort((one, other) => weight(one.state) - weight(other.state) || other.number - one.number);
+    },
+    staleTime: 60_000,
+  });
