@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessDeclarations } from './access-declarations.js';
 import { AccessGuard } from './access.guard.js';
@@ -33,6 +33,7 @@ const given = [
   AccessService, AccessDeclarations, Accounts, Grants, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
 ];
 
+@Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [SessionController, OwnAccountController, OnboardingController, AccountsController, OrganisationsController, PeopleController],

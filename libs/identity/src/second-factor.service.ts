@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { Audit } from '#libs/audit';
-import { Clock, Database, FieldCrypto, Random, Refusal } from '#libs/platform';
+import { Clock, Database, FieldCrypto, Random, Refusal, text } from '#libs/platform';
 import { Passwords } from './passwords.service.js';
 
 const PERIOD = 30;
@@ -113,7 +113,7 @@ export class SecondFactor {
   }
 
   private totp(secret: string, label: string): TOTP {
-    return new TOTP({ issuer: '青赛', label, secret, period: PERIOD, digits: 6, algorithm: 'SHA1' });
+    return new TOTP({ issuer: text('identity.issuer', {}, 'zh'), label, secret, period: PERIOD, digits: 6, algorithm: 'SHA1' });
   }
 
   /** The time step a code belongs to: this one or its neighbours (clocks differ), later than the last one used. */

@@ -1,6 +1,7 @@
 import type { TextTree } from '#libs/platform';
 
 export const en: TextTree = {
+  identity: { issuer: 'Qingsai' },
   errors: {
     SESSION_ENDED: 'Your login has expired; please log in again. What you typed is kept on this device.',
     FOREIGN_ORIGIN: 'The request did not come from a page of this site and was refused.',

@@ -1,6 +1,7 @@
 import type { TextTree } from '#libs/platform';
 
 export const zh: TextTree = {
+  identity: { issuer: '青赛' },
   errors: {
     SESSION_ENDED: '登录已过期，请重新登录。您填写的内容仍保存在本机。',
     FOREIGN_ORIGIN: '请求不是从本站页面发出的，已拒绝。',
