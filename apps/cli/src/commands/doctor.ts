@@ -18,7 +18,7 @@ export async function run(): Promise<number> {
   }
   return withApplication(async (application) => {
     const { parts } = await application.get(Readiness).check();
-    const states = Object.entries(parts).map(([name, state]) => say(name, state.ok, state.fault ?? ''));
+    const states = Object.entries(parts).map(([name, state]) => say(name, state.ok, state.detail ?? ''));
     const audit = await verifyAudit(application.get(Database), application.get(FieldCrypto));
     states.push(say('audit', audit.ok, text('cli.doctor.records', { count: audit.records, faults: audit.problems.length })));
     return states.every(Boolean) ? 0 : 1;

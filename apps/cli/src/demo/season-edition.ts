@@ -1,9 +1,9 @@
 import type { ApiSession } from './api-session.js';
 import type { Cast } from './season-people.js';
-import { calendarOf, type SeasonPlan } from './season-plan.js';
+import { calendarOf, yearOf, type SeasonPlan } from './season-plan.js';
 
 /** Sets the installation's clock; it must be a rehearsal. */
-export type SetClock = (instant: string) => Promise<void>;
+export type SetClock = (instant: Date) => Promise<void>;
 
 interface EditionAnswer {
   id: string;
@@ -20,10 +20,10 @@ export async function openEdition(cast: Cast, plan: SeasonPlan, rulebook: Record
       code: '01', family: 'innovation', name: '湖南省青少年科技创新大赛', nameEn: 'Hunan Youth Science and Technology Innovation Contest', organiser: '湖南省科学技术协会等（演示）',
       summary: '面向全省中小学生的科技创新成果竞赛。本页为演示数据。',
     }));
-  const calendar = calendarOf(plan.year);
-  await setClock(new Date(new Date(calendar.school?.[0] ?? '').getTime() - 20 * 86_400_000).toISOString());
+  const calendar = calendarOf(plan);
+  await setClock(new Date(plan.opensAt.getTime() - 20 * 86_400_000));
   let edition = await province.post<EditionAnswer>('/api/editions', {
-    contestId: contest.id, number: plan.editionNumber, year: plan.year, name: `第${plan.editionNumber}届湖南省青少年科技创新大赛`, nameEn: `${plan.editionNumber}th Hunan Youth Science and Technology Innovation Contest`,
+    contestId: contest.id, number: plan.editionNumber, year: yearOf(plan), name: `第${plan.editionNumber}届湖南省青少年科技创新大赛`, nameEn: `${plan.editionNumber}th Hunan Youth Science and Technology Innovation Contest`,
   });
   await saveRulebook(province, edition.id, rulebook);
   edition = await province.get<EditionAnswer>(`/api/editions/${edition.id}`);

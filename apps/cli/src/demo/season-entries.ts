@@ -3,7 +3,7 @@ import { pdf, png } from './made-up-files.js';
 import type { MadeUpPeople, MadeUpPerson } from './made-up-people.js';
 import type { MadeUpWorks } from './made-up-works.js';
 import type { SchoolActor, Stage } from './season-people.js';
-import type { SeasonPlan } from './season-plan.js';
+import { calendarOf, dayBefore, type SeasonPlan } from './season-plan.js';
 import type { Seeded } from './seeded.js';
 
 const DISCIPLINES: Record<Stage, string[]> = {
@@ -39,7 +39,7 @@ interface EntryAnswer {
 
 /** Writes the scripts of all entries. The same plan and seed give the same works by the same people. */
 export function writeScripts(plan: SeasonPlan, random: Seeded, people: MadeUpPeople, works: MadeUpWorks, schools: SchoolActor[]): EntryScript[] {
-  const today = `${plan.year}-01-15`;
+  const today = dayBefore(plan, 0);
   return Array.from({ length: plan.entries }, (_, index) => {
     const school = schools[index % schools.length] as SchoolActor;
     const size = random.chance(0.68) ? 1 : random.chance(0.5) ? 2 : 3;
@@ -78,7 +78,7 @@ async function decideAsGuardian(coach: ApiSession, guardian: ApiSession, entry: 
 }
 
 /** Prepares one entry as its coach does, part by part, up to where it can be submitted. */
-export async function prepareEntry(script: EntryScript, editionId: string, guardian: ApiSession, year: number): Promise<EntryAnswer> {
+export async function prepareEntry(script: EntryScript, editionId: string, guardian: ApiSession, plan: SeasonPlan): Promise<EntryAnswer> {
   const { coach } = script.school;
   let entry = await coach.post<EntryAnswer>('/api/entries', { editionId, type: 'project', schoolId: script.school.id });
   entry = await coach.patch<EntryAnswer>(`/api/entries/${entry.id}`, {
@@ -88,7 +88,7 @@ export async function prepareEntry(script: EntryScript, editionId: string, guard
       groupKey: script.school.stage,
       discipline: script.discipline,
       classKey: script.classKey,
-      form: { abstract: script.abstract, startDate: `${year - 1}-03-01`, endDate: `${year - 1}-11-30`, noveltyDate: `${year - 1}-12-05`, aiUse: 'none' },
+      form: { abstract: script.abstract, startDate: dayBefore(plan, 300), endDate: dayBefore(plan, 60), noveltyDate: dayBefore(plan, 30), aiUse: 'none' },
     },
   });
   for (const member of script.members) {
@@ -117,9 +117,9 @@ export async function prepareEntry(script: EntryScript, editionId: string, guard
 }
 
 /** From draft to the school's approval, with a return on the way where the script has one; null where it must stay a draft. */
-export async function handIn(script: EntryScript, editionId: string, guardian: ApiSession, year: number): Promise<string | null> {
+export async function handIn(script: EntryScript, editionId: string, guardian: ApiSession, plan: SeasonPlan): Promise<string | null> {
   const { coach, admin } = script.school;
-  let entry = await prepareEntry(script, editionId, guardian, year);
+  let entry = await prepareEntry(script, editionId, guardian, plan);
   const needsConsent = entry.members.some((member) => member.consentRequired);
   if (script.guardianRefuses && needsConsent) {
     await coach.mustBeRefused('POST', `/api/entries/${entry.id}/submit`, { version: entry.version }, 'CONSENT_REFUSED');
@@ -127,7 +127,7 @@ export async function handIn(script: EntryScript, editionId: string, guardian: A
   }
   entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/submit`, { version: entry.version });
   if (script.returnedOnce) {
-    entry = await admin.post<EntryAnswer>(`/api/entries/${entry.id}/decision`, { action: 'return', version: entry.version, reason: '请补充每位成员的分工说明', fixBy: `${year}-01-31T08:00:00Z` });
+    entry = await admin.post<EntryAnswer>(`/api/entries/${entry.id}/decision`, { action: 'return', version: entry.version, reason: '请补充每位成员的分工说明', fixBy: calendarOf(plan).school[1].toISOString() });
     entry = await coach.patch<EntryAnswer>(`/api/entries/${entry.id}`, { version: entry.version, parts: { form: { abstract: `${script.abstract}分工已在报告中写明。` } } });
     entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/submit`, { version: entry.version });
   }

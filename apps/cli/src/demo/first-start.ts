@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { text, type Config } from '#libs/platform';
+import { UsageError } from '../usage-error.js';
+import { startRehearsal } from './own-instance.js';
+import { DEMO_PASSWORD } from './season-cast.js';
+import { playSeason } from './season.js';
+import type { Cast } from './season-people.js';
+import { firstStartPlans } from './season-plan.js';
+
+const SETTING = 'demo';
+
+async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const mark = (databaseUrl: string, state: 'loading' | 'loaded'): Promise<unknown> =>
+  withClient(databaseUrl, async (client) => {
+    await client.query(`INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = now()`, [SETTING, JSON.stringify(state)]);
+    if (state === 'loaded') await client.query(`DELETE FROM setting WHERE name = 'rehearsal.clock'`);
+  });
+
+/**
+ * Plays the demo seasons into an empty database, once: last year's to its publication, this year's into the review, the
+ * next one's opening weeks. A database with accounts of its own is left alone; one whose loading broke off is refused.
+ */
+export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: (line: string) => void): Promise<void> {
+  const { state, empty } = await withClient(databaseUrl, async (client) => {
+    const found = await client.query<{ state: string | null; empty: boolean }>(
+      `SELECT (SELECT value #>> '{}' FROM setting WHERE name = $1) AS state, NOT EXISTS (SELECT 1 FROM account) AS empty`,
+      [SETTING],
+    );
+    return found.rows[0] ?? { state: null, empty: false };
+  });
+  if (state === 'loading') throw new UsageError(text(config.settings.databaseUrl ? 'cli.halfDemoOutside' : 'cli.halfDemo', { dataDir: config.settings.dataDir }));
+  if (state === 'loaded' || !empty) return;
+  say(text('cli.loadingDemo'));
+  await mark(databaseUrl, 'loading');
+  const rehearsal = await startRehearsal(config, databaseUrl, config.settings.publicUrl);
+  try {
+    let cast: Cast | undefined;
+    for (const plan of firstStartPlans(new Date())) {
+      const played = await playSeason({ url: rehearsal.url, plan, administrator: rehearsal.administrator, cast, prefix: '', say: () => undefined });
+      cast = played.cast;
+      if (played.summary.errors.length > 0) throw new Error(played.summary.errors.join('\n'));
+      say(text('cli.seasonLoaded', { number: plan.editionNumber, seconds: played.summary.seconds }));
+    }
+  } finally {
+    await rehearsal.stop();
+  }
+  await mark(databaseUrl, 'loaded');
+}
+
+const ROLES: [role: string, login: string][] = [
+  ['student', 'student1'], ['coach', 'coach1'], ['schoolAdmin', 'school1'], ['countyAdmin', 'county1'], ['prefectureAdmin', 'prefecture1'], ['provinceAdmin', 'province'], ['provinceDeputy', 'deputy'],
+  ['secretariat', 'secretariat'], ['judge', 'judge1'], ['supervisor', 'supervisor'], ['systemAdmin', 'admin'],
+];
+
+/** The demo accounts, one a role, for the terminal. */
+export function demoAccountsTable(): string {
+  const lines = ROLES.map(([role, login]) => `  ${login.padEnd(14)} ${text(`cli.demoRole.${role}`)}`);
+  return [text('cli.demoAccounts', { password: DEMO_PASSWORD }), ...lines].join('\n');
+}

@@ -1,0 +1,164 @@
+import type { ApiSession } from './api-session.js';
+import type { Meter } from './meter.js';
+import { inParallel } from './pool.js';
+import { allRows } from './season-chain.js';
+import type { Cast, JudgeActor } from './season-people.js';
+import { Seeded } from './seeded.js';
+
+const GROUPS = ['primary', 'junior', 'senior'] as const;
+
+/** Points of each criterion of a stage's sheet: key -> maximum; steps are half points. */
+const SHEETS: Record<string, Record<string, number>> = {
+  initial: { innovation: 40, science: 30, practice: 20, report: 10 },
+  final: { innovation: 30, science: 25, practice: 15, display: 10, answers: 20 },
+};
+
+interface PanelAnswer {
+  id: string;
+  name: string;
+  state: string;
+}
+
+interface QueueRow {
+  assignmentId: string;
+  code: string;
+  title: string;
+  sheetState: string;
+  version: number;
+}
+
+interface RunAnswer {
+  id: string;
+  state: string;
+  blocking: { sentence: string }[];
+}
+
+export interface StageOptions {
+  cast: Cast;
+  editionId: string;
+  stageKey: 'initial' | 'final';
+  judges: JudgeActor[];
+  meter: Meter;
+  /** A judge who leaves after scoring (all the sheets become void) and one who recuses; not in a season that stops here. */
+  incidents: boolean;
+  /** Share of the sheets that are handed in; the rest stays open. */
+  share: number;
+}
+
+/** Panels by group, seats in proportion to the work, codes, conflicts, assignment. */
+export async function arrangePanels(options: StageOptions): Promise<PanelAnswer[]> {
+  const { cast, editionId, stageKey, judges, meter } = options;
+  const { secretariat } = cast;
+  const state = stageKey === 'initial' ? 'eligible,in_review' : 'finalist';
+  const entries = await allRows<{ groupKey: string }>(secretariat, `/api/entries?editionId=${editionId}&state=${state}`);
+  const base = `/api/judging/editions/${editionId}/stages/${stageKey}`;
+  const present = GROUPS.filter((group) => entries.some((entry) => entry.groupKey === group));
+  const panels: PanelAnswer[] = [];
+  for (const group of present) {
+    panels.push(await secretariat.post<PanelAnswer>(`${base}/panels`, { name: `${{ primary: '小学', junior: '初中', senior: '高中' }[group]}组`, types: [], groups: [group], disciplines: [] }));
+  }
+  const free = [...judges];
+  for (const [index, panel] of panels.entries()) {
+    const mine = entries.filter((entry) => entry.groupKey === present[index]).length;
+    const wanted = stageKey === 'final' ? Math.max(7, Math.floor(judges.length / present.length)) : Math.max(6, Math.floor((judges.length * mine) / entries.length));
+    // In the final a judge may sit on two panels when there are few; at first each has one.
+    const seats = index === panels.length - 1 && stageKey === 'initial' ? free.splice(0) : free.splice(0, wanted);
+    for (let extra = 0; seats.length < wanted; extra++) seats.push(judges[extra] as JudgeActor);
+    await secretariat.post(`/api/judging/panels/${panel.id}/judges`, { accountIds: seats.map((judge) => judge.accountId), accepted: true });
+  }
+  await secretariat.post(`${base}/codes`);
+  await secretariat.post(`${base}/conflicts/detect`);
+  const run = await secretariat.post<RunAnswer>(`${base}/assignment-runs`, { seed: `${editionId}-${stageKey}` });
+  const finished = await untilFinished(secretariat, run.id);
+  if (finished.state !== 'done') meter.wrong(`assignment of ${stageKey}: ${finished.state} ${finished.blocking.map((one) => one.sentence).join(' ')}`);
+  return panels;
+}
+
+async function untilFinished(session: ApiSession, runId: string): Promise<RunAnswer> {
+  for (let waited = 0; waited < 1200; waited++) {
+    const run = await session.get<RunAnswer>(`/api/judging/assignment-runs/${runId}`);
+    if (!['queued', 'running'].includes(run.state)) return run;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the assignment did not finish within two minutes');
+}
+
+/** How good a work is (from its code) and how strict a judge: the same for every reading of them. */
+const quality = (code: string): number => new Seeded([...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)).normal();
+const strictness = (index: number): number => new Seeded(9000 + index).normal() * 0.03;
+
+function points(maxima: Record<string, number>, code: string, judgeIndex: number, random: Seeded): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(maxima).map(([key, max]) => {
+      const share = 0.78 + 0.06 * quality(code) + strictness(judgeIndex) + 0.03 * random.normal();
+      return [key, String(Math.round(Math.min(1, Math.max(0.3, share)) * max * 2) / 2)];
+    }),
+  );
+}
+
+/** All judges read and hand in, as from their desks: queue, entry, one draft, the sheet. One in forty saves twice with the same key. */
+export async function judgeAll(options: StageOptions): Promise<void> {
+  const { judges, stageKey, meter, incidents, share } = options;
+  const maxima = SHEETS[stageKey] as Record<string, number>;
+  await inParallel(judges, 6, async (judge, index) => {
+    const random = new Seeded(index * 7919 + (stageKey === 'final' ? 1 : 0));
+    let queue = await openQueue(judge.session);
+    const [first] = queue;
+    if (incidents && first && index === 3) {
+      await judge.session.post(`/api/judge/assignments/${first.assignmentId}/recuse`, { reason: '作者是我指导过的学生的队友，申请回避' });
+      queue = await openQueue(judge.session);
+    }
+    for (const row of queue.slice(0, Math.ceil(queue.length * share))) {
+      const values = points(maxima, row.code, index, random);
+      const key = `${stageKey}-${row.assignmentId}`;
+      const draft = { clientKey: `${key}-draft`, baseVersion: row.version, values };
+      const saved = await judge.session.put<{ version: number }>(`/api/judge/assignments/${row.assignmentId}/sheet`, draft);
+      if (random.chance(0.025)) {
+        const again = await judge.session.put<{ version: number }>(`/api/judge/assignments/${row.assignmentId}/sheet`, draft);
+        if (again.version !== saved.version) meter.wrong(`a save sent twice became two: ${row.assignmentId}`);
+      }
+      await judge.session.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
+        clientKey: `${key}-sheet`, baseVersion: saved.version, values, participantComment: random.chance(0.3) ? '选题来自生活，数据记录完整；建议补充对照实验。' : '',
+      });
+    }
+  });
+  if (!incidents) return;
+  await finishRefills(options, maxima);
+}
+
+const openQueue = async (session: ApiSession): Promise<QueueRow[]> => (await allRows<QueueRow>(session, '/api/judge/queue?')).filter((row) => row.sheetState !== 'submitted');
+
+/** Judges who took over others' entries finish them too. */
+async function finishRefills(options: StageOptions, maxima: Record<string, number>): Promise<void> {
+  const { judges, stageKey } = options;
+  await inParallel(judges, 6, async (judge, index) => {
+    const random = new Seeded(index * 104_729 + 5);
+    for (const row of await openQueue(judge.session)) {
+      await judge.session.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
+        clientKey: `${stageKey}-${row.assignmentId}-late`, baseVersion: row.version, values: points(maxima, row.code, index, random),
+      });
+    }
+  });
+}
+
+/** A judge withdraws after scoring: every sheet of theirs in the panel is void, others take over. */
+export async function withdrawOneJudge(options: StageOptions, panels: PanelAnswer[]): Promise<void> {
+  const { cast, stageKey } = options;
+  const panel = panels[0];
+  if (!panel) return;
+  const { seats } = await cast.secretariat.get<{ seats: { judgeId: string; state: string }[] }>(`/api/judging/panels/${panel.id}`);
+  const seat = seats.filter((one) => one.state === 'accepted').at(-1);
+  if (!seat) return;
+  await cast.secretariat.post(`/api/judging/panels/${panel.id}/judges/${seat.judgeId}/withdraw`, { reason: '评委因故退出，其评分全部作废' });
+  await finishRefills(options, SHEETS[stageKey] as Record<string, number>);
+}
+
+/** Locks every panel, with a reason for each entry that could not get all its sheets, and closes the stage. */
+export async function lockAndClose(options: StageOptions, panels: PanelAnswer[]): Promise<void> {
+  const { cast, editionId, stageKey } = options;
+  for (const panel of panels) {
+    const short = await allRows<{ code: string }>(cast.secretariat, `/api/judging/panels/${panel.id}/progress/entries?short=true`);
+    await cast.secretariat.post(`/api/judging/panels/${panel.id}/lock`, { gaps: short.map((row) => ({ code: row.code, reason: '评委退出后无可接替的评委，按规则以其余评分计算' })) });
+  }
+  await cast.secretariat.post(`/api/judging/editions/${editionId}/stages/${stageKey}/close`);
+}
