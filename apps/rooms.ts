@@ -1,6 +1,8 @@
 import { auditRoom } from '#libs/audit';
+import { contestsRoom } from '#libs/contests';
 import { identityRoom } from '#libs/identity';
+import { noticesRoom } from '#libs/notices';
 import { platformRoom, type Room } from '#libs/platform';
 
 /** The rooms every process loads, in the order of who knows whom. A new contest family is one more line. */
-export const rooms: Room[] = [platformRoom, auditRoom, identityRoom];
+export const rooms: Room[] = [platformRoom, auditRoom, noticesRoom, identityRoom, contestsRoom];

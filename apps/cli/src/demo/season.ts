@@ -90,9 +90,10 @@ async function handInOverTheWeeks({ cast, plan, editionId, setClock, moment }: S
   const share = Math.ceil(scripts.length / days.length);
   for (const [index, day] of days.entries()) {
     await setClock(moment('school', day * 24));
-    await inParallel(scripts.slice(index * share, (index + 1) * share), LANES, (script, position) =>
-      plan.until === 'registration' && position % 5 === 4 ? prepareEntry(script, editionId, cast.nobody, plan) : handIn(script, editionId, cast.nobody, plan),
-    );
+    await inParallel(scripts.slice(index * share, (index + 1) * share), LANES, async (script, position) => {
+      if (plan.until === 'registration' && position % 5 === 4) await prepareEntry(script, editionId, cast.nobody, plan);
+      else await handIn(script, editionId, cast.nobody, plan);
+    });
   }
 }
 
