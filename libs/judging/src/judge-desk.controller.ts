@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
-import { Returns } from '#libs/platform';
+import { Returns, type FileReply } from '#libs/platform';
 import { BlindMaterials } from './blind-materials.service.js';
 import { Concerns } from './concerns.service.js';
 import { Desk } from './desk.queries.js';
@@ -34,7 +33,7 @@ export class JudgeDeskController {
 
   @Get('assignments/:id/materials/:number') @Access('sheet.write')
   material(
-    @Param('id', ParseUUIDPipe) id: string, @Param('number', ParseIntPipe) number: number, @CurrentActor() actor: Actor, @Res() reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string, @Param('number', ParseIntPipe) number: number, @CurrentActor() actor: Actor, @Res() reply: FileReply,
   ): Promise<void> {
     return this.materials.download(actor, id, number, reply);
   }

@@ -113,6 +113,7 @@ export class ManualAssignment {
 export class AssignmentEnd {
   @Text({ min: 5, max: 500 }) reason: string;
   @Flag({ optional: true, description: 'Look for another judge at once; default yes.' }) refill?: boolean;
+  @Flag({ optional: true, description: 'The judge has an interest: the pair never comes back.' }) conflict?: boolean;
 }
 
 export class RefillView {

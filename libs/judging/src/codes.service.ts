@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#libs/audit';
+import { AccessService, type Actor } from '#libs/identity';
+import { Clock, Database, Random } from '#libs/platform';
+import { EntryProgress } from '#libs/registration';
+import { Conflicts } from './conflicts.service.js';
+import { drawCodes } from './core/entry-codes.js';
+import type { CodesIssued, CodesOpening, OpenedCode } from './dto/assignment.dto.js';
+import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
+
+/** The custody of codes: issued by chance, opened only by who holds that right, each opening on record. */
+@Injectable()
+export class Codes {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly stages: JudgedStages,
+    private readonly progress: EntryProgress,
+    private readonly conflicts: Conflicts,
+  ) {}
+
+  /**
+   * Gives every entry of the stage that has none a random code in the panel whose filter lets it in (the narrowest one where
+   * several do), and opens those panels. At the first stage the eligible entries go into review with it. May be called again
+   * for entries that were added later.
+   */
+  async issue(actor: Actor, editionId: string, stageKey: string): Promise<CodesIssued> {
+    this.access.sees(actor, 'judging.manage', { editionId });
+    const stage = await this.stages.of(editionId, stageKey);
+    return this.database.transaction(async () => {
+      await this.database.query(`SELECT pg_advisory_xact_lock(hashtextextended('judging.codes ' || $1 || ' ' || $2, 0))`, [editionId, stageKey]);
+      if (stage.first) await this.progress.startReview(editionId);
+      const open = await this.withoutCode(stage);
+      const placed = open.filter((entry) => entry.panelId !== null);
+      const taken = await this.database.query<{ code: string }>('SELECT code FROM entry_code WHERE edition_id = $1 AND stage_key = $2', [editionId, stageKey]);
+      const codes = drawCodes(placed.length, new Set(taken.map(({ code }) => code)), (count) => this.random.bytes(count));
+      const rows = placed.map(({ id, panelId }, index) => ({ entry: id, panel: panelId, code: codes[index] }));
+      await this.database.query(
+        `INSERT INTO entry_code (edition_id, stage_key, entry_id, panel_id, code, issued_at)
+         SELECT $1, $2, r.entry, r.panel, r.code, $4 FROM jsonb_to_recordset($3::jsonb) AS r (entry uuid, panel uuid, code text) ORDER BY r.code`,
+        [editionId, stageKey, JSON.stringify(rows), this.clock.now()],
+      );
+      await this.database.query(`UPDATE panel SET state = 'open' WHERE state = 'draft' AND id IN (SELECT panel_id FROM entry_code WHERE edition_id = $1 AND stage_key = $2)`, [editionId, stageKey]);
+      await this.conflicts.search(stage);
+      await this.audit.record({ action: 'judging.codesIssued', subject: { type: 'edition', id: editionId }, after: { stage: stageKey, issued: rows.length } });
+      return { issued: rows.length, total: taken.length + rows.length, withoutPanel: open.length - placed.length };
+    });
+  }
+
+  /** Which entry hides behind which code. Every opening is audited with its reason. */
+  async open(actor: Actor, editionId: string, stageKey: string, { reason, codes }: CodesOpening): Promise<OpenedCode[]> {
+    this.access.sees(actor, 'codes.open', { editionId });
+    return this.database.transaction(async () => {
+      const rows = await this.database.query<OpenedCode>(
+        `SELECT c.code, e.id AS "entryId", e.entry_no AS "entryNo", e.title, school.name AS school FROM entry_code c JOIN entry e ON e.id = c.entry_id
+         JOIN org_unit school ON school.id = e.school_id WHERE c.edition_id = $1 AND c.stage_key = $2 AND ($3::text[] IS NULL OR c.code = ANY($3)) ORDER BY c.code`,
+        [editionId, stageKey, codes && codes.length > 0 ? codes : null],
+      );
+      await this.audit.record({ action: 'judging.codesOpened', subject: { type: 'edition', id: editionId }, after: { stage: stageKey, count: rows.length, codes: codes ?? 'all' }, reason });
+      return rows;
+    });
+  }
+
+  private withoutCode(stage: JudgedStage): Promise<{ id: string; panelId: string | null }[]> {
+    return this.database.query(
+      `SELECT e.id, (
+         SELECT p.id FROM panel p WHERE p.edition_id = $1 AND p.stage_key = $2 AND p.state <> 'locked'
+           AND (p.types = '{}' OR e.type = ANY(p.types)) AND (p.group_keys = '{}' OR e.group_key = ANY(p.group_keys)) AND (p.disciplines = '{}' OR e.discipline = ANY(p.disciplines))
+         ORDER BY (p.types <> '{}')::int + (p.group_keys <> '{}')::int + (p.disciplines <> '{}')::int DESC, p.created_at, p.id LIMIT 1) AS "panelId"
+       FROM entry e WHERE e.edition_id = $1 AND e.state = $3
+         AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2) ORDER BY e.id`,
+      [stage.editionId, stage.key, stage.first ? 'in_review' : 'finalist'],
+    );
+  }
+}

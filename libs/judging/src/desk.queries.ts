@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Editions, entryType, type Rulebook, type Words } from '#libs/contests';
+import type { Actor } from '#libs/identity';
+import { currentContext, Database, Refusal } from '#libs/platform';
+import { ResultLabels } from '#libs/results';
+import { blindFields } from './core/blind-fields.js';
+import { neutralMaterials, type NeutralMaterial, type StoredMaterial } from './core/blind-materials.js';
+import type { SheetState } from './core/judging-states.js';
+import type { BlindEntry, OwnSheet, Queue, QueueQuery, QueueRow } from './dto/desk.dto.js';
+import { JudgedStages } from './judged-stages.service.js';
+
+interface QueueSource {
+  assignmentId: string;
+  panelId: string;
+  editionId: string;
+  stageKey: string;
+  code: string;
+  title: string;
+  type: string;
+  groupKey: string;
+  discipline: string | null;
+  sheetState: SheetState;
+  total: string | null;
+  version: number;
+}
+
+interface EntrySource extends QueueSource {
+  entryId: string;
+  form: Record<string, unknown>;
+  panelState: string;
+}
+
+/** Only the judge's own live assignments on panels where the judge sits. $1 account. */
+const OWN = `FROM assignment a JOIN judge j ON j.id = a.judge_id AND j.account_id = $1 JOIN panel p ON p.id = a.panel_id
+  JOIN panel_judge s ON s.panel_id = a.panel_id AND s.judge_id = a.judge_id AND s.state = 'accepted'
+  JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id WHERE a.state = 'assigned'`;
+const COLUMNS = `a.id AS "assignmentId", a.panel_id AS "panelId", p.edition_id AS "editionId", p.stage_key AS "stageKey", c.code, e.title, e.type,
+  e.group_key AS "groupKey", e.discipline, a.sheet_state AS "sheetState", a.sheet_total AS total, a.sheet_version AS version`;
+
+/** What a judge sees. Names a code and the work; nothing that says who, where or when. */
+@Injectable()
+export class Desk {
+  constructor(private readonly database: Database, private readonly stages: JudgedStages, private readonly editions: Editions) {}
+
+  /** By code, which is random: the order tells nothing. The search looks at codes and titles only. */
+  async queue(actor: Actor, query: QueueQuery): Promise<Queue> {
+    const where = `AND ($2::uuid IS NULL OR a.panel_id = $2) AND ($3::text IS NULL OR a.sheet_state = $3) AND ($4::text IS NULL OR c.code ILIKE $4 OR e.title ILIKE $4)`;
+    const values = [actor.accountId, query.panelId ?? null, query.state ?? null, query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null];
+    const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${OWN} ${where}`, values);
+    const sums = await this.database.first<{ assigned: number; submitted: number; drafts: number }>(
+      `SELECT count(*)::int AS assigned, count(*) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted,
+         count(*) FILTER (WHERE a.sheet_state IN ('draft', 'reopened'))::int AS drafts ${OWN} AND ($2::uuid IS NULL OR a.panel_id = $2)`,
+      values.slice(0, 2),
+    );
+    const rows = await this.database.query<QueueSource>(`SELECT ${COLUMNS} ${OWN} ${where} ORDER BY c.code, a.id LIMIT $5 OFFSET $6`, [...values, query.size, (query.page - 1) * query.size]);
+    const books = new Map<string, Rulebook>();
+    for (const row of rows) if (!books.has(row.editionId)) books.set(row.editionId, (await this.stages.of(row.editionId, row.stageKey)).rulebook);
+    return {
+      rows: rows.map((row) => queueRow(row, books.get(row.editionId))),
+      total: counted?.total ?? 0, page: query.page, size: query.size,
+      assigned: sums?.assigned ?? 0, submitted: sums?.submitted ?? 0, drafts: sums?.drafts ?? 0,
+    };
+  }
+
+  async entry(actor: Actor, assignmentId: string): Promise<BlindEntry> {
+    const source = await this.source(actor, assignmentId);
+    const stage = await this.stages.of(source.editionId, source.stageKey);
+    const type = entryType(stage.rulebook, source.type);
+    const window = await this.editions.stageWindow(source.editionId, source.stageKey);
+    const { sheetState: _state, total: _total, version: _version, ...row } = queueRow(source, stage.rulebook);
+    return {
+      ...row,
+      fields: blindFields(type, source.form, say),
+      materials: (await this.materialsOf(source, stage.rulebook)).map(({ fileId: _file, ...shown }) => shown),
+      sheetRules: { ...stage.sheet },
+      sheet: await this.sheet(source),
+      writable: source.panelState === 'open' && source.sheetState !== 'submitted' && (window.status === 'running' || source.sheetState === 'reopened'),
+      closesAt: window.closesAt.toISOString(),
+    };
+  }
+
+  /** The file behind a number of the blind entry. */
+  async material(actor: Actor, assignmentId: string, number: number): Promise<NeutralMaterial> {
+    const source = await this.source(actor, assignmentId);
+    const stage = await this.stages.of(source.editionId, source.stageKey);
+    const found = (await this.materialsOf(source, stage.rulebook)).find((one) => one.number === number);
+    if (!found) throw new Refusal('missing', 'NOT_FOUND');
+    return found;
+  }
+
+  private async source(actor: Actor, assignmentId: string): Promise<EntrySource> {
+    const source = await this.database.first<EntrySource>(`SELECT ${COLUMNS}, e.id AS "entryId", e.form, p.state AS "panelState" ${OWN} AND a.id = $2`, [actor.accountId, assignmentId]);
+    if (!source) throw new Refusal('missing', 'NOT_FOUND');
+    return source;
+  }
+
+  private async materialsOf(source: EntrySource, rulebook: Rulebook): Promise<NeutralMaterial[]> {
+    const stored = await this.database.query<StoredMaterial>(
+      'SELECT file_id AS "fileId", slot, number, kind, size_bytes::float8 AS bytes FROM material WHERE entry_id = $1 AND ended_at IS NULL',
+      [source.entryId],
+    );
+    return neutralMaterials(entryType(rulebook, source.type), stored, say);
+  }
+
+  private async sheet(source: EntrySource): Promise<OwnSheet> {
+    const last = await this.database.first<Omit<OwnSheet, 'state' | 'version' | 'reopenReason'> & { reason: string | null }>(
+      `SELECT values, total, private_note AS "privateNote", jury_comment AS "juryComment", participant_comment AS "participantComment", reason FROM score_sheet
+       WHERE assignment_id = $1 AND version = $2`,
+      [source.assignmentId, source.version],
+    );
+    if (!last) return { state: 'blank', version: 0, values: {}, total: null, privateNote: '', juryComment: '', participantComment: '', reopenReason: null };
+    const { reason, ...content } = last;
+    return { state: source.sheetState, version: source.version, ...content, reopenReason: reason };
+  }
+}
+
+const say = (words: Words): string => words[currentContext().language];
+
+function queueRow(row: QueueSource, rulebook: Rulebook | undefined): QueueRow {
+  const labels = rulebook ? new ResultLabels(rulebook) : undefined;
+  return {
+    assignmentId: row.assignmentId,
+    panelId: row.panelId,
+    code: row.code,
+    title: row.title,
+    typeLabel: labels?.type(row.type) ?? row.type,
+    groupLabel: labels?.group(row.groupKey) ?? row.groupKey,
+    disciplineLabel: labels ? labels.discipline(row.discipline) : row.discipline,
+    sheetState: row.sheetState,
+    total: row.total,
+    version: row.version,
+  };
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#libs/platform';
+import type { AssignmentProblem, EntryJudgePair, ExistingPair } from '#libs/planning';
+
+/** What the planning engine is asked for one panel. Ids are those of codes and judges. */
+export interface PanelProblem {
+  panelId: string;
+  panel: string;
+  problem: AssignmentProblem;
+  existing: ExistingPair[];
+}
+
+interface CodeRow { id: string; code: string; group: string; discipline: string | null; region: string }
+interface JudgeRow { id: string; fields: string[]; max: number; employer: string; region: string | null; lead: boolean }
+
+/** A field that fits is worth this much, any other judge the second figure; a soft conflict takes off all of it. */
+const EXPERT = 1000;
+const GENERALIST = 300;
+
+/** Turns a panel into a planning problem. The numbers are expertise 0..1000. */
+@Injectable()
+export class PanelProblems {
+  constructor(private readonly database: Database) {}
+
+  async of(panelId: string, seed: string, minLoad?: number): Promise<PanelProblem> {
+    const panel = await this.database.first<{ name: string; need: number; minLoad: number; maxLoad: number }>(
+      'SELECT name, reviews_per_entry AS need, min_load AS "minLoad", max_load AS "maxLoad" FROM panel WHERE id = $1',
+      [panelId],
+    );
+    const codes = await this.codes(panelId);
+    const judges = await this.judges(panelId);
+    const pairs = await this.conflicts(panelId);
+    const soft = new Set(pairs.filter((pair) => !pair.hard).map((pair) => `${pair.entry} ${pair.judge}`));
+    const problem: AssignmentProblem = {
+      entries: codes.map(({ id, group, region }) => ({ id, need: panel?.need ?? 0, group, region })),
+      judges: judges.map((judge) => ({
+        id: judge.id, min: Math.min(minLoad ?? panel?.minLoad ?? 0, judge.max), max: judge.max, ...(judge.employer ? { employer: judge.employer } : {}),
+        ...(judge.region ? { region: judge.region } : {}), tags: judge.lead ? ['lead'] : [],
+      })),
+      scores: codes.flatMap((code) =>
+        judges.flatMap((judge) => {
+          const score = soft.has(`${code.id} ${judge.id}`) ? 0 : code.discipline !== null && judge.fields.includes(code.discipline) ? EXPERT : GENERALIST;
+          return score === GENERALIST ? [] : [{ entry: code.id, judge: judge.id, score }];
+        }),
+      ),
+      defaultScore: GENERALIST,
+      conflicts: [...new Map(pairs.filter((pair) => pair.hard).map((pair) => [`${pair.entry} ${pair.judge}`, { entry: pair.entry, judge: pair.judge }])).values()],
+      seed,
+    };
+    return { panelId, panel: panel?.name ?? '', problem, existing: await this.existing(panelId) };
+  }
+
+  private codes(panelId: string): Promise<CodeRow[]> {
+    return this.database.query<CodeRow>(
+      `SELECT c.id, c.code, e.type || '.' || coalesce(e.group_key, '') AS "group", e.discipline, e.prefecture_id AS region
+       FROM entry_code c JOIN entry e ON e.id = c.entry_id WHERE c.panel_id = $1 AND e.state IN ('in_review', 'finalist') ORDER BY c.code`,
+      [panelId],
+    );
+  }
+
+  private judges(panelId: string): Promise<JudgeRow[]> {
+    return this.database.query<JudgeRow>(
+      `SELECT j.id, j.fields, coalesce(s.max_load, p.max_load) AS max, j.employer, j.prefecture_id AS region, s.lead
+       FROM panel_judge s JOIN panel p ON p.id = s.panel_id JOIN judge j ON j.id = s.judge_id WHERE s.panel_id = $1 AND s.state = 'accepted' ORDER BY j.id`,
+      [panelId],
+    );
+  }
+
+  /** Conflicts, and pairs that ended: who declined, was taken off or recused does not get the entry again. */
+  private conflicts(panelId: string): Promise<(EntryJudgePair & { hard: boolean })[]> {
+    return this.database.query(
+      `SELECT c.id AS entry, k.judge_id AS judge, k.hard FROM entry_code c JOIN conflict k ON k.entry_id = c.entry_id AND k.lifted_at IS NULL
+         JOIN panel_judge s ON s.panel_id = c.panel_id AND s.judge_id = k.judge_id AND s.state = 'accepted' JOIN entry e ON e.id = c.entry_id AND e.state IN ('in_review', 'finalist')
+       WHERE c.panel_id = $1
+       UNION SELECT a.code_id, a.judge_id, true FROM assignment a JOIN panel_judge s ON s.panel_id = a.panel_id AND s.judge_id = a.judge_id AND s.state = 'accepted'
+         JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id AND e.state IN ('in_review', 'finalist')
+       WHERE a.panel_id = $1 AND a.state <> 'assigned' AND NOT EXISTS (SELECT 1 FROM assignment n WHERE n.code_id = a.code_id AND n.judge_id = a.judge_id AND n.state = 'assigned')
+       ORDER BY 1, 2`,
+      [panelId],
+    );
+  }
+
+  private existing(panelId: string): Promise<ExistingPair[]> {
+    return this.database.query<ExistingPair>(
+      `SELECT a.code_id AS entry, a.judge_id AS judge, a.sheet_state <> 'blank' AS done FROM assignment a JOIN entry_code c ON c.id = a.code_id
+       JOIN entry e ON e.id = c.entry_id AND e.state IN ('in_review', 'finalist') WHERE a.panel_id = $1 AND a.state = 'assigned' ORDER BY 1, 2`,
+      [panelId],
+    );
+  }
+}

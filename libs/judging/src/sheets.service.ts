@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#libs/audit';
+import { Editions } from '#libs/contests';
+import { AccessService, type Actor } from '#libs/identity';
+import { Clock, currentContext, Database, Refusal, violatedConstraint, type Problem } from '#libs/platform';
+import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
+import type { SheetReceipt, SheetSave } from './dto/desk.dto.js';
+import { JudgedStages } from './judged-stages.service.js';
+
+interface HeldSheet {
+  id: string;
+  state: string;
+  sheetVersion: number;
+  sheetState: 'blank' | 'draft' | 'submitted' | 'reopened';
+  panelState: string;
+  editionId: string;
+  stageKey: string;
+}
+
+interface StoredVersion {
+  receiptId: string;
+  assignmentId: string;
+  clientKey: string;
+  version: number;
+  state: SheetReceipt['state'];
+  total: string | null;
+  sha256: string;
+  savedAt: Date;
+}
+
+type SheetContent = Pick<StoredVersion, 'state' | 'total'> & {
+  values: Record<string, unknown>;
+  privateNote: string;
+  juryComment: string;
+  participantComment: string;
+  clientKey: string;
+  reason: string | null;
+};
+
+const RECEIPT = `id AS "receiptId", assignment_id AS "assignmentId", client_key AS "clientKey", version, state, total, sha256, saved_at AS "savedAt"`;
+/** A draft may have holes; everything else must be right at once. */
+const OPEN_IN_DRAFT = new Set(['ITEM_MISSING', 'RESTRICTION']);
+const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED', score_sheet_ended: 'ASSIGNMENT_ENDED' };
+
+/** The judge's score sheet: every save a version, every version with a receipt, none ever changed. */
+@Injectable()
+export class Sheets {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly editions: Editions,
+    private readonly stages: JudgedStages,
+  ) {}
+
+  /** Keeps what was typed so far. Arriving twice under one key it is one save; from an older screen it is refused. */
+  save(actor: Actor, id: string, input: SheetSave): Promise<SheetReceipt> {
+    return this.write(actor, id, input, 'draft');
+  }
+
+  /** Hands the sheet in: it must be complete and keep the rules of the sheet. From here on only the secretariat reopens it. */
+  submit(actor: Actor, id: string, input: SheetSave): Promise<SheetReceipt> {
+    return this.write(actor, id, input, 'submitted');
+  }
+
+  async receipts(actor: Actor, id: string): Promise<SheetReceipt[]> {
+    const own = await this.database.first('SELECT 1 FROM assignment a JOIN judge j ON j.id = a.judge_id WHERE a.id = $1 AND j.account_id = $2', [id, actor.accountId]);
+    if (!own) throw new Refusal('missing', 'NOT_FOUND');
+    const rows = await this.database.query<StoredVersion>(`SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 ORDER BY version`, [id]);
+    return rows.map((row) => receiptOf(row, []));
+  }
+
+  /** The secretariat lets a judge change a sheet that was handed in; the version before stays as evidence. */
+  async reopen(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const sheet = await this.hold('a.id = $1', [id]);
+      this.access.sees(actor, 'judging.manage', { editionId: sheet.editionId });
+      this.requireOpen(sheet);
+      if (sheet.sheetState !== 'submitted') throw new Refusal('conflict', 'SHEET_NOT_SUBMITTED');
+      const last = await this.database.first<SheetContent>(
+        `SELECT values, total, private_note AS "privateNote", jury_comment AS "juryComment", participant_comment AS "participantComment" FROM score_sheet
+         WHERE assignment_id = $1 AND version = $2`,
+        [id, sheet.sheetVersion],
+      );
+      if (!last) throw new Refusal('missing', 'NOT_FOUND');
+      await this.addVersion(actor, sheet, { ...last, state: 'reopened', clientKey: `reopen:${sheet.sheetVersion}`, reason });
+      await this.audit.record({ action: 'judging.sheetReopened', subject: { type: 'assignment', id }, before: { version: sheet.sheetVersion, total: last.total }, reason });
+    });
+  }
+
+  private async write(actor: Actor, id: string, input: SheetSave, state: 'draft' | 'submitted'): Promise<SheetReceipt> {
+    return this.database.transaction(async () => {
+      const sheet = await this.hold(`a.id = $1 AND a.judge_id = (SELECT j.id FROM judge j WHERE j.account_id = $2)`, [id, actor.accountId]);
+      const stage = await this.stages.of(sheet.editionId, sheet.stageKey);
+      const checked = checkSheet(stage.sheet, input.values);
+      const content: SheetContent = {
+        state, values: input.values, total: checked.total, clientKey: input.clientKey, reason: null,
+        privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '',
+      };
+      const earlier = await this.database.first<StoredVersion>(`SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2`, [id, input.clientKey]);
+      if (earlier) {
+        if (earlier.sha256 !== digestOf(id, earlier.version, content)) throw new Refusal('conflict', 'CLIENT_KEY_REUSED');
+        return receiptOf(earlier, state === 'draft' ? checked.problems : []);
+      }
+      this.requireOpen(sheet);
+      if (sheet.sheetState === 'submitted') throw new Refusal('conflict', 'SHEET_SUBMITTED', { version: sheet.sheetVersion });
+      // A sheet the secretariat has reopened may be finished after the stage's end.
+      if (sheet.sheetState !== 'reopened') await this.editions.requireOpen(sheet.editionId, sheet.stageKey);
+      if (sheet.sheetVersion !== input.baseVersion) throw new Refusal('conflict', 'SHEET_CHANGED', { version: sheet.sheetVersion });
+      this.requireRight(checked, state);
+      const stored = await this.addVersion(actor, sheet, content);
+      return receiptOf(stored, state === 'draft' ? checked.problems : []);
+    });
+  }
+
+  private async hold(where: string, parameters: unknown[]): Promise<HeldSheet> {
+    const found = await this.database.first<HeldSheet>(
+      `SELECT a.id, a.state, a.sheet_version AS "sheetVersion", a.sheet_state AS "sheetState", p.state AS "panelState", p.edition_id AS "editionId", p.stage_key AS "stageKey"
+       FROM assignment a JOIN panel p ON p.id = a.panel_id WHERE ${where} FOR UPDATE OF a`,
+      parameters,
+    );
+    if (!found) throw new Refusal('missing', 'NOT_FOUND');
+    return found;
+  }
+
+  private requireOpen(sheet: HeldSheet): void {
+    if (sheet.state !== 'assigned') throw new Refusal('conflict', 'ASSIGNMENT_ENDED');
+    if (sheet.panelState !== 'open') throw new Refusal('conflict', 'PANEL_LOCKED');
+  }
+
+  private requireRight(checked: CheckedSheet, state: 'draft' | 'submitted'): void {
+    const wrong = state === 'draft' ? checked.problems.filter((problem) => !OPEN_IN_DRAFT.has(problem.code)) : checked.problems;
+    if (wrong.length > 0) throw new Refusal('unprocessable', 'SHEET_INVALID', { count: wrong.length }, wrong.map(said));
+  }
+
+  private async addVersion(actor: Actor, sheet: HeldSheet, content: SheetContent): Promise<StoredVersion> {
+    const version = sheet.sheetVersion + 1;
+    const stored = await this.database
+      .first<StoredVersion>(
+        `INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING ${RECEIPT}`,
+        [sheet.id, version, content.state, JSON.stringify(content.values), content.total, content.privateNote, content.juryComment, content.participantComment, content.clientKey,
+          digestOf(sheet.id, version, content), actor.accountId, this.clock.now(), content.reason],
+      )
+      .catch((error: unknown) => {
+        const code = REFUSED_BY[violatedConstraint(error) ?? ''];
+        if (code) throw new Refusal('conflict', code);
+        throw error;
+      });
+    if (!stored) throw new Refusal('missing', 'NOT_FOUND');
+    await this.database.query('UPDATE assignment SET sheet_version = $2, sheet_state = $3, sheet_total = $4 WHERE id = $1', [sheet.id, version, content.state, content.total]);
+    return stored;
+  }
+}
+
+/** The digest on the receipt: anybody who holds the sheet can work it out again. */
+function digestOf(assignmentId: string, version: number, content: SheetContent): string {
+  const { state, values, total, privateNote, juryComment, participantComment } = content;
+  return hashOf({ assignmentId, version, state, values, total, privateNote, juryComment, participantComment });
+}
+
+const said = (problem: SheetProblem): Problem => ({ code: problem.code, path: problem.path, params: problem.params, message: problemText(problem, currentContext().language) });
+
+function receiptOf(row: StoredVersion, warnings: readonly SheetProblem[]): SheetReceipt {
+  return {
+    ...row,
+    savedAt: row.savedAt.toISOString(),
+    warnings: warnings.map((problem) => ({ code: problem.code, path: problem.path, message: problemText(problem, currentContext().language) })),
+  };
+}
