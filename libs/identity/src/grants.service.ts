@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Clock, Database, Random, Refusal, violatedConstraint } from '#libs/platform';
+import { AccountLetters } from './account-letters.service.js';
 import type { Actor } from './actor.js';
 import { mayGive, type GrantScope } from './core/granting.js';
 import { ROLE_SCOPES, type Role } from './core/roles.js';
@@ -28,6 +29,7 @@ export class Grants {
     private readonly clock: Clock,
     private readonly random: Random,
     private readonly organisations: Organisations,
+    private readonly letters: AccountLetters,
     private readonly audit: Audit,
   ) {}
 
@@ -117,6 +119,7 @@ export class Grants {
     await this.audit.record({
       action, subject: { type: 'role_grant', id: grant.id }, before: { state: grant.state }, after: { state, accountId: grant.accountId, role: grant.role, orgUnitId: grant.orgUnitId }, reason,
     });
+    await this.letters.roleDecided(grant.id, grant.accountId, state === 'active' ? 'approved' : state, reason);
   }
 
   /** The scope that an order names. GRANT_SCOPE when the role cannot have it. */

@@ -4,6 +4,8 @@ import { AccessDeclarations } from './access-declarations.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
 import { AccountAdministration } from './account-administration.service.js';
+import { AccountRecipients } from './account-recipients.service.js';
+import { AccountLetters } from './account-letters.service.js';
 import { AccountQueries } from './account.queries.js';
 import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.service.js';
@@ -37,7 +39,7 @@ const given = [
 @Module({
   imports: [DiscoveryModule],
   controllers: [SessionController, OwnAccountController, OnboardingController, AccountsController, OrganisationsController, PeopleController],
-  providers: [...given, AccountAdministration, AccountQueries, LoginThrottles, Logins, Passwords, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, LoginThrottles, Logins, Passwords, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: given,
 })
 export class IdentityModule {}

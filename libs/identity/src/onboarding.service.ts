@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Database, Refusal } from '#libs/platform';
+import { AccountLetters } from './account-letters.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Actor } from './actor.js';
 import { RESETS_ASKED, RESETS_WINDOW_MS } from './core/login-backoff.js';
@@ -29,6 +30,7 @@ export class Onboarding {
     private readonly links: SingleUseLinks,
     private readonly sessions: Sessions,
     private readonly throttles: LoginThrottles,
+    private readonly letters: AccountLetters,
     private readonly audit: Audit,
   ) {}
 
@@ -45,7 +47,8 @@ export class Onboarding {
         const kind = input.role === 'school_admin' ? 'staff' : input.role;
         const personId = await this.people.add({ kind, facts: person, schoolId, createdBy: null });
         const accountId = await this.accounts.add({ name: person.name, loginName: input.loginName, email: person.email, phone: person.phone, password: input.password, personId });
-        await this.grants.put({ accountId, role: input.role, orgUnitId: schoolId }, 'requested');
+        const grantId = await this.grants.put({ accountId, role: input.role, orgUnitId: schoolId }, 'requested');
+        await this.letters.roleAsked(grantId, input.role, schoolId);
         return { accountId, state: 'requested' as const };
       });
     } catch (error) {
@@ -68,6 +71,8 @@ export class Onboarding {
       const accountId = await this.accounts.add({ name, email, phone, loginName });
       await this.grants.give(actor, { accountId, ...scope });
       const link = await this.links.issue({ purpose: 'invitation', subjectId: accountId, lifeMs: LINK_LIFE_MS.invitation });
+      const account = await this.accounts.find(accountId);
+      if (account) await this.letters.link('invitation', account, link);
       return { accountId, url: link.url, expiresAt: link.expiresAt };
     });
   }
@@ -111,6 +116,7 @@ export class Onboarding {
     await this.throttles.allow(`reset:${tokenHash(foldLogin(login))}`, RESETS_ASKED, RESETS_WINDOW_MS);
     const account = await this.accounts.findByLogin(login);
     if (!account?.email || account.status === 'disabled') return;
+    await this.database.transaction(async () => this.letters.link('password_reset', account, await this.resetLink(account.id)));
   }
 
   /** A reset link for somebody who has no e-mail address, to hand over. Whoever calls has checked that the actor stands above the account. */

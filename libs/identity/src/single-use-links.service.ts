@@ -14,6 +14,7 @@ export interface LinkOrder {
 export interface IssuedLink {
   token: string;
   url: string;
+  issuedAt: Date;
   expiresAt: Date;
 }
 
@@ -45,7 +46,7 @@ export class SingleUseLinks {
       `INSERT INTO single_use_link (purpose, token_hash, subject_id, expires_at, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [order.purpose, tokenHash(token), order.subjectId, expiresAt, currentContext().accountId ?? null, now],
     );
-    return { token, url: `${this.config.settings.publicUrl}/${order.purpose}/${token}`, expiresAt };
+    return { token, url: `${this.config.settings.publicUrl}/${order.purpose}/${token}`, issuedAt: now, expiresAt };
   }
 
   /** What the link is about, without using it. LINK_NOT_VALID when it never existed, was used or is too old. */

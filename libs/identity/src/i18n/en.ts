@@ -2,6 +2,14 @@ import type { TextTree } from '#libs/platform';
 
 export const en: TextTree = {
   identity: { issuer: 'Qingsai' },
+  notices: {
+    'account.invitation': { title: 'Your account is waiting', body: 'Dear {name}, an account was made for you. Please open the link below and choose a password; it works once, for {hours} hours.' },
+    'account.password_reset': { title: 'A new password', body: 'Dear {name}, please open the link below and choose a new password; it works once, for {minutes} minutes. If you did not ask for it, do not open it.' },
+    'account.role_asked': { title: 'Somebody asks to join', body: 'A new account is waiting for your approval.' },
+    'account.role_approved': { title: 'Approved', body: 'The role you asked for was approved and can be used now.' },
+    'account.role_refused': { title: 'Not approved', body: 'The role you asked for was not approved. Reason: {reason}' },
+    'account.role_revoked': { title: 'A role was taken back', body: 'One of your roles was taken back. Reason: {reason}' },
+  },
   errors: {
     SESSION_ENDED: 'Your login has expired; please log in again. What you typed is kept on this device.',
     FOREIGN_ORIGIN: 'The request did not come from a page of this site and was refused.',

@@ -2,6 +2,14 @@ import type { TextTree } from '#libs/platform';
 
 export const zh: TextTree = {
   identity: { issuer: '青赛' },
+  notices: {
+    'account.invitation': { title: '请启用您的账号', body: '{name}，您好：您的青赛账号已建立。请打开下面的链接设置密码，{hours} 小时内有效，只能使用一次。' },
+    'account.password_reset': { title: '重置密码', body: '{name}，您好：请打开下面的链接设置新密码，{minutes} 分钟内有效，只能使用一次。如非本人操作，请不要打开。' },
+    'account.role_asked': { title: '有人申请加入', body: '有新的账号申请等待您审核。' },
+    'account.role_approved': { title: '申请已通过', body: '您申请的角色已审核通过，现在可以使用。' },
+    'account.role_refused': { title: '申请未通过', body: '您申请的角色未获通过。原因：{reason}' },
+    'account.role_revoked': { title: '角色已收回', body: '您的一个角色已被收回。原因：{reason}' },
+  },
   errors: {
     SESSION_ENDED: '登录已过期，请重新登录。您填写的内容仍保存在本机。',
     FOREIGN_ORIGIN: '请求不是从本站页面发出的，已拒绝。',

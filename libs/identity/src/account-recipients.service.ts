@@ -1,0 +1,18 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Recipients, type Recipient } from '#libs/notices';
+import { Database } from '#libs/platform';
+
+/** Tells the notices where accounts are reached. */
+@Injectable()
+export class AccountRecipients implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly recipients: Recipients,
+  ) {}
+
+  onModuleInit(): void {
+    this.recipients.declare((accountIds) =>
+      this.database.query<Recipient>(`SELECT id AS "accountId", email, phone, language FROM account WHERE id = ANY($1::uuid[]) AND status = 'active'`, [accountIds]),
+    );
+  }
+}
