@@ -3,6 +3,7 @@ import { LiveController } from '../live.controller.js';
 import { UploadsController } from '../uploads.controller.js';
 import { AuditController } from './audit.controller.js';
 import { JobsController } from './jobs.controller.js';
+import { NoticesController } from './notices.controller.js';
 
-/** Controllers of what lies before identity in the order of rooms: files, live updates, health, audit, queues. */
-export const adminControllers = [AuditController, HealthController, JobsController, LiveController, UploadsController];
+/** Controllers of what lies before identity in the order of rooms: files, live updates, health, audit, notices, queues. */
+export const adminControllers = [AuditController, HealthController, JobsController, LiveController, NoticesController, UploadsController];

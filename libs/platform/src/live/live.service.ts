@@ -22,13 +22,20 @@ export class Live {
   ) {}
 
   /** `data` should be the newest state, or enough to know what to fetch: a follower that was away gets only the last one. */
-  async publish(topic: string, data: unknown): Promise<void> {
-    const text = JSON.stringify(data ?? null);
-    const inline = Buffer.byteLength(text) + Buffer.byteLength(topic) < INLINE_BYTES;
+  publish(topic: string, data: unknown): Promise<void> {
+    return this.publishAll([{ topic, data }]);
+  }
+
+  /** Many messages in one statement. */
+  async publishAll(messages: { topic: string; data: unknown }[]): Promise<void> {
+    if (messages.length === 0) return;
+    const rows = messages.map(({ topic, data }) => ({ topic, data: data ?? null, inline: Buffer.byteLength(JSON.stringify({ topic, data })) < INLINE_BYTES }));
     await this.database.query(
-      `WITH kept AS (INSERT INTO live_message (topic, data, at) VALUES ($1, $2::jsonb, $3) RETURNING id)
-       SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('id', id::text, 'topic', $1::text, 'data', CASE WHEN $4 THEN $2::json END, 'inline', $4::boolean)::text) FROM kept`,
-      [topic, text, this.clock.now(), inline],
+      `WITH given AS (SELECT m->>'topic' AS topic, m->'data' AS data, (m->>'inline')::boolean AS inline FROM jsonb_array_elements($1::jsonb) m),
+            kept AS (INSERT INTO live_message (topic, data, at) SELECT topic, data, $2 FROM given RETURNING id, topic, data)
+       SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('id', kept.id::text, 'topic', kept.topic, 'inline', inline, 'data', CASE WHEN inline THEN kept.data END)::text)
+       FROM kept JOIN given USING (topic, data)`,
+      [JSON.stringify(rows), this.clock.now()],
     );
   }
 }
