@@ -29,3 +29,22 @@ export { randomiseAssignment, type LimitTooTight, type PairLimit, type Randomise
 export { explainPair, type PairExplanation } from './assignment/explanation.js';
 
 export { splitQuota, type QuotaMethod, type QuotaPlaces, type QuotaResult, type QuotaShare, type QuotaSplit } from './quotas/split-quota.js';
+
+export { BESIDE_BEFORE_BEHIND, EIGHT_AROUND } from './seating/problem.js';
+export type {
+  NeighbourPenalty,
+  SeatedCandidate,
+  SeatingCandidate,
+  SeatingOptions,
+  SeatingPlan,
+  SeatingProblem,
+  SeatingResult,
+  SeatingRoom,
+  SeatingSite,
+  SeatsShort,
+  Separation,
+  SeparationBound,
+} from './seating/problem.js';
+export { seatCandidates, seatCandidatesInSteps } from './seating/seat-candidates.js';
+export { seatLateCandidate, type LateSeat } from './seating/late-candidate.js';
+export { countPenalty, verifySeating, verifySeatsShort, verifySeparationBound, type SeatingVerdict } from './seating/verify-seating.js';

@@ -28,7 +28,7 @@ export class ExchangeFlow {
   readonly load: Int32Array;
   readonly panels: number[][];
   /** Units per cell. */
-  readonly held: Uint8Array;
+  readonly held: Uint16Array;
   private readonly judges: number;
   private readonly holdings: number[][];
   private readonly isFixed: Uint8Array;
@@ -52,7 +52,7 @@ export class ExchangeFlow {
     const judges = (this.judges = instance.judges.length);
     this.load = new Int32Array(judges);
     this.panels = instance.entries.map(() => []);
-    this.held = new Uint8Array(instance.score.length);
+    this.held = new Uint16Array(instance.score.length);
     this.holdings = instance.judges.map(() => []);
     this.isFixed = new Uint8Array(instance.score.length);
     this.arcCost = new Float64Array(judges * judges).fill(NO_ARC);

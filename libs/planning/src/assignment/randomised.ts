@@ -38,7 +38,7 @@ function scaleInstance(instance: AssignmentInstance, limit: PairLimit): Assignme
   return { ...instance, pairCapacity: numerator, need: scaled(instance.need), least: scaled(instance.least), most: scaled(instance.most), weights };
 }
 
-function* solveScaled(instance: AssignmentInstance, limit: PairLimit): PlanningSteps<Uint8Array | null> {
+function* solveScaled(instance: AssignmentInstance, limit: PairLimit): PlanningSteps<Uint16Array | null> {
   try {
     const solved = yield* solveInstance(scaleInstance(instance, limit), 'randomise', undefined);
     return solved.kind === 'solved' ? solved.held : null;
@@ -129,7 +129,7 @@ function withoutFixed(problem: AssignmentProblem): AssignmentProblem {
 function* randomiseSteps(problem: AssignmentProblem, limit: PairLimit, options: AssignmentOptions): PlanningSteps<RandomisedPlan | LimitTooTight | InfeasibleAssignment> {
   requireInteger(limit.denominator, 'limit.denominator', 1);
   requireInteger(limit.numerator, 'limit.numerator', 1);
-  if (limit.numerator > limit.denominator || limit.denominator > 255) throw new PlanningInputError('BAD_LIMIT', 'limit', 'expected a fraction of at most 1 with a denominator of at most 255');
+  if (limit.numerator > limit.denominator || limit.denominator > 1000) throw new PlanningInputError('BAD_LIMIT', 'limit', 'expected a fraction of at most 1 with a denominator of at most 1000');
   if (problem.composition?.length) throw new PlanningInputError('RULES_WITH_LIMIT', 'composition', 'panel rules cannot be kept by independent chances; use one or the other');
   const certain = yield* assignJudgesInSteps(problem, { ...options, linking: 'report' });
   if (certain.kind === 'infeasible') return certain;

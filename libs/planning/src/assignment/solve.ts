@@ -7,7 +7,7 @@ import { solveAsIntegerProgram } from './integer-program.js';
 import type { InfeasibilityProof, IntegerSolver } from './problem.js';
 import { waterLevel } from './water-level.js';
 
-export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly held: Uint8Array; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
+export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly held: Uint16Array; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
 
 const UNITS_PER_STEP = 64;
 
