@@ -92,13 +92,22 @@ function groupMatches(input: ScoreInput, position: ReadonlyMap<string, number>, 
     else list.push(match);
     if (ids.has(match.id)) problems.push(problem('DUPLICATE_MATCH', `matches/${index}/id`, { match: match.id }));
     ids.add(match.id);
-    for (const [side, { entries }] of match.sides.entries()) {
-      if (match.sides.length < 2) problems.push(problem('TOO_FEW', `matches/${index}/sides`, { minimum: 2, count: match.sides.length }));
-      for (const entry of entries) if (!position.has(entry)) problems.push(problem('UNKNOWN_ENTRY', `matches/${index}/sides/${side}`, { entry }));
-    }
+    checkSides(match, `matches/${index}`, position, problems);
   }
   for (const list of grouped.values()) list.sort((a, b) => (a.round ?? 1) - (b.round ?? 1) || byCodeUnits(a.id, b.id));
   return grouped;
+}
+
+function checkSides(match: MatchRecord, path: string, position: ReadonlyMap<string, number>, problems: Problem[]): void {
+  if (match.sides.length < 2) problems.push(problem('TOO_FEW', `${path}/sides`, { minimum: 2, count: match.sides.length }));
+  const seen = new Set<string>();
+  for (const [side, { entries }] of match.sides.entries()) {
+    for (const entry of entries) {
+      if (!position.has(entry)) problems.push(problem('UNKNOWN_ENTRY', `${path}/sides/${side}`, { entry }));
+      if (seen.has(entry)) problems.push(problem('ENTRY_ON_TWO_SIDES', `${path}/sides/${side}`, { entry, match: match.id }));
+      seen.add(entry);
+    }
+  }
 }
 
 function judgeLookups(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Pick<Prepared, 'voidReason' | 'weightOf'> {

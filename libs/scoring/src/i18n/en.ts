@@ -74,6 +74,7 @@ export const en: Texts = {
     DUPLICATE_ENTRY: 'entry {entry} appears twice',
     DUPLICATE_SHEET: 'judge {judge} has two sheets for {entry} in {stage}, round {round}',
     DUPLICATE_MARK: '{entry} has two marks number {mark} for problem {problem}',
+    ENTRY_ON_TWO_SIDES: '{entry} appears twice in match {match}',
     SCORE_MISSING: 'match {match} lacks a score',
     DUPLICATE_MATCH: 'match {match} appears twice',
     ROUND_NOT_POSITIVE: '{path} must be a whole number from 1',

@@ -72,6 +72,7 @@ export const zh = {
     DUPLICATE_ENTRY: '作品或队伍 {entry} 重复',
     DUPLICATE_SHEET: '评委 {judge} 在 {stage} 第 {round} 轮对 {entry} 有两份评分',
     DUPLICATE_MARK: '{entry} 的题目 {problem} 有两个第 {mark} 评',
+    ENTRY_ON_TWO_SIDES: '{entry} 在比赛 {match} 中出现两次',
     SCORE_MISSING: '比赛 {match} 缺少得分',
     DUPLICATE_MATCH: '比赛 {match} 重复',
     ROUND_NOT_POSITIVE: '{path} 的轮次应为正整数',
