@@ -8,7 +8,7 @@ export interface Problem {
 
 /** What the server answered when it said no, or why it could not be asked. */
 export class ApiError extends Error {
-  readonly name = 'ApiError';
+  override readonly name = 'ApiError';
 
   constructor(
     /** HTTP status; 0 when no answer came (no network, server gone). */

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../session/session.js';
 import { Failure } from '../status/Failure.js';
@@ -9,10 +8,9 @@ import { WorkTheme } from '../theme/WorkTheme.js';
 export function Workspace() {
   const { me, error, refresh } = useSession();
   const { pathname, search } = useLocation();
-  const { t } = useTranslation('shell');
   if (me === undefined) return <main id="main" className="page">{error ? <Failure error={error} retry={refresh} /> : <Skeleton />}</main>;
   if (me === null) return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
-  if (me.mustEnrol && pathname !== '/account') return <Navigate to="/account?enrol=1" replace state={{ why: t('mustEnrol') }} />;
+  if (me.mustEnrolSecondFactor && pathname !== '/account/security') return <Navigate to="/account/security" replace />;
   return (
     <WorkTheme>
       <Outlet />

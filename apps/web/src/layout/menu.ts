@@ -1,4 +1,4 @@
-import type { Me } from '../session/session.js';
+import { hasRole, type Me } from '../session/session.js';
 
 interface MenuItem {
   to: string;
@@ -20,6 +20,5 @@ const MENU: readonly MenuItem[] = [
 ];
 
 export function menuOf(me: Me): MenuItem[] {
-  const roles = new Set(me.grants.map((grant) => grant.role));
-  return MENU.filter((item) => item.roles.some((role) => roles.has(role)));
+  return MENU.filter((item) => hasRole(me, ...item.roles));
 }

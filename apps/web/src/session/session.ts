@@ -2,7 +2,9 @@ import { createContext, useContext } from 'react';
 import type { Schemas } from '../api/client.js';
 import type { ApiError } from '../api/problem.js';
 
-export type Me = Schemas['MeView'];
+/** The signed-in account with its grants and what they allow. */
+export type Me = Schemas['SessionAccount'];
+export type Role = Me['grants'][number]['role'];
 
 export interface Session {
   /** Who is signed in; `null` nobody; `undefined` not known yet. */
@@ -31,4 +33,8 @@ export function useMe(): Me {
   return me;
 }
 
-export const hasRole = (me: Me | null | undefined, ...roles: string[]): boolean => me?.grants.some((grant) => roles.includes(grant.role)) ?? false;
+/** Whether one of the roles is held now (a requested one does not count yet). */
+export const hasRole = (me: Me | null | undefined, ...roles: string[]): boolean => me?.grants.some((grant) => grant.state === 'active' && roles.includes(grant.role)) ?? false;
+
+/** Whether the roles allow it somewhere, e.g. `school.approve`; the server decides again for every object. */
+export const may = (me: Me | null | undefined, permission: string): boolean => me?.permissions.includes(permission) ?? false;

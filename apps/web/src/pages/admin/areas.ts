@@ -1,22 +1,20 @@
-import { hasRole, type Me } from '../../session/session.js';
+import { may, type Me } from '../../session/session.js';
 
-const OFFICIALS = ['school_admin', 'county_admin', 'prefecture_admin', 'province_admin'];
-
-/** Areas of the administration: who sees them, and who may change something there. The server decides again. */
+/** Areas of the administration: the permission that shows one, and the one that changes something there. The server decides again. */
 const AREAS = [
-  { key: 'people', see: [...OFFICIALS, 'secretariat', 'supervisor', 'system_admin'], change: [...OFFICIALS, 'secretariat', 'system_admin'] },
-  { key: 'schools', see: [...OFFICIALS, 'secretariat', 'supervisor', 'system_admin'], change: ['county_admin', 'prefecture_admin', 'province_admin', 'system_admin'] },
-  { key: 'editions', see: [...OFFICIALS, 'secretariat', 'supervisor', 'system_admin'], change: ['province_admin'] },
-  { key: 'announcements', see: ['province_admin', 'supervisor'], change: ['province_admin'] },
-  { key: 'queues', see: ['system_admin', 'supervisor'], change: ['system_admin'] },
-  { key: 'audit', see: ['province_admin', 'supervisor', 'system_admin'], change: [] },
-] as const satisfies { key: string; see: readonly string[]; change: readonly string[] }[];
+  { key: 'people', see: 'account.list', change: 'grant.decide' },
+  { key: 'schools', see: 'school.list', change: 'school.approve' },
+  { key: 'editions', see: 'quota.view', change: 'edition.manage' },
+  { key: 'announcements', see: 'announcement.manage', change: 'announcement.manage' },
+  { key: 'queues', see: 'job.read', change: 'job.retry' },
+  { key: 'audit', see: 'audit.read', change: 'audit.read' },
+] as const;
 
 export type AreaKey = (typeof AREAS)[number]['key'];
 
-export const areasOf = (me: Me): AreaKey[] => AREAS.filter((area) => hasRole(me, ...area.see)).map((area) => area.key);
+export const areasOf = (me: Me): AreaKey[] => AREAS.filter((area) => may(me, area.see)).map((area) => area.key);
 
-/** Whether the reader may change something there; a supervisor never may. */
+/** Whether the reader may change something there. */
 export function mayChange(me: Me, key: AreaKey): boolean {
-  return hasRole(me, ...(AREAS.find((area) => area.key === key)?.change ?? []));
+  return AREAS.some((area) => area.key === key && may(me, area.change));
 }

@@ -1,0 +1,94 @@
+import { Button, Drawer, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { answer, api, type Schemas } from '../../../api/client.js';
+import { fromLocalInput, showDay, showSecond, toLocalInput } from '../../../i18n/time.js';
+import { Page } from '../../../layout/Page.js';
+import { DataTable, type Column } from '../../../tables/DataTable.js';
+import { apiQuery } from '../../../tables/list-query.js';
+
+type Row = Schemas['AuditRowView'];
+const SUBJECTS = ['account', 'person', 'org_unit', 'role_grant', 'edition', 'rulebook', 'quota', 'announcement', 'entry', 'material', 'consent', 'panel', 'score_sheet', 'award_proposal', 'publication', 'job'];
+const KEYS = ['action', 'subjectId', 'accountId', 'requestId', 'from', 'to'] as const;
+
+const DAY = 86_400_000;
+/** The list's end is exclusive, a reader's last day is not. */
+const endOf = (day: string): string => new Date(Date.parse(fromLocalInput(`${day}T00:00`)) + DAY).toISOString();
+const lastDay = (to: string): string => toLocalInput(Date.parse(to) - DAY).slice(0, 10);
+
+/** The append-only log: who did what, when and why; each record opens with what it was before and after. */
+export function AuditPage() {
+  const { t } = useTranslation('admin');
+  const [params, setParams] = useSearchParams();
+  const [shown, setShown] = useState<Row>();
+  const given = Object.fromEntries(KEYS.map((key) => [key, params.get(key) ?? undefined]));
+  const put = (changes: Partial<Record<(typeof KEYS)[number], string | undefined>>): void =>
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        next.delete('page');
+        for (const [key, value] of Object.entries(changes)) {
+          if (value) next.set(key, value);
+          else next.delete(key);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  const columns: Column<Row>[] = [
+    { key: 'at', title: t('audit.at'), fixed: true, render: (row) => <span className="nowrap">{showDay(row.at)} {showSecond(row.at)}</span>, card: 'fact' },
+    { key: 'action', title: t('audit.action'), card: 'title', render: (row) => <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setShown(row)}>{row.action}</Button> },
+    { key: 'who', title: t('audit.who'), card: 'fact', render: (row) => (row.accountId ? <Link to={`/admin/people/${row.accountId}`}>{row.accountId.slice(0, 8)}</Link> : t('audit.system')) },
+    { key: 'subject', title: t('audit.subject'), render: (row) => <span>{t(`audit.type.${row.subjectType}`, { defaultValue: row.subjectType })} <code>{row.subjectId.slice(0, 8)}</code></span> },
+    { key: 'reason', title: t('audit.reason'), render: (row) => row.reason ?? '–' },
+    { key: 'position', title: t('audit.position'), hidden: true, align: 'end', render: (row) => row.position },
+  ];
+  return (
+    <Page where={[{ label: t('title'), to: '/admin' }]} title={t('area.audit')} asked={t('audit.asked')}>
+      <DataTable<Row>
+        id="audit"
+        caption={t('area.audit')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        queryKey={[given]}
+        load={(query) => answer(api.GET('/api/admin/audit', { params: { query: { ...apiQuery(query), ...given } } }))}
+        filters={[{ key: 'subjectType', label: t('audit.subject'), options: SUBJECTS.map((value) => ({ value, label: t(`audit.type.${value}`, { defaultValue: value }) })) }]}
+        defaults={{ size: 50 }}
+        tools={
+          <>
+            <Input.Search key={given.action} allowClear defaultValue={given.action} placeholder={t('audit.actionHint')} aria-label={t('audit.actionHint')} style={{ width: 220 }} onSearch={(action) => put({ action: action.trim() })} />
+            <Input type="date" aria-label={t('audit.from')} title={t('audit.from')} style={{ width: 160 }} value={given.from ? toLocalInput(given.from).slice(0, 10) : ''} onChange={(event) => put({ from: event.target.value && fromLocalInput(`${event.target.value}T00:00`) })} />
+            <Input type="date" aria-label={t('audit.to')} title={t('audit.to')} style={{ width: 160 }} value={given.to ? lastDay(given.to) : ''} onChange={(event) => put({ to: event.target.value && endOf(event.target.value) })} />
+            {KEYS.some((key) => given[key]) && <Button type="text" onClick={() => put(Object.fromEntries(KEYS.map((key) => [key, undefined])))}>{t('shell:table.clear')}</Button>}
+          </>
+        }
+        empty={{ title: t('audit.empty'), how: t('audit.emptyHow') }}
+      />
+      <Drawer open={shown !== undefined} onClose={() => setShown(undefined)} size={560} title={shown && shown.action}>
+        {shown && <Record row={shown} />}
+      </Drawer>
+    </Page>
+  );
+}
+
+function Record({ row }: { row: Row }) {
+  const { t } = useTranslation('admin');
+  return (
+    <div className="stack">
+      <dl className="facts">
+        <dt>{t('audit.at')}</dt><dd>{showDay(row.at)} {showSecond(row.at)}</dd>
+        <dt>{t('audit.action')}</dt><dd><code>{row.action}</code></dd>
+        <dt>{t('audit.who')}</dt><dd>{row.accountId ? <Link to={`/admin/people/${row.accountId}`}>{row.accountId}</Link> : t('audit.system')}</dd>
+        <dt>{t('audit.subject')}</dt><dd>{row.subjectType} <Link to={`/admin/audit?subjectId=${row.subjectId}`}>{row.subjectId}</Link></dd>
+        <dt>{t('audit.reason')}</dt><dd>{row.reason ?? '–'}</dd>
+        <dt>{t('audit.requestId')}</dt><dd><Link to={`/admin/audit?requestId=${row.requestId}`}>{row.requestId}</Link></dd>
+        <dt>{t('audit.position')}</dt><dd>{row.position}</dd>
+      </dl>
+      <h3>{t('audit.before')}</h3>
+      <pre className="value">{row.before ? JSON.stringify(row.before, null, 2) : '–'}</pre>
+      <h3>{t('audit.after')}</h3>
+      <pre className="value">{row.after ? JSON.stringify(row.after, null, 2) : '–'}</pre>
+    </div>
+  );
+}
