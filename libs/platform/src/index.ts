@@ -11,6 +11,8 @@ export { FieldCrypto, UnsealError } from './crypto/field-crypto.js';
 export { loadSecretKeys } from './crypto/secret-keys.js';
 export * from './data-source.js';
 export * from './database.js';
+export { documentHash, Documents, type DocumentTemplate } from './documents/documents.service.js';
+export { printedList, type PrintedList } from './documents/list-template.js';
 export * from './dto.js';
 export * from './embedded-postgres.js';
 export { FILE_TYPES, isFileType, type FileType } from './files/file-kinds.js';

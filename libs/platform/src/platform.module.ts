@@ -6,6 +6,7 @@ import { Config } from './config.js';
 import { Database } from './database.js';
 import { FieldCrypto } from './crypto/field-crypto.js';
 import { dataSourceFor } from './data-source.js';
+import { Documents } from './documents/documents.service.js';
 import { fileProviders } from './files/file-providers.js';
 import { jobProviders } from './jobs/job-providers.js';
 import { LiveHub } from './live/live-hub.service.js';
@@ -32,7 +33,7 @@ export interface PlatformOptions {
 
 
 /** Everything platform gives to the rooms. Each entry is injectable everywhere. */
-const platformProviders: Provider[] = [Database, Random, Rehearsal, FieldCrypto, Metrics, Live, LiveHub, LiveTopics, Readiness, ...jobProviders, ...fileProviders];
+const platformProviders: Provider[] = [Database, Random, Rehearsal, FieldCrypto, Metrics, Live, LiveHub, LiveTopics, Readiness, Documents, ...jobProviders, ...fileProviders];
 
 const exported = (provider: Provider) => (typeof provider === 'function' ? provider : provider.provide);
 

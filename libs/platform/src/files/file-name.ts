@@ -10,8 +10,8 @@ const UNFIT = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
  */
 export function safeFileName(given: string, type: FileType): string {
   const ending = FILE_TYPES[type];
-  const cleaned = given.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
+  const cleaned = given.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/g, ' ').trim();
   const alike = type === 'image/jpeg' ? /\.jpe?g$/i : new RegExp(`\\.${ending}$`, 'i');
-  const stem = [...cleaned.replace(alike, '')].slice(0, MAX_CHARACTERS).join('').trim();
+  const stem = [...cleaned.replace(alike, '').replace(/^[ .]+|[ .]+$/g, '')].slice(0, MAX_CHARACTERS).join('').trim();
   return `${stem || 'file'}.${ending}`;
 }

@@ -49,4 +49,9 @@ export const en: TextTree = {
     UPLOAD_REFUSED: 'The upload request was not right; please choose the file again.',
     TOPIC_NOT_YOURS: 'You cannot follow these live messages.',
   },
+  documents: {
+    hash: 'Content check',
+    page: 'Page {page} of {pages}',
+    stamp: ' (stamp)',
+  },
 };

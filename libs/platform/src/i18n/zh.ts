@@ -49,4 +49,9 @@ export const zh: TextTree = {
     UPLOAD_REFUSED: '上传请求不正确，请重新选择文件。',
     TOPIC_NOT_YOURS: '您不能订阅这些实时消息。',
   },
+  documents: {
+    hash: '内容校验码',
+    page: '第 {page} 页，共 {pages} 页',
+    stamp: '（盖章）',
+  },
 };
