@@ -27,7 +27,8 @@ export class QuotaDesk {
   ) {}
 
   /** Quotas of the caller's unit and the units below it. */
-  list(actor: Actor, editionId: string, query: QuotaQuery): Promise<QuotaView[]> {
+  async list(actor: Actor, editionId: string, query: QuotaQuery): Promise<QuotaView[]> {
+    if (!(await this.database.first('SELECT 1 FROM edition WHERE id = $1', [editionId]))) throw new Refusal('missing', 'NOT_FOUND');
     return this.database.query<QuotaView>(
       `SELECT q.level, q.unit_id AS "unitId", COALESCE(u.code, '') AS "unitCode", u.name AS "unitName", q.entry_type AS "entryType", q.places, q.used,
               q.places - q.used AS left

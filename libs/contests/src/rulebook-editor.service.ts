@@ -77,6 +77,7 @@ export class RulebookEditor {
       'SELECT id, number, sha256, reason, frozen_at, created_at FROM rulebook_version WHERE edition_id = $1 ORDER BY number DESC',
       [editionId],
     );
+    if (rows.length === 0) throw new Refusal('missing', 'NOT_FOUND');
     return rows.map((row) => ({
       id: row.id, number: row.number, sha256: row.sha256, reason: row.reason, frozen: row.frozen_at !== null, createdAt: row.created_at.toISOString(),
     }));

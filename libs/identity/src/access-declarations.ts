@@ -2,6 +2,8 @@ import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ACCESS_KEY, type AccessDeclaration } from './access.decorators.js';
+import { everyoneMay, roleMay } from './core/permissions.js';
+import { READ_ONLY_ROLES, type Role } from './core/roles.js';
 
 export interface Endpoint {
   method: string;
@@ -10,6 +12,17 @@ export interface Endpoint {
   controller: string;
   handler: string;
   access: AccessDeclaration | undefined;
+}
+
+/** Whether the guard lets somebody with just that role (undefined: somebody not logged in) through to the handler. */
+export function answersTo(endpoint: Pick<Endpoint, 'method' | 'access'>, role: Role | undefined): boolean {
+  const { access, method } = endpoint;
+  if (!access) return false;
+  if ('public' in access) return true;
+  if (role === undefined) return false;
+  if (everyoneMay(access.permission)) return true;
+  const writes = !['GET', 'HEAD', 'OPTIONS'].includes(method);
+  return roleMay(role, access.permission) && !(writes && READ_ONLY_ROLES.includes(role));
 }
 
 type Methods = Record<string, (...args: never[]) => unknown>;
