@@ -9,7 +9,6 @@ export interface Case<Input, Expected> {
 }
 
 const files = new Map<string, Case<unknown, unknown>[]>();
-const seen = new Set<string>();
 
 function casesIn(file: string): Case<unknown, unknown>[] {
   const known = files.get(file) ?? (JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')) as Case<unknown, unknown>[]);
@@ -21,7 +20,6 @@ function casesIn(file: string): Case<unknown, unknown>[] {
 export function caseOf<Input, Expected>(file: 'scoring-cases.json' | 'scoring-peer-cases.json', id: string): Case<Input, Expected> {
   const found = casesIn(file).find((one) => one.id === id);
   if (!found) throw new Error(`no case ${id}`);
-  seen.add(id);
   return found as Case<Input, Expected>;
 }
 

@@ -87,7 +87,7 @@ function apply(stage: string, rule: CorrectionRules, work: Work): CorrectionOutc
     case 'zscore':
     case 'robust': {
       const scaled = rescale(work.observations, work.samples, work.left, rule);
-      return outcome(stage, rule.method, work, { scores: scaled.scores, effects: null, flags: scaled.flags, facts: { mean: formatExact(scaled.mean), sd: formatExact(scaled.sd) } });
+      return outcome(stage, rule.method, work, { scores: scaled.scores, effects: null, flags: scaled.flags, facts: { mean: formatExact(roundHalfUp(scaled.mean, 12)), sd: formatExact(roundHalfUp(scaled.sd, 12)) } });
     }
     case 'additive':
       return additive(stage, work);

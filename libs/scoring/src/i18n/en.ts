@@ -53,6 +53,7 @@ export const en: Texts = {
     notRanked: '{award}: no rank',
   },
   none: 'no prize',
+  table: { group: 'group', rank: 'rank', entry: 'entry', total: 'total' },
   problem: {
     MISSING: '{path} is missing',
     WRONG_TYPE: '{path} must be of type {expected}, not {value}',
@@ -90,6 +91,7 @@ export const en: Texts = {
     CORRECTION_WITH_ROUNDS: '{path}: {method} correction cannot be used with rounds',
     TOO_FEW_ENTRIES_FOR_JUDGE: '{path}: judge {judge} scored {entries} entries, fewer than {minimum}, and cannot be corrected',
     DESIGN_UNLINKED: '{path}: the judges fall into {parts} unlinked parts that cannot be compared ({judges})',
+    LINES_REVERSED: '{path}: the line {line} is above the {above} of the better prize',
     CYCLE: '{path} depends on itself: {cycle}',
     ITEM_MISSING: '{item} is not filled in',
     ITEM_UNKNOWN: 'the sheet has no item {item}',

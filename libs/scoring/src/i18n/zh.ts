@@ -51,6 +51,7 @@ export const zh = {
     notRanked: '{award}：没有名次',
   } as Record<string, string>,
   none: '未获奖',
+  table: { group: '组别', rank: '名次', entry: '编号', total: '总分' },
   problem: {
     MISSING: '缺少 {path}',
     WRONG_TYPE: '{path} 应为 {expected}，实为 {value}',
@@ -88,6 +89,7 @@ export const zh = {
     CORRECTION_WITH_ROUNDS: '{path}：{method} 校正不能用于分轮的环节',
     TOO_FEW_ENTRIES_FOR_JUDGE: '{path}：评委 {judge} 只评了 {entries} 件，少于 {minimum} 件，不能校正',
     DESIGN_UNLINKED: '{path}：评委分成 {parts} 个互不相连的部分，无法比较（{judges}）',
+    LINES_REVERSED: '{path}：分数线 {line} 高于上一等级的 {above}',
     CYCLE: '{path} 的计算互相依赖：{cycle}',
     ITEM_MISSING: '未填写：{item}',
     ITEM_UNKNOWN: '评分表没有此项：{item}',

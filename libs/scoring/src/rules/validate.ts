@@ -206,6 +206,8 @@ function checkAward(award: AwardRules, path: string, known: Known, problems: Pro
     if (level.count !== undefined) checkNames(level.count, known.constants, `${at}/count`, problems);
     if (level.line !== undefined) checkNames(level.line, known.constants, `${at}/line`, problems);
     if (level.when !== undefined) checkNames(level.when, known.names, `${at}/when`, problems);
+    const above = award.levels[index - 1]?.line;
+    if (typeof level.line === 'number' && typeof above === 'number' && level.line > above) problems.push(problem('LINES_REVERSED', `${at}/line`, { line: level.line, above }));
     if (level.range && level.range[0] > level.range[1]) problems.push(problem('RANGE_REVERSED', `${at}/range`, { low: level.range[0], high: level.range[1] }));
   }
   if (compare(shares, ONE) > 0) problems.push(problem('SHARES_OVER_ONE', `${path}/levels`, { sum: formatExact(shares) }));
