@@ -58,6 +58,7 @@ export class Publications implements OnModuleInit {
   async publish(actor: Actor, proposalId: string, { correction }: PublishInput): Promise<PublicationView> {
     const id = await this.database.transaction(async () => {
       const proposal = await this.proposals.lock(actor, proposalId, 'results.publish');
+      if (proposal.state === 'draft' || proposal.state === 'proposed') throw new Refusal('conflict', 'NOT_APPROVED');
       this.proposals.requireStep(proposal, 'publish');
       await this.proposals.requireNewest(proposal);
       if ((await this.proposals.digestOf(proposalId)) !== proposal.digest) throw new Refusal('conflict', 'PROPOSAL_CHANGED');

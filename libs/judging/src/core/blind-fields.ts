@@ -1,4 +1,4 @@
-import type { EntryTypeRules, FormField, Words } from '#libs/contests';
+import { conditionHolds, type EntryTypeRules, type FormField, type Words } from '#libs/contests';
 
 export interface BlindFieldText {
   key: string;
@@ -9,7 +9,7 @@ export interface BlindFieldText {
 /** The form's fields that are checked for names (`blind`) and filled in; no other field ever reaches a judge. */
 export function blindFields(type: EntryTypeRules, form: Readonly<Record<string, unknown>>, say: (words: Words) => string): BlindFieldText[] {
   return type.fields
-    .filter((field) => field.blind)
+    .filter((field) => field.blind && (!field.when || conditionHolds(field.when, form)))
     .flatMap((field) => {
       const value = textOf(field, form[field.key], say);
       return value === '' ? [] : [{ key: field.key, label: say(field.label), value }];

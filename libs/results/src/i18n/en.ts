@@ -11,6 +11,7 @@ export const en: TextTree = {
     RULE_DECIDES: 'The rule decides about this entry; it cannot be changed by hand.',
     JURY_MUST_DECIDE: '{count} entries still wait for the jury.',
     AWARD_UNKNOWN: 'There is no such prize.',
+    NOT_APPROVED: 'Two different people must approve the list before it is posted.',
     APPROVED_ALREADY: 'You have already spoken on this list; another person must approve it.',
     PROPOSER_CANNOT_APPROVE: 'Whoever handed the list in cannot approve it.',
     CORRECTION_NEEDS_REASON: 'A list is posted already. Please say why it is corrected.',

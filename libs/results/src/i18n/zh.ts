@@ -11,6 +11,7 @@ export const zh: TextTree = {
     RULE_DECIDES: '这个项目的奖项由规则决定，不能手动更改。',
     JURY_MUST_DECIDE: '还有 {count} 个项目需要评审委员会决定。',
     AWARD_UNKNOWN: '没有这个奖项。',
+    NOT_APPROVED: '名单须经两位不同的负责人审批后才能公示。',
     APPROVED_ALREADY: '您已经对这份名单表过态，需要另一位同事审批。',
     PROPOSER_CANNOT_APPROVE: '名单的提交人不能审批自己提交的名单。',
     CORRECTION_NEEDS_REASON: '名单已经公示，更正时请写明原因。',
