@@ -48,3 +48,11 @@ export type {
 export { seatCandidates, seatCandidatesInSteps } from './seating/seat-candidates.js';
 export { seatLateCandidate, type LateSeat } from './seating/late-candidate.js';
 export { countPenalty, verifySeating, verifySeatsShort, verifySeparationBound, type SeatingVerdict } from './seating/verify-seating.js';
+
+export { bracketSize, seedOrder, seedQualifiers, seedSlots, snakeGroups, spreadByes, type GroupPlace, type SeedingStyle } from './draws/seeding.js';
+export { doubleElimination, singleElimination, type Bracket, type BracketMatch, type BracketOptions, type SideSource } from './draws/bracket.js';
+export { bracketStandings, resolveBracket, type BracketState, type MatchResult, type ResolvedMatch } from './draws/bracket-state.js';
+export { roundRobin, type RoundRobinRound } from './draws/round-robin.js';
+export { pointsTable, type PointRules, type PointsTable, type TableMatch } from './draws/points-table.js';
+export { replayAllianceSelection, type AllianceRules, type AllianceState, type Invitation } from './draws/alliance-selection.js';
+export { pairSwissRound, verifyRematchProof, type SwissBracket, type SwissPair, type SwissProof, type SwissRound, type SwissRules, type SwissTeam } from './draws/swiss.js';
