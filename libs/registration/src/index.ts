@@ -22,5 +22,8 @@ export const registrationRoom: Room = {
 };
 
 export { ENTRY_STATES, TRANSITIONS, type EntryAction, type EntryState } from './core/entry-state.js';
-export { Entries, type EntryFacts, type EntryPeople } from './entries.queries.js';
+export type { FrozenContent } from './core/frozen-content.js';
+export { Entries, type EntryFacts, type EntryMakers, type JudgedMaterial } from './entries.queries.js';
 export { EntryProgress } from './entry-progress.service.js';
+export { MATERIAL_PURPOSE } from './materials.service.js';
+export { RegistrationModule } from './registration.module.js';

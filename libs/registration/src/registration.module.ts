@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '#libs/audit';
+import { ContestsModule } from '#libs/contests';
+import { IdentityModule } from '#libs/identity';
 import { BatchDecisions } from './batch-decisions.service.js';
 import { ChainController } from './chain.controller.js';
+import { ChainSteps } from './chain-steps.service.js';
 import { ConsentsController } from './consents.controller.js';
 import { Consents } from './consents.service.js';
 import { DashboardsController } from './dashboards.controller.js';
@@ -9,8 +13,12 @@ import { Entries } from './entries.queries.js';
 import { EntryChecks } from './entry-checks.service.js';
 import { EntryDrafts } from './entry-drafts.service.js';
 import { EntryExport } from './entry-export.service.js';
+import { EntryFreezing } from './entry-freezing.service.js';
 import { EntryLists } from './entry-lists.queries.js';
 import { EntryMoves } from './entry-moves.service.js';
+import { EntryNotices } from './entry-notices.service.js';
+import { EntryPeople } from './entry-people.queries.js';
+import { EntryPlaces } from './entry-places.service.js';
 import { EntryProgress } from './entry-progress.service.js';
 import { EntryReach } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
@@ -24,15 +32,13 @@ import { Submissions } from './submissions.service.js';
 import { TeamController } from './team.controller.js';
 import { Teams } from './teams.service.js';
 import { UnitRankings } from './unit-rankings.service.js';
-import { ContestsModule } from '#libs/contests';
-import { IdentityModule } from '#libs/identity';
 
 @Module({
-  imports: [ContestsModule, IdentityModule],
+  imports: [AuditModule, ContestsModule, IdentityModule],
   controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController],
   providers: [
-    BatchDecisions, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryLists, EntryMoves, EntryProgress, EntryReach, EntryViews, Materials,
-    Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings,
+    BatchDecisions, ChainSteps, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryFreezing, EntryLists, EntryMoves, EntryNotices, EntryPeople, EntryPlaces,
+    EntryProgress, EntryReach, EntryViews, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings,
   ],
   exports: [Entries, EntryProgress],
 })

@@ -82,7 +82,6 @@ export const RULEBOOK_SCHEMA: Schema = {
       calendar: shape({
         stages: list(shape({ ...labelled, kind: oneOf('submission', 'recommendation', 'check', 'review', 'notice') }, hint), 1),
         lastSecond: oneOf('included', 'excluded'),
-        uploadGraceMinutes: whole(0, 1440),
       }),
       consent: shape({
         underAge: whole(0, 18),

@@ -68,8 +68,6 @@ export interface CalendarRules {
   stages: (Labelled & { kind: 'submission' | 'recommendation' | 'check' | 'review' | 'notice' })[];
   /** Whether the very second named as the end of a stage is still in time. */
   lastSecond: 'included' | 'excluded';
-  /** An upload begun before the end may still be finished within so many minutes. */
-  uploadGraceMinutes: number;
 }
 
 export interface ConsentRules {

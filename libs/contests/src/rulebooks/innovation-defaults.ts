@@ -20,7 +20,6 @@ export const innovationDefaults: DefaultRule[] = [
   { pointer: '/types/0/materials/4/maxSeconds', label: { zh: '视频最长秒数', en: 'Longest video in seconds' }, reason: elsewhere },
   { pointer: '/chain/1/quota', label: { zh: '县级推荐是否限额', en: 'Whether counties have a quota' }, reason: noSource },
   { pointer: '/calendar/lastSecond', label: { zh: '截止的那一秒是否仍算按时', en: 'Whether the very second of a deadline is in time' }, reason: noSource },
-  { pointer: '/calendar/uploadGraceMinutes', label: { zh: '截止前已开始的上传可延续的分钟数', en: 'Minutes an upload begun in time may go on' }, reason: noSource },
   { pointer: '/scoring/sheets/initial/items', label: { zh: '初评评分项目与满分', en: 'Criteria and marks of the initial review' }, reason: noSource },
   { pointer: '/scoring/sheets/final/items', label: { zh: '终评评分项目与满分', en: 'Criteria and marks of the final review' }, reason: noSource },
   { pointer: '/scoring/stages/0/judges', label: { zh: '初评去掉最高最低分的人数条件', en: 'When the initial review drops highest and lowest' }, reason: noSource },

@@ -88,7 +88,6 @@ export function innovationRulebook(year: number): Rulebook {
         { key: 'notice', kind: 'notice', label: { zh: '公示', en: 'Public notice' } },
       ],
       lastSecond: 'excluded',
-      uploadGraceMinutes: 0,
     },
     consent: innovationConsent,
     blind: { words: ['辅导老师', '指导老师', '辅导教师', '指导教师', '我校', '本校'] },

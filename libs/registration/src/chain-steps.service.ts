@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Editions, Rulebooks, type Level } from '#libs/contests';
+import { Database, Refusal, type Problem } from '#libs/platform';
+import type { EntryAction } from './core/entry-state.js';
+import { isBelow, levelInTurn, needsReason, stepAt, type ChainAction } from './core/recommendation-chain.js';
+import { EntryChecks, worded } from './entry-checks.service.js';
+import { EntryFreezing } from './entry-freezing.service.js';
+import { EntryMoves, type MovedEntry } from './entry-moves.service.js';
+import { EntryNotices } from './entry-notices.service.js';
+import { EntryPlaces } from './entry-places.service.js';
+import type { ReachedEntry } from './entry-reach.service.js';
+
+export interface StepDetails {
+  action: ChainAction;
+  reason?: string;
+  /** Until when a returned entry can be put right. */
+  fixBy?: string;
+  checked?: string[];
+}
+
+/** Where a step would lead, or the refusal that stands in its way. */
+export type Standpoint = { level: Level; step: EntryAction } | { refusal: Refusal };
+
+const NOTICES: Partial<Record<ChainAction, string>> = {
+  approve: 'entryApproved', recommend: 'entryRecommended', return: 'entryReturned', decline: 'entryNotRecommended', declareEligible: 'entryEligible', declareIneligible: 'entryIneligible',
+};
+
+/** One step of the chain for any number of entries: what it needs and what it does. */
+@Injectable()
+export class ChainSteps {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: Editions,
+    private readonly rulebooks: Rulebooks,
+    private readonly checks: EntryChecks,
+    private readonly moves: EntryMoves,
+    private readonly places: EntryPlaces,
+    private readonly freezing: EntryFreezing,
+    private readonly notices: EntryNotices,
+  ) {}
+
+  /** Whether the caller (whose levels stand on the entry) may take the step now. Places are looked at when they are taken. */
+  async standpoint(entry: ReachedEntry, details: StepDetails): Promise<Standpoint> {
+    const level = levelInTurn(entry.state);
+    const step = level && stepAt(level, details.action);
+    if (!level || !step) return { refusal: new Refusal('conflict', 'STEP_NOT_POSSIBLE', { state: entry.state }) };
+    if (!entry.levels.includes(level)) return { refusal: new Refusal('forbidden', 'NOT_YOUR_TURN', { level }) };
+    try {
+      await this.requireTurn(entry, level);
+      if (details.action === 'approve') await this.requireComplete(entry);
+      if (details.action === 'return') await this.fixBy(entry, level, details.fixBy);
+    } catch (error) {
+      if (error instanceof Refusal) return { refusal: error };
+      throw error;
+    }
+    return { level, step };
+  }
+
+  /** What the step needs besides: a reason in words, a known check list. */
+  async detailProblems(editionId: string, details: StepDetails): Promise<Problem[]> {
+    const { document } = await this.rulebooks.of(editionId);
+    const known = new Set(document.chain.flatMap((step) => step.checklist.map((point) => point.key)));
+    return [
+      ...(needsReason(details.action) && (details.reason ?? '').trim().length < 2 ? [{ code: 'REASON_NEEDED', path: 'reason' }] : []),
+      ...(details.checked ?? []).flatMap((key, index) => (known.has(key) ? [] : [{ code: 'CHECKLIST_UNKNOWN', path: `checked[${index}]`, params: { key } }])),
+    ];
+  }
+
+  /**
+   * Takes the step for entries that all stand at `level`. Effects by step: a recommendation takes a place of the unit (QUOTA_EXCEEDED refuses
+   * all); the prefecture's freezes the content and hands out authorisation numbers; a return gives every place back, thaws the content
+   * and lets the levels below act again; makers are told.
+   */
+  async take(entries: ReachedEntry[], level: Level, step: EntryAction, details: StepDetails): Promise<MovedEntry[]> {
+    const ids = entries.map((entry) => entry.id);
+    const fixBy = step === 'return' && entries[0] ? await this.fixBy(entries[0], level, details.fixBy) : null;
+    const counted = step === 'recommendCounty' ? await this.places.take(entries, 'county') : step === 'recommendPrefecture' ? await this.places.take(entries, 'prefecture') : [];
+    if (step === 'recommendPrefecture') await this.freezing.freeze(entries);
+    if (step === 'return') await this.places.release(entries);
+    const moved = await this.moves.move(ids, { action: step, level, reason: details.reason, fixBy, checked: details.checked });
+    if (moved.length !== entries.length) throw new Refusal('conflict', 'CHANGED_MEANWHILE');
+    if (level === 'county' || level === 'prefecture') await this.places.hold(counted, level);
+    if (step === 'recommendPrefecture') await this.numberAuthorised(entries);
+    if (step === 'return') await this.noteReturn(ids, level, details.reason ?? '', fixBy);
+    else await this.endReturn(ids, level);
+    await this.tell(entries, moved, details, fixBy);
+    return moved;
+  }
+
+  private async requireTurn(entry: ReachedEntry, level: Level): Promise<void> {
+    const { document } = await this.rulebooks.of(entry.editionId);
+    const stageOf = (one: Level): string => document.chain.find((step) => step.level === one)?.stage ?? one;
+    const extended = entry.returnedBy && isBelow(level, entry.returnedBy) ? (await this.editions.stageWindow(entry.editionId, stageOf(entry.returnedBy))).closesAt : null;
+    await this.editions.requireOpen(entry.editionId, stageOf(level), extended);
+  }
+
+  private async requireComplete(entry: ReachedEntry): Promise<void> {
+    const problems = (await this.checks.problems(entry)).map(worded);
+    if (problems.length > 0) throw new Refusal('unprocessable', 'ENTRY_INCOMPLETE', { count: problems.length }, problems);
+  }
+
+  /** A fix-by time lies ahead and not behind the end of the level that returns; without one it is that end. */
+  private async fixBy(entry: ReachedEntry, level: Level, wanted: string | undefined): Promise<Date> {
+    const { document } = await this.rulebooks.of(entry.editionId);
+    const window = await this.editions.stageWindow(entry.editionId, document.chain.find((step) => step.level === level)?.stage ?? level);
+    const fixBy = wanted === undefined ? window.closesAt : new Date(wanted);
+    if (fixBy <= window.now || fixBy > window.closesAt) throw new Refusal('unprocessable', 'FIX_BY_RANGE', { closesAt: window.closesAt.toISOString() }, [{ code: 'FIX_BY_RANGE', path: 'fixBy' }]);
+    return fixBy;
+  }
+
+  /** One number for each place of the prefecture: edition, division code, serial. The quota's lock makes the serials follow each other. */
+  private async numberAuthorised(entries: ReachedEntry[]): Promise<void> {
+    const byPrefecture = new Map<string, ReachedEntry[]>();
+    for (const entry of entries) byPrefecture.set(entry.prefectureId, [...(byPrefecture.get(entry.prefectureId) ?? []), entry]);
+    for (const [prefectureId, group] of byPrefecture) {
+      const facts = await this.editions.facts((group[0] as ReachedEntry).editionId);
+      await this.database.query(
+        `WITH unit AS (SELECT left(COALESCE(code, ''), 4) AS code FROM org_unit WHERE id = $2 FOR UPDATE),
+              given AS (SELECT COALESCE(max(split_part(authorisation_no, '-', 3)::int), 0) AS last FROM entry WHERE edition_id = $3 AND prefecture_id = $2 AND authorisation_no IS NOT NULL),
+              numbered AS (SELECT e.id, row_number() OVER (ORDER BY e.entry_no, e.id) AS place FROM entry e WHERE e.id = ANY ($1::uuid[]) AND e.authorisation_no IS NULL)
+         UPDATE entry e SET authorisation_no = $4 || '-' || unit.code || '-' || lpad((given.last + numbered.place)::text, 4, '0')
+         FROM unit, given, numbered WHERE e.id = numbered.id`,
+        [group.map((entry) => entry.id), prefectureId, facts.id, `${facts.number}${facts.contestCode}`],
+      );
+    }
+  }
+
+  private async noteReturn(ids: string[], level: Level, reason: string, fixBy: Date | null): Promise<void> {
+    await this.database.query(
+      `UPDATE entry SET return_reason = $2, fix_by = $3, returned_by = $4, content_sha256 = NULL, frozen_content = NULL WHERE id = ANY ($1::uuid[])`,
+      [ids, reason, fixBy, level],
+    );
+  }
+
+  /** Once an entry has passed again where it was sent back, the extension ends. */
+  private async endReturn(ids: string[], level: Level): Promise<void> {
+    await this.database.query(`UPDATE entry SET returned_by = NULL, fix_by = NULL WHERE id = ANY ($1::uuid[]) AND returned_by = $2`, [ids, level]);
+  }
+
+  private async tell(entries: ReachedEntry[], moved: MovedEntry[], details: StepDetails, fixBy: Date | null): Promise<void> {
+    const template = NOTICES[details.action];
+    if (!template) return;
+    const versions = new Map(moved.map((one) => [one.id, one.version]));
+    const params: Record<string, string> = { reason: details.reason ?? '', ...(fixBy ? { fixBy: inChina(fixBy) } : {}) };
+    for (const entry of entries) await this.notices.tellMakers(entry, template, String(versions.get(entry.id)), params);
+  }
+}
+
+/** Date and time as people in the contest's region read them. */
+const inChina = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

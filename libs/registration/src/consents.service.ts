@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#libs/audit';
+import { Rulebooks, type ConsentRules } from '#libs/contests';
+import type { Actor } from '#libs/identity';
+import { Clock, Config, currentContext, Database, Random, Refusal } from '#libs/platform';
+import { after } from './core/entry-state.js';
+import type { EntryView } from './dto/entry.dto.js';
+import type { ConsentDecision, ConsentLink, ConsentPage, PaperConsent } from './dto/team.dto.js';
+import { EntryNotices } from './entry-notices.service.js';
+import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
+import { EntryViews } from './entry-views.queries.js';
+import { Submissions } from './submissions.service.js';
+
+const LINK_DAYS = 120;
+
+interface RequestRow {
+  id: string;
+  entryId: string;
+  personId: string;
+  textVersion: string;
+  expiresAt: Date;
+  endedAt: Date | null;
+  student: string;
+  school: string | null;
+  edition: string;
+  editionId: string;
+  title: string;
+  state: ReachedEntry['state'];
+  decision: 'granted' | 'refused' | 'withdrawn' | null;
+}
+
+interface Decided {
+  entryId: string;
+  personId: string;
+  requestId: string | null;
+  decision: string;
+  guardianName: string;
+  relation: string;
+  textVersion: string;
+  reason: string;
+}
+
+const hashed = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Guardians' consents: asked for by a link of their own, decided once by it, taken back by the same link. */
+@Injectable()
+export class Consents {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly config: Config,
+    private readonly audit: Audit,
+    private readonly rulebooks: Rulebooks,
+    private readonly reach: EntryReach,
+    private readonly views: EntryViews,
+    private readonly submissions: Submissions,
+    private readonly notices: EntryNotices,
+  ) {}
+
+  /** A new link for a member's guardian; an earlier one stops working. The address is answered once and kept nowhere. */
+  request(actor: Actor, entryId: string, memberId: string): Promise<ConsentLink> {
+    return this.database.transaction(async () => {
+      const entry = await this.reach.made(actor, entryId);
+      if (after(entry.state, 'withdraw') === undefined) throw new Refusal('conflict', 'ENTRY_STATE', { state: entry.state });
+      const personId = await this.member(entryId, memberId);
+      const { document } = await this.rulebooks.of(entry.editionId);
+      const now = this.clock.now();
+      const token = this.random.token(32);
+      const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
+      await this.database.query('UPDATE consent_request SET ended_at = $3 WHERE entry_id = $1 AND person_id = $2 AND ended_at IS NULL', [entryId, personId, now]);
+      await this.database.query(
+        'INSERT INTO consent_request (entry_id, person_id, token_hash, text_version, requested_by, requested_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [entryId, personId, hashed(token), latest(document.consent).version, actor.accountId, now, expiresAt],
+      );
+      await this.audit.record({ action: 'consent.requested', subject: { type: 'entry', id: entryId }, after: { personId } });
+      return { link: `${this.config.settings.publicUrl}/consent/${token}`, expiresAt: expiresAt.toISOString() };
+    });
+  }
+
+  /** What the guardian reads before deciding. */
+  async page(token: string): Promise<ConsentPage> {
+    return this.pageOf(await this.byToken(token));
+  }
+
+  /**
+   * The guardian's decision. Effects: a record that is only added to; the makers are told; a consent taken back ends the entry (or, once it
+   * is under review, calls the province's office). The same decision again changes nothing.
+   */
+  decide(token: string, input: ConsentDecision): Promise<ConsentPage> {
+    return this.database.transaction(async () => {
+      const request = await this.byToken(token, true);
+      if (request.decision === input.decision) return this.pageOf(request);
+      const possible = request.decision === null ? input.decision !== 'withdrawn' : request.decision === 'granted' && input.decision === 'withdrawn';
+      if (!possible) throw new Refusal('conflict', 'CONSENT_DECIDED');
+      if (request.decision === null && this.isOver(request)) throw new Refusal('gone', 'CONSENT_LINK_OVER');
+      if (input.textVersion !== request.textVersion) throw new Refusal('conflict', 'CONSENT_TEXT_CHANGED');
+      await this.record({ ...input, entryId: request.entryId, personId: request.personId, requestId: request.id, reason: input.reason ?? '' });
+      return this.pageOf(await this.byToken(token));
+    });
+  }
+
+  /** A decision on paper, recorded by the school that holds the paper. What a guardian refused by the link only a new link can turn round. */
+  recordPaper(actor: Actor, entryId: string, memberId: string, input: PaperConsent): Promise<EntryView> {
+    return this.database.transaction(async () => {
+      const entry = await this.reach.made(actor, entryId);
+      if (!entry.levels.includes('school')) throw new Refusal('forbidden', 'FORBIDDEN');
+      const personId = await this.member(entryId, memberId);
+      const newest = await this.database.first<{ decision: string; channel: string }>(
+        'SELECT decision, channel FROM consent WHERE entry_id = $1 AND person_id = $2 ORDER BY sequence DESC LIMIT 1',
+        [entryId, personId],
+      );
+      if (input.decision === 'granted' && newest?.channel === 'link' && newest.decision !== 'granted') throw new Refusal('conflict', 'CONSENT_DECIDED');
+      const { document } = await this.rulebooks.of(entry.editionId);
+      await this.record({
+        ...input, entryId, personId, requestId: null, textVersion: latest(document.consent).version, reason: input.reason ?? '',
+      });
+      return this.views.view(actor, entryId);
+    });
+  }
+
+  private async record(decided: Decided): Promise<void> {
+    const row = await this.database.first<{ sequence: string }>(
+      `INSERT INTO consent (entry_id, person_id, request_id, decision, guardian_name, relation, text_version, channel, reason, recorded_by, decided_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING sequence`,
+      [
+        decided.entryId, decided.personId, decided.requestId, decided.decision, decided.guardianName.trim(), decided.relation, decided.textVersion,
+        decided.requestId ? 'link' : 'paper', decided.reason, decided.requestId ? null : currentContext().accountId, this.clock.now(),
+      ],
+    );
+    await this.audit.record({
+      action: `consent.${decided.decision}`, subject: { type: 'entry', id: decided.entryId },
+      after: { personId: decided.personId, textVersion: decided.textVersion, channel: decided.requestId ? 'link' : 'paper' },
+    });
+    await this.database.query('UPDATE entry SET version = version + 1, updated_at = $2 WHERE id = $1', [decided.entryId, this.clock.now()]);
+    const entry = await this.reach.unscoped(decided.entryId);
+    const told = decided.decision === 'granted' ? 'consentGranted' : decided.decision === 'refused' ? 'consentRefused' : 'consentWithdrawn';
+    await this.notices.tellMakers(entry, told, String(row?.sequence));
+    if (decided.decision === 'withdrawn') await this.leaveContest(entry, String(row?.sequence));
+  }
+
+  private async leaveContest(entry: ReachedEntry, step: string): Promise<void> {
+    if (entry.state === 'draft' || entry.state === 'returned' || entry.state === 'withdrawn') return;
+    if (after(entry.state, 'withdraw') !== undefined) await this.submissions.takeOut(entry, 'consent');
+    else await this.notices.tellProvince(entry, 'consentWithdrawnLate', step);
+  }
+
+  private async member(entryId: string, memberId: string): Promise<string> {
+    const row = await this.database.first<{ personId: string }>('SELECT person_id AS "personId" FROM entry_member WHERE id = $2 AND entry_id = $1', [entryId, memberId]);
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    return row.personId;
+  }
+
+  private async byToken(token: string, lock = false): Promise<RequestRow> {
+    const row = await this.database.first<RequestRow>(
+      `SELECT r.id, r.entry_id AS "entryId", r.person_id AS "personId", r.text_version AS "textVersion", r.expires_at AS "expiresAt", r.ended_at AS "endedAt",
+              p.name AS student, s.name AS school, ed.name AS edition, e.edition_id AS "editionId", e.title, e.state,
+              (SELECT c.decision FROM consent c WHERE c.request_id = r.id ORDER BY c.sequence DESC LIMIT 1) AS decision
+       FROM consent_request r JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN person p ON p.id = r.person_id
+       LEFT JOIN org_unit s ON s.id = p.school_id WHERE r.token_hash = $1 ${lock ? 'FOR UPDATE OF e, r' : ''}`,
+      [hashed(token)],
+    );
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    if (row.endedAt !== null) throw new Refusal('gone', 'CONSENT_LINK_OVER');
+    return row;
+  }
+
+  private isOver(request: RequestRow): boolean {
+    return request.expiresAt <= this.clock.now() || after(request.state, 'withdraw') === undefined;
+  }
+
+  private async pageOf(request: RequestRow): Promise<ConsentPage> {
+    const { document } = await this.rulebooks.of(request.editionId);
+    const text = document.consent.texts.find((one) => one.version === request.textVersion) ?? latest(document.consent);
+    const { language } = currentContext();
+    return {
+      studentName: request.student, schoolName: request.school ?? '', contestName: request.edition, title: request.title,
+      state: request.decision ?? (this.isOver(request) ? 'over' : 'open'),
+      text: {
+        version: text.version, purpose: text.purpose[language], scope: text.scope[language], storage: text.storage[language], refusal: text.refusal[language],
+        rights: text.rights[language], contact: text.contact[language],
+      },
+      expiresAt: request.expiresAt.toISOString(),
+    };
+  }
+}
+
+function latest(rules: ConsentRules): ConsentRules['texts'][number] {
+  const text = rules.texts.at(-1);
+  if (!text) throw new Refusal('conflict', 'RULEBOOK_NONE');
+  return text;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { entryType, Rulebooks, type Rulebook } from '#libs/contests';
+import { dayInChina } from '#libs/identity';
+import { Clock, currentContext, Database, findText, type Problem } from '#libs/platform';
+import { checkEntry } from './core/eligibility.js';
+import type { CheckedEntry, EntryProblem, MaterialFacts } from './core/entry-facts.js';
+import { consentOf, EntryPeople } from './entry-people.queries.js';
+import type { EntryRow } from './entry-reach.service.js';
+
+type Checkable = Pick<EntryRow, 'id' | 'editionId' | 'type' | 'title' | 'groupKey' | 'discipline' | 'classKey' | 'form'>;
+
+/** An entry's facts gathered for the rules. */
+@Injectable()
+export class EntryChecks {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly rulebooks: Rulebooks,
+    private readonly people: EntryPeople,
+  ) {}
+
+  /** Everything that stands in the way, for the step named and later ones. */
+  async problems(entry: Checkable): Promise<EntryProblem[]> {
+    const { document } = await this.rulebooks.of(entry.editionId);
+    return checkEntry(await this.facts(entry, document));
+  }
+
+  private async facts(entry: Checkable, rulebook: Rulebook): Promise<CheckedEntry> {
+    const rules = entryType(rulebook, entry.type);
+    const versions = (by: 'member' | 'coach'): string[] => rules.signatures.filter((signature) => signature.by === by).map((signature) => signature.version);
+    const signed = (has: string[], by: 'member' | 'coach'): boolean => versions(by).every((version) => has.includes(version));
+    const members = await this.people.members(entry.id);
+    const coaches = await this.people.coaches(entry.id);
+    return {
+      rules, rulebook, title: entry.title, groupKey: entry.groupKey, discipline: entry.discipline, classKey: entry.classKey, form: entry.form,
+      members: members.map((member) => ({
+        name: member.name, stage: member.stage, birthDate: member.birthDate, hasIdentity: member.hasIdentity, countyId: member.countyId ?? '',
+        prefectureId: member.prefectureId ?? '', schoolName: member.schoolName ?? '', enteredElsewhere: member.enteredElsewhere, share: member.share,
+        consent: consentOf(member, rulebook.consent.underAge), signed: signed(member.signedVersions, 'member'),
+      })),
+      coaches: coaches.map((coach) => ({ name: coach.name, schoolName: coach.schoolName ?? '', signed: signed(coach.signedVersions, 'coach') })),
+      materials: await this.materials(entry.id),
+      today: dayInChina(this.clock.now()),
+    };
+  }
+
+  private materials(entryId: string): Promise<MaterialFacts[]> {
+    return this.database.query<MaterialFacts>(
+      `SELECT slot, name, kind, size_bytes::float8 AS bytes, pages, greatest(width, height) AS "longSide", seconds FROM material
+       WHERE entry_id = $1 AND ended_at IS NULL ORDER BY slot, number`,
+      [entryId],
+    );
+  }
+}
+
+/** The problem with its sentence in the caller's language. */
+export function worded(problem: EntryProblem): Problem & { message: string; neededFor: string } {
+  const { language } = currentContext();
+  const words = Object.fromEntries(Object.entries(problem.words ?? {}).map(([name, text]) => [name, text[language]]));
+  const params = { ...problem.params, ...words };
+  return { code: problem.code, path: problem.path, params, message: findText(`errors.${problem.code}`, params) ?? problem.code, neededFor: problem.neededFor };
+}

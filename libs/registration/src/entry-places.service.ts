@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Quotas, type Level } from '#libs/contests';
+import { Database } from '#libs/platform';
+import type { EntryRow } from './entry-reach.service.js';
+
+type Placed = Pick<EntryRow, 'id' | 'editionId' | 'type' | 'countyId' | 'prefectureId' | 'holdsCountyPlace' | 'holdsPrefecturePlace'>;
+type PlaceLevel = Extract<Level, 'county' | 'prefecture'>;
+
+const COLUMN: Record<PlaceLevel, string> = { county: 'holds_county_place', prefecture: 'holds_prefecture_place' };
+const unitOf = (entry: Placed, level: PlaceLevel): string => (level === 'county' ? entry.countyId : entry.prefectureId);
+
+/** Entries that share one unit's places, in a fixed order, so that two batches lock the quotas alike. */
+export function byUnit(entries: Placed[], level: PlaceLevel): { editionId: string; unitId: string; type: string; ids: string[] }[] {
+  const groups = new Map<string, { editionId: string; unitId: string; type: string; ids: string[] }>();
+  for (const entry of entries) {
+    const unitId = unitOf(entry, level);
+    const key = `${entry.editionId} ${unitId} ${entry.type}`;
+    const group = groups.get(key) ?? { editionId: entry.editionId, unitId, type: entry.type, ids: [] };
+    group.ids.push(entry.id);
+    groups.set(key, group);
+  }
+  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** The places entries use of their county's and prefecture's quotas. What an entry holds stands on the entry itself. */
+@Injectable()
+export class EntryPlaces {
+  constructor(private readonly database: Database, private readonly quotas: Quotas) {}
+
+  /** Takes one place for each entry, all or none. Call `hold` for the answered ids once the entries have moved. */
+  async take(entries: Placed[], level: PlaceLevel): Promise<string[]> {
+    const counted: string[] = [];
+    for (const group of byUnit(entries, level)) {
+      if (await this.quotas.take(group.editionId, level, group.unitId, group.type, group.ids.length)) counted.push(...group.ids);
+    }
+    return counted;
+  }
+
+  async hold(ids: string[], level: PlaceLevel): Promise<void> {
+    if (ids.length > 0) await this.database.query(`UPDATE entry SET ${COLUMN[level]} = true WHERE id = ANY ($1::uuid[])`, [ids]);
+  }
+
+  /** Gives back every place these entries hold. */
+  async release(entries: Placed[]): Promise<void> {
+    await this.giveBack(entries.filter((entry) => entry.holdsCountyPlace), 'county');
+    await this.giveBack(entries.filter((entry) => entry.holdsPrefecturePlace), 'prefecture');
+  }
+
+  private async giveBack(entries: Placed[], level: PlaceLevel): Promise<void> {
+    if (entries.length === 0) return;
+    await this.database.query(`UPDATE entry SET ${COLUMN[level]} = false WHERE id = ANY ($1::uuid[])`, [entries.map((entry) => entry.id)]);
+    for (const group of byUnit(entries, level)) await this.quotas.giveBack(group.editionId, level, group.unitId, group.type, group.ids.length);
+  }
+}

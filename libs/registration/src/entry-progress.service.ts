@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Refusal } from '#libs/platform';
+import { after, statesBefore, type EntryAction, type EntryState } from './core/entry-state.js';
+import { EntryMoves } from './entry-moves.service.js';
+import { EntryNotices } from './entry-notices.service.js';
+
+/**
+ * The later states, for judging and results: set-based, each inside the caller's transaction, each recorded and audited. Entries that do
+ * not stand where the step begins stay where they are; the number that moved is answered.
+ */
+@Injectable()
+export class EntryProgress {
+  constructor(private readonly database: Database, private readonly moves: EntryMoves, private readonly notices: EntryNotices) {}
+
+  /** Everything eligible goes into review; from now on its makers are hidden from those who judge. */
+  async startReview(editionId: string): Promise<number> {
+    return this.moveAll(await this.standing(editionId, 'startReview'), 'startReview');
+  }
+
+  /** The named entries become finalists; with `restNotShortlisted` the others in review are left out. */
+  shortlist(editionId: string, ids: string[], restNotShortlisted: boolean): Promise<number> {
+    return this.database.transaction(async () => {
+      const inReview = await this.standing(editionId, 'shortlist');
+      const chosen = new Set(ids);
+      const count = await this.moveAll(inReview.filter((id) => chosen.has(id)), 'shortlist');
+      if (restNotShortlisted) await this.moveAll(inReview.filter((id) => !chosen.has(id)), 'leaveOut');
+      return count;
+    });
+  }
+
+  markFinalScored(ids: string[]): Promise<number> {
+    return this.moveAll(ids, 'markFinalScored');
+  }
+
+  markAbsent(ids: string[]): Promise<number> {
+    return this.moveAll(ids, 'markAbsent');
+  }
+
+  /** The named entries of the edition get their prize; entries without one stay scored. */
+  async award(editionId: string, ids: string[]): Promise<number> {
+    const chosen = new Set(ids);
+    return this.moveAll((await this.standing(editionId, 'award')).filter((id) => chosen.has(id)), 'award');
+  }
+
+  async enterNotice(editionId: string): Promise<number> {
+    return this.moveAll(await this.standing(editionId, 'enterNotice'), 'enterNotice');
+  }
+
+  /** After the notice. `except`: entries with an open objection wait. */
+  async confirm(editionId: string, except: string[] = []): Promise<number> {
+    const waiting = new Set(except);
+    return this.moveAll((await this.standing(editionId, 'confirm')).filter((id) => !waiting.has(id)), 'confirm');
+  }
+
+  /** From any state that can lose something. Refuses NOT_FOUND and, for drafts and entries that left already, ENTRY_STATE. */
+  disqualify(id: string, reason: string): Promise<void> {
+    return this.database.transaction(async () => {
+      const entry = await this.database.first<{ id: string; title: string; state: EntryState }>('SELECT id, title, state FROM entry WHERE id = $1 FOR UPDATE', [id]);
+      if (!entry) throw new Refusal('missing', 'NOT_FOUND');
+      if (entry.state === 'disqualified') return;
+      if (after(entry.state, 'disqualify') === undefined) throw new Refusal('conflict', 'ENTRY_STATE', { state: entry.state });
+      const [moved] = await this.moves.move([id], { action: 'disqualify', reason });
+      await this.notices.tellMakers(entry, 'entryDisqualified', String(moved?.version), { reason });
+    });
+  }
+
+  private async standing(editionId: string, action: EntryAction): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>('SELECT id FROM entry WHERE edition_id = $1 AND state = ANY ($2::text[]) ORDER BY id', [editionId, statesBefore(action)]);
+    return rows.map((row) => row.id);
+  }
+
+  private async moveAll(ids: string[], action: EntryAction): Promise<number> {
+    return (await this.database.transaction(() => this.moves.move(ids, { action }))).length;
+  }
+}
