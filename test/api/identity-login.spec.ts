@@ -194,6 +194,16 @@ describe('passwords', () => {
   });
 });
 
+describe('a stolen session', () => {
+  it('guesses the password no faster than a login', async () => {
+    const { client } = await cast.hire('student');
+    const statuses = [];
+    for (let guess = 0; guess < 7; guess++) statuses.push((await client.post('/api/account/password', { current: `guess-number-${guess}`, next: 'Juzizhou-2027' })).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429]);
+    expect((await client.post('/api/account/second-factor/removal', { password: PASSWORD })).body.code).toBe('ACCOUNT_LOCKED');
+  });
+});
+
 describe('the second factor', () => {
   const codeOf = (uri: string): string => {
     const secret = Secret.fromBase32(new URL(uri).searchParams.get('secret') ?? '');

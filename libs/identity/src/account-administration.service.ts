@@ -42,6 +42,7 @@ export class AccountAdministration {
   async unlock(actor: Actor, id: string): Promise<void> {
     await this.requireAbove(actor, id);
     await this.throttles.succeeded(`account:${id}`);
+    await this.throttles.succeeded(`confirm:${id}`);
   }
 
   /** Takes the second factor of somebody who lost the device, and ends the sessions. */

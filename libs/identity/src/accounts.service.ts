@@ -87,7 +87,7 @@ export class Accounts {
     if (!account) throw new Refusal('missing', 'NOT_FOUND');
     const logins = this.readLogins({ loginName: account.loginName ?? undefined, email: input.email ?? account.email ?? undefined, phone: input.phone ?? account.phone ?? undefined });
     const opens = logins.email !== account.email || logins.phone !== account.phone;
-    if (opens) await this.requirePassword(account, input.password, 'password');
+    if (opens) await this.passwords.confirm(account.id, account.passwordHash, input.password ?? '');
     await this.refusingTaken(() =>
       this.database.transaction(async () => {
         await this.database.query(`UPDATE account SET name = $2, email = $3, phone = $4, language = $5 WHERE id = $1`, [
@@ -103,7 +103,7 @@ export class Accounts {
   async changePassword(accountId: string, sessionId: string, current: string, next: string): Promise<void> {
     const account = await this.find(accountId);
     if (!account) throw new Refusal('missing', 'NOT_FOUND');
-    await this.requirePassword(account, current, 'current');
+    await this.passwords.confirm(account.id, account.passwordHash, current, 'current');
     if (current === next) refuseIfAny([{ code: 'PASSWORD_UNCHANGED', path: 'next' }]);
     await this.setPassword(account, next, 'next', sessionId);
   }
@@ -147,11 +147,6 @@ export class Accounts {
       if (status === 'disabled') await this.sessions.endAll(accountId);
       await this.audit.record({ action: status === 'disabled' ? 'account.disabled' : 'account.enabled', subject: { type: 'account', id: accountId }, before, after: { status }, reason });
     });
-  }
-
-  private async requirePassword(account: AccountRow, password: string | undefined, path: string): Promise<void> {
-    const right = password !== undefined && (await this.passwords.matches(account.passwordHash, password));
-    if (!right) throw new Refusal('unprocessable', 'PASSWORD_WRONG', {}, [{ code: 'PASSWORD_WRONG', path }]);
   }
 
   private readLogins(input: { loginName?: string; email?: string; phone?: string }): { loginName: string | null; email: string | null; phone: string | null } {

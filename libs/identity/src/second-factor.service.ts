@@ -57,7 +57,7 @@ export class SecondFactor {
   /** New recovery codes instead of the old ones, against the password. */
   async renewRecoveryCodes(accountId: string, password: string): Promise<string[]> {
     const row = await this.row(accountId);
-    await this.requirePassword(row, password);
+    await this.passwords.confirm(accountId, row.passwordHash, password);
     if (!row.confirmedAt) throw new Refusal('conflict', 'SECOND_FACTOR_NOT_BEGUN');
     return this.database.transaction(async () => {
       await this.audit.record({ action: 'account.recovery_codes_renewed', subject: { type: 'account', id: accountId } });
@@ -67,7 +67,7 @@ export class SecondFactor {
 
   /** Switches it off, against the password. */
   async switchOff(accountId: string, password: string): Promise<void> {
-    await this.requirePassword(await this.row(accountId), password);
+    await this.passwords.confirm(accountId, (await this.row(accountId)).passwordHash, password);
     await this.reset(accountId);
   }
 
@@ -106,10 +106,6 @@ export class SecondFactor {
     );
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     return row;
-  }
-
-  private async requirePassword(row: FactorRow, password: string): Promise<void> {
-    if (!(await this.passwords.matches(row.passwordHash, password))) throw new Refusal('unprocessable', 'PASSWORD_WRONG', {}, [{ code: 'PASSWORD_WRONG', path: 'password' }]);
   }
 
   private totp(secret: string, label: string): TOTP {
