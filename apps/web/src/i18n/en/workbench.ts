@@ -7,7 +7,6 @@ export default {
   part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places' },
   untitled: '(no title yet)',
   listComma: ', ',
-  until: '{stage} ends',
   asked: {
     school: 'Check pupils, files and signatures; what you approve goes to the county.',
     county: 'Check what the schools sent and recommend to the prefecture within your places.',
@@ -182,6 +181,7 @@ export default {
   },
   notBegun: {
     title: 'Units that have not begun',
+    list: 'List of units',
     none: 'Every unit has begun.',
     count_one: '{count} unit has no entry yet.',
     count_other: '{count} units have no entry yet.',

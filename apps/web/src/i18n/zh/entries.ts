@@ -27,6 +27,7 @@ export default {
     deadline: '提交截止',
     fixBy: '修改截止',
     noDeadline: '当前没有截止时间',
+    stored: '上次保存 {time}',
     readOnly: '这项申报现在不能修改：已经提交、已过截止时间，或者不归您填写。',
     previous: '上一步：{step}',
     next: '下一步：{step}',
@@ -34,6 +35,7 @@ export default {
   missing: {
     title: '还缺什么',
     none: '全部填好了',
+    count_other: '还缺 {count} 项',
     readyToSubmit: '已经可以提交',
     later: '提交后、学校审核前补齐：',
   },
@@ -54,6 +56,8 @@ export default {
     tooLong: '“{label}”最多 {max} 个字，现在 {length} 个',
     notNumber: '“{label}”要填数字',
     outOfRange: '“{label}”应在 {min} 到 {max} 之间',
+    window: '“{label}”应在 {from} 以后、{until} 之前（规则规定的两年内）',
+    beforeOther: '“{label}”不能早于“{other}”',
     afterOther: '“{label}”不能晚于“{other}”',
   },
   members: {
@@ -127,6 +131,8 @@ export default {
     intro: '网络中断时上传会自动续传，也可以暂停后再继续。服务器收到并检查后才算完成；旧版本保留备查。',
     nothing: '这类申报不需要上传材料。',
     count: '{count} 个文件（需 {min}–{max} 个）',
+    countExact: '{count} 个文件（需 {min} 个）',
+    countFree: '{count} 个文件（选交，最多 {max} 个）',
     forJudges: '评委会看到，文件内不要出现人名、校名。',
     notForJudges: '只供资格审查，评委看不到。',
     first: '选择或拖入文件',
@@ -208,7 +214,7 @@ export default {
   },
   conflict: {
     title: '同一处在别的地方改过',
-    why: '“{title}”在另一个页面或由另一个人改过。请逐项选择保留哪一份，没有选的那一份不会丢失在记录之外。',
+    why: '“{title}”在另一个页面或由另一个人改过。请逐项选择保留哪一份。',
     same: '两边的内容其实相同，可以直接继续。',
     mine: '这里填写的',
     theirs: '服务器上的',

@@ -7,7 +7,6 @@ export default {
   part: { list: '申报', ranking: '排序', dashboard: '进度', quotas: '名额设置' },
   untitled: '（未填名称）',
   listComma: '、',
-  until: '{stage}截止',
   asked: {
     school: '核对学生、材料和签名，通过后送县市区。',
     county: '审核本县学校报送的申报，在名额内推荐到市州。',
@@ -168,6 +167,7 @@ export default {
   },
   notBegun: {
     title: '还没有开始的单位',
+    list: '单位名单',
     none: '所有单位都已开始申报。',
     count_other: '{count} 个单位还没有一项申报。',
     kind: '级别',

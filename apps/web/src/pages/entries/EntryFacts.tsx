@@ -22,7 +22,7 @@ export function EntryFacts({ entry, rules, type }: { entry: EntryView; rules: Ed
     [t('facts.authorisationNo'), entry.authorisationNo ?? ''],
     [t('facts.sha256'), entry.contentSha256 ?? ''],
   ];
-  const fields = type.fields.filter((field) => holds(field.when, entry.form)).map((field) => [words(field.label), fieldValue(field, entry.form[field.key], t)] as const);
+  const fields = type.fields.filter((field) => holds(field.when, entry.form)).map((field) => [words(field.label), fieldValue(field, entry.form[field.key] ?? (field.kind === 'flag' ? false : undefined), t)] as const);
   return (
     <div className="stack">
       <dl className="facts">

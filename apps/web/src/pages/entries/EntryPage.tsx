@@ -68,7 +68,8 @@ function Overview({ entry }: { entry: EntryView }) {
           </div>
         )}
         <div className="overview">
-          <section className="stack-s" aria-label={t('overview.facts')}>
+          <section className="stack-s" aria-labelledby="facts">
+            <h2 id="facts">{t('overview.facts')}</h2>
             {rules.data && type ? <EntryFacts entry={entry} rules={rules.data} type={type} /> : <Loaded query={rules}>{() => null}</Loaded>}
           </section>
           <section className="card stack-s" aria-labelledby="history">

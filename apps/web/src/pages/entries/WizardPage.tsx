@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { FoundWork } from '../../drafts/FoundWork.js';
+import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
 import { useMe } from '../../session/session.js';
 import { Deadline } from '../../status/Deadline.js';
@@ -86,7 +87,8 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
       )}
       <div className="wizard-bar">
         {deadline ? <Deadline at={deadline} label={t(entry.state === 'returned' ? 'wizard.fixBy' : 'wizard.deadline')} /> : <span className="quiet">{t('wizard.noDeadline')}</span>}
-        <SaveState state={saving} />
+        {blocking > 0 && <a className="only-phone" href="#wizard-missing">{t('missing.count', { count: blocking })}</a>}
+        {saving.kind === 'idle' ? <span className="save-state tnum">{t('wizard.stored', { time: showMoment(entry.updatedAt) })}</span> : <SaveState state={saving} />}
       </div>
       {editable && (
         <FoundWork
@@ -108,7 +110,7 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
           {step === 'review' && <ReviewStep {...props} blocking={blocking} deadline={deadline} />}
           <div className="wizard-turn">
             {at > 0 && <Link className="btn" to={hrefOf(STEPS[at - 1]!)}>{t('wizard.previous', { step: t(`step.${STEPS[at - 1]!}`) })}</Link>}
-            {at < STEPS.length - 1 && <Link className="btn primary" to={hrefOf(STEPS[at + 1]!)}>{t('wizard.next', { step: t(`step.${STEPS[at + 1]!}`) })}</Link>}
+            {at < STEPS.length - 1 && <Link className="btn primary onwards" to={hrefOf(STEPS[at + 1]!)}>{t('wizard.next', { step: t(`step.${STEPS[at + 1]!}`) })}</Link>}
           </div>
         </section>
         <aside className="wizard-missing" aria-labelledby="wizard-missing">

@@ -42,6 +42,8 @@ export interface EntryTypeRules extends Labelled {
   title: { min: number; max: number };
   team: { min: number; max: number; collectiveFrom: number; shares: boolean };
   coaches: { min: number; max: number };
+  /** The work must be finished from <= field < until. */
+  window?: { field: string; startField?: string; from: string; until: string };
   classes?: Labelled[];
   disciplineRequired: boolean;
   fields: FormField[];

@@ -4,7 +4,7 @@ import type { MaterialSlot } from './entry-rules.js';
 
 type Entries = TFunction<'entries'>;
 
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 && bytes % (1024 * 1024) !== 0 ? 1 : 0);
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 10_000_000 && bytes % 1_000_000 !== 0 ? 1 : 0);
 
 /** `PDF，不超过 20 MB，不超过 30 页` */
 export function slotHint(t: Entries, slot: MaterialSlot): string {
@@ -18,7 +18,7 @@ export function slotHint(t: Entries, slot: MaterialSlot): string {
 
 /** `PDF · 3.2 MB · 12 页` */
 export function fileFacts(t: Entries, file: MaterialView): string {
-  const parts = [file.kind.toUpperCase(), `${megabytes(Math.max(file.sizeBytes, 52_429))} MB`];
+  const parts = [file.kind.toUpperCase(), `${megabytes(Math.max(file.sizeBytes, 50_000))} MB`];
   if (file.pages !== null) parts.push(t('materials.pages', { count: file.pages }));
   if (file.width !== null && file.height !== null) parts.push(`${file.width} × ${file.height}`);
   if (file.seconds !== null) parts.push(t('materials.seconds', { count: file.seconds }));

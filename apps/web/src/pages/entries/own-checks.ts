@@ -1,3 +1,4 @@
+import { showDay } from '../../i18n/time.js';
 import type { Problem } from '../../api/problem.js';
 import { characters, words } from './form/words.js';
 import { holds } from './form/conditions.js';
@@ -9,8 +10,15 @@ type Tell = (key: string, params?: Record<string, string | number>) => string;
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
 
-/** Code of what is simply not filled in yet: listed, but not held against a field that nobody has been at. */
-export const MISSING = 'NOT_FILLED_IN';
+/** Code of what is simply not filled in yet. */
+const MISSING = 'NOT_FILLED_IN';
+const MISSING_AT_SERVER = [
+  'TITLE_MISSING', 'GROUP_MISSING', 'DISCIPLINE_MISSING', 'CLASS_MISSING', 'TEAM_TOO_SMALL', 'COACH_COUNT', 'FIELD_REQUIRED', 'FILE_MISSING', 'MISSING_NOVELTY',
+  'MISSING_RAW', 'ETHICS_REQUIRED', 'SHARE_MISSING', 'SIGN_MEMBER', 'SIGN_COACH', 'SIGN_SCHOOL', 'CONSENT_MISSING',
+];
+
+/** Whether a problem only says that something is not there yet: listed, but not held against a field that nobody has been at. */
+export const isOnlyMissing = (code: string): boolean => code === MISSING || MISSING_AT_SERVER.includes(code);
 
 function fieldProblem(field: FormField, value: unknown, all: EntryContent, fields: FormField[], tell: Tell): string | undefined {
   const label = words(field.label);
@@ -32,6 +40,17 @@ function fieldProblem(field: FormField, value: unknown, all: EntryContent, field
   return undefined;
 }
 
+/** The work must be finished inside a half-open span of days, and not before it began. */
+function windowProblem({ form }: EntryContent, { window, fields }: EntryTypeRules, tell: Tell): string | undefined {
+  const end = window && form[window.field];
+  if (!window || typeof end !== 'string') return undefined;
+  const label = (key: string): string => words(fields.find((field) => field.key === key)?.label);
+  const start = window.startField && form[window.startField];
+  if (typeof start === 'string' && start > end) return tell('problem.beforeOther', { label: label(window.field), other: label(window.startField!) });
+  if (end >= window.from && end < window.until) return undefined;
+  return tell('problem.window', { label: label(window.field), from: showDay(`${window.from}T00:00:00+08:00`), until: showDay(`${window.until}T00:00:00+08:00`) });
+}
+
 /**
  * What can be said about the typed parts without asking the server, sentence by sentence with the field's path.
  * The server checks everything again; this only makes the answer immediate while one types.
@@ -49,6 +68,7 @@ export function ownProblems(content: EntryContent, rules: EntryTypeRules, tell: 
   if (rules.groups.length > 1 && !content.groupKey) put('groupKey', tell('problem.missing', { label: tell('field.groupKey') }), MISSING);
   if (rules.classes && rules.classes.length > 0 && !content.classKey) put('classKey', tell('problem.missing', { label: tell('field.classKey') }), MISSING);
   if (rules.disciplineRequired && !content.discipline) put('discipline', tell('problem.missing', { label: tell('field.discipline') }), MISSING);
+  put(rules.window ? `form.${rules.window.field}` : '', windowProblem(content, rules, tell));
   for (const field of rules.fields) {
     if (!holds(field.when, content.form)) continue;
     const value = content.form[field.key];

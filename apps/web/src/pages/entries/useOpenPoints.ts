@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Problem } from '../../api/problem.js';
 import type { OpenPoint } from './MissingList.js';
 import type { ProblemView } from './entry-data.js';
-import { MISSING } from './own-checks.js';
+import { isOnlyMissing } from './own-checks.js';
 import type { EntryParts } from './useEntryDraft.js';
 import { stepOf, STEPS, type Step } from './wizard-steps.js';
 
@@ -31,7 +31,7 @@ export function useOpenPoints(typed: Problem[], checked: ProblemView[] | undefin
   }, [points]);
 
   // What is only not filled in yet stands in the list from the start, but in red at the field only on a second visit.
-  const said = useMemo(() => points.filter((point) => point.code !== MISSING || seen.has(stepOf(point.path))), [points, seen]);
+  const said = useMemo(() => points.filter((point) => !isOnlyMissing(point.code) || seen.has(stepOf(point.path))), [points, seen]);
   const wrongAt = useCallback((path: string) => said.filter((point) => point.path === path).map((point) => point.message), [said]);
   const wrongUnder = useCallback(
     (path: string) => said.filter((point) => point.path === path || point.path?.startsWith(`${path}.`) || point.path?.startsWith(`${path}[`)).map((point) => point.message),

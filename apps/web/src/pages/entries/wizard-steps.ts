@@ -6,6 +6,7 @@ export const isStep = (text: string | undefined): text is Step => STEPS.includes
 
 /** The step on which the field of a problem stands; what belongs to no field (deadlines, quotas) is shown at the review. */
 export function stepOf(path: string | undefined): Step {
+  if (/\.(consent|signature)$/.test(path ?? '')) return 'consents';
   const root = /^[^.[]+/.exec(path ?? '')?.[0] ?? '';
   if (['title', 'classKey', 'discipline', 'groupKey', 'type', 'schoolId'].includes(root)) return 'project';
   if (root === 'form') return 'content';

@@ -30,6 +30,9 @@ export function DashboardPage() {
   );
 }
 
+/** Room for lying bars: each category gets the same. */
+const heightFor = (categories: number): number => Math.max(120, categories * 40 + 50);
+
 function Charts({ data }: { data: Schemas['Dashboard'] }) {
   const { t } = useTranslation('workbench');
   const entries = t('dashboard.entries');
@@ -46,9 +49,9 @@ function Charts({ data }: { data: Schemas['Dashboard'] }) {
           { name: t('dashboard.recommended'), values: data.byDay.map((one) => one.recommended) },
         ]}
       />
-      <Chart title={t('dashboard.byState')} kind="bar" sideways categoryLabel={t('column.state')} categories={data.byState.map((one) => t(`shell:state.entry.${one.key}`))} series={[{ name: entries, values: data.byState.map((one) => one.count) }]} />
-      <Chart title={t('dashboard.byType')} kind="bar" sideways categoryLabel={t('column.type')} categories={data.byType.map((one) => one.label)} series={[{ name: entries, values: data.byType.map((one) => one.count) }]} />
-      <Chart title={t('dashboard.byGroup')} kind="bar" sideways categoryLabel={t('column.group')} categories={data.byGroup.map((one) => one.label)} series={[{ name: entries, values: data.byGroup.map((one) => one.count) }]} />
+      <Chart title={t('dashboard.byState')} kind="bar" sideways categoryLabel={t('column.state')} categories={data.byState.map((one) => t(`shell:state.entry.${one.key}`))} series={[{ name: entries, values: data.byState.map((one) => one.count) }]} height={heightFor(data.byState.length)} />
+      <Chart title={t('dashboard.byType')} kind="bar" sideways categoryLabel={t('column.type')} categories={data.byType.map((one) => one.label)} series={[{ name: entries, values: data.byType.map((one) => one.count) }]} height={heightFor(data.byType.length)} />
+      <Chart title={t('dashboard.byGroup')} kind="bar" sideways categoryLabel={t('column.group')} categories={data.byGroup.map((one) => one.label)} series={[{ name: entries, values: data.byGroup.map((one) => one.count) }]} height={heightFor(data.byGroup.length)} />
       <Chart
         title={t('dashboard.byUnit')}
         kind="bar"
@@ -83,7 +86,7 @@ function NotBegun({ editionId }: { editionId: string }) {
           ) : (
             <>
               <p className="quiet tnum" style={{ margin: 0 }}>{t('notBegun.count', { count: rows.length })}</p>
-              <div className="table-scroll scroll-box" tabIndex={0} role="region" aria-labelledby="not-begun">
+              <div className="table-scroll scroll-box" tabIndex={0} role="region" aria-label={t('notBegun.list')}>
                 <table className="plain">
                   <thead>
                     <tr>

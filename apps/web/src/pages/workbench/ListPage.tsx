@@ -58,14 +58,14 @@ export function ListPage() {
 
   const rank = (row: EntryRow): number | null => (level === 'school' ? row.schoolRank : level === 'county' ? row.countyRank : row.prefectureRank);
   const columns: Column<EntryRow>[] = [
-    { key: 'title', title: t('column.title'), fixed: true, card: 'title', sortable: true, width: 280, render: (row) => <button type="button" className="row-link" onClick={() => open(row.id)}>{row.title || t('untitled')}</button> },
+    { key: 'title', title: t('column.title'), fixed: true, card: 'title', sortable: true, width: 250, render: (row) => <button type="button" className="row-link" onClick={() => open(row.id)}>{row.title || t('untitled')}</button> },
     { key: 'state', title: t('column.state'), card: 'fact', render: (row) => <StateTag state={row.state} /> },
     { key: 'rank', title: t('column.rank'), align: 'end', render: (row) => rank(row) ?? '–' },
-    { key: 'members', title: t('column.members'), card: 'fact', render: (row) => row.members.join(t('listComma')) },
-    { key: 'schoolName', title: t('column.school'), card: level === 'school' ? undefined : 'fact', hidden: level === 'school', sortable: true, render: (row) => row.schoolName },
+    { key: 'members', title: t('column.members'), card: 'fact', width: 150, render: (row) => row.members.join(t('listComma')) },
+    { key: 'schoolName', title: t('column.school'), width: 200, card: level === 'school' ? undefined : 'fact', hidden: level === 'school', sortable: true, render: (row) => row.schoolName },
     { key: 'countyName', title: t('column.county'), hidden: level === 'school' || level === 'county', render: (row) => row.countyName },
-    { key: 'prefectureName', title: t('column.prefecture'), hidden: level !== 'province' && level !== undefined, render: (row) => row.prefectureName },
-    { key: 'type', title: t('column.type'), render: (row) => words(typeOf(rules, row.type)?.label) || row.type },
+    { key: 'prefectureName', title: t('column.prefecture'), width: 120, hidden: level !== 'province' && level !== undefined, render: (row) => row.prefectureName },
+    { key: 'type', title: t('column.type'), width: 110, hidden: rules.types.length < 2, render: (row) => words(typeOf(rules, row.type)?.label) || row.type },
     { key: 'groupKey', title: t('column.group'), hidden: true, render: (row) => words(rules.groups.find((one) => one.key === row.groupKey)?.label) },
     { key: 'discipline', title: t('column.discipline'), hidden: true, render: (row) => words(rules.disciplines.find((one) => one.key === row.discipline)?.label) },
     { key: 'entryNo', title: t('column.entryNo'), hidden: true, render: (row) => row.entryNo ?? '–' },

@@ -36,8 +36,6 @@ export function WorkbenchFrame() {
       where={edition ? [{ label: edition.name }, ...(stage ? [{ label: stage.label }] : [])] : []}
       title={title}
       asked={stage && t(`asked.${desk?.level ?? 'reader'}`)}
-      until={stage?.status === 'running' ? stage.closesAt : undefined}
-      untilLabel={stage && t('until', { stage: stage.label })}
       actions={
         <span className="row">
           {desks.length > 1 && (

@@ -26,7 +26,7 @@ export function CoachesStep({ entry, type, wrongAt, wrongUnder, editable }: Step
       <p className="quiet">{t('coaches.intro', { min: type.coaches.min, max: type.coaches.max })}</p>
       {wrongAt('coaches').map((sentence) => <p key={sentence} className="note needs">{sentence}</p>)}
       {entry.coaches.map((coach, index) => {
-        const wrong = wrongUnder(`coaches[${index}]`);
+        const wrong = wrongUnder(`coaches[${index}]`).filter((sentence) => !wrongAt(`coaches[${index}].signature`).includes(sentence));
         return (
           <section key={coach.id} id={fieldId(`coaches[${index}]`)} tabIndex={-1} className={`item ${wrong.length > 0 ? 'wrong-item' : ''}`} aria-label={coach.name}>
             <div className="item-head">

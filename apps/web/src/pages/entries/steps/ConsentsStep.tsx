@@ -11,12 +11,11 @@ import { GuardianLink } from './GuardianLink.js';
 import type { StepProps } from './step-props.js';
 
 /** Guardians' consents and everyone's commitment. */
-export function ConsentsStep({ entry, type, wrongAt, wrongUnder, editable }: StepProps) {
+export function ConsentsStep({ entry, type, wrongAt, editable }: StepProps) {
   const { t } = useTranslation('entries');
   const asked = entry.members.filter((member) => member.consentRequired || member.consent !== 'notNeeded');
   return (
     <div className="stack">
-      {[...wrongAt('consents'), ...wrongAt('signatures')].map((sentence) => <p key={sentence} className="note needs">{sentence}</p>)}
       <section className="stack-s" id={fieldId('consents')} tabIndex={-1}>
         <h3>{t('consents.title')}</h3>
         <p className="quiet" style={{ margin: 0 }}>{t(asked.length > 0 ? 'consents.intro' : entry.members.length > 0 ? 'consents.notNeeded' : 'consents.noMembers')}</p>
@@ -26,7 +25,7 @@ export function ConsentsStep({ entry, type, wrongAt, wrongUnder, editable }: Ste
             entry={entry}
             member={member}
             fieldPath={`members[${entry.members.indexOf(member)}].consent`}
-            wrong={wrongUnder(`consents[${entry.members.indexOf(member)}]`)}
+            wrong={wrongAt(`members[${entry.members.indexOf(member)}].consent`)}
             editable={editable}
           />
         ))}
@@ -52,10 +51,10 @@ function Commitment({ entry, by, version, text, editable }: { entry: EntryView; 
       <strong>{t(`signatures.by.${by}`)}</strong>
       <p className="note" style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{words(text)}</p>
       {people.length === 0 && <p className="small quiet" style={{ margin: 0 }}>{t(`signatures.nobody.${by}`)}</p>}
-      {people.map((person) => {
+      {people.map((person, index) => {
         const own = person.personId === me.personId;
         return (
-          <div key={person.id} className="file-row">
+          <div key={person.id} className="file-row" id={fieldId(`${by === 'member' ? 'members' : 'coaches'}[${index}].signature`)} tabIndex={-1}>
             <span className="row" style={{ gap: 8 }}>
               <strong>{person.name}</strong>
               <StateTag state="" tone={person.signed ? 'good' : 'needs'} word={t(person.signed ? 'signatures.given' : 'signatures.missing')} />

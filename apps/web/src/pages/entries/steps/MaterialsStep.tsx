@@ -45,8 +45,8 @@ function Slot({ entry, slot, wrong, editable }: { entry: EntryView; slot: Materi
   return (
     <section className={`item ${wrong.length > 0 ? 'wrong-item' : ''}`} id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <div className="item-head">
-        <h3 id={`${id}-title`}>{label} {slot.min > 0 && <span className="field"><span className="must">*</span></span>}</h3>
-        <span className="small quiet tnum">{t('materials.count', { count: files.length, min: slot.min, max: slot.max })}</span>
+        <h3 id={`${id}-title`}>{label} {slot.min > 0 && <span className="must-mark">*</span>}</h3>
+        <span className="small quiet tnum">{t(slot.min === 0 ? 'materials.countFree' : slot.min === slot.max ? 'materials.countExact' : 'materials.count', { count: files.length, min: slot.min, max: slot.max })}</span>
       </div>
       <p className="small quiet" style={{ margin: 0 }}>
         {[words(slot.hint), slotHint(t, slot), slot.forJudges ? t('materials.forJudges') : t('materials.notForJudges')].filter(Boolean).join(' ')}

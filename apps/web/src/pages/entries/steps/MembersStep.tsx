@@ -48,7 +48,7 @@ export function MembersStep({ entry, type, wrongAt, wrongUnder, editable }: Step
           member={member}
           index={index}
           needsShare={type.team.shares && entry.members.length >= type.team.collectiveFrom}
-          wrong={wrongUnder(`members[${index}]`)}
+          wrong={wrongUnder(`members[${index}]`).filter((sentence) => !wrongAt(`members[${index}].consent`).includes(sentence) && !wrongAt(`members[${index}].signature`).includes(sentence))}
           shareWrong={wrongAt(`members[${index}].share`)}
           editable={editable}
           moveUp={index > 0 ? () => move(index, -1) : undefined}
