@@ -1,0 +1,87 @@
+import { Input, InputNumber, Slider } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { words, type Words } from '../entries/form/words.js';
+import type { BlindEntry } from './judge-data.js';
+import type { SheetInWork } from './useSheet.js';
+
+interface Criterion {
+  kind: string;
+  key: string;
+  label?: Words;
+  hint?: Words;
+  min?: number | string;
+  max: number | string;
+  step?: number | string;
+}
+
+/** The score sheet: each criterion with what it means, a large number and a slider; the total is worked out while typing. */
+export function Rubric({ entry, sheet }: { entry: BlindEntry; sheet: SheetInWork }) {
+  const { t } = useTranslation('judge');
+  const { content, change, checked } = sheet;
+  const locked = !entry.writable || sheet.handedIn;
+  const criteria = (sheet.rules.items as unknown as Criterion[]).filter((item) => item.kind === 'score');
+  const set = (key: string, value: number | string | null): void => change({ values: { ...content.values, [key]: value === null ? undefined : String(value) } });
+  return (
+    <section className="desk-rubric stack" aria-label={t('rubric.title')}>
+      {entry.sheet.reopenReason && !sheet.handedIn && <p className="note needs">{t('rubric.reopened', { reason: entry.sheet.reopenReason })}</p>}
+      {sheet.handedIn && <p className="note good">{t('rubric.handedIn')}</p>}
+      {criteria.map((criterion) => {
+        const typed = content.values[criterion.key];
+        const value = typed === undefined || typed === null || typed === '' ? null : Number(typed);
+        const fault = sheet.faultOf(criterion.key);
+        const label = words(criterion.label) || criterion.key;
+        return (
+          <div key={criterion.key} className="criterion">
+            <div className="row between">
+              <label htmlFor={`c-${criterion.key}`}>{label} <span className="quiet small tnum">{t('rubric.range', { min: criterion.min ?? 0, max: criterion.max })}</span></label>
+              <InputNumber<number>
+                id={`c-${criterion.key}`}
+                size="large"
+                className="criterion-number tnum"
+                value={value}
+                min={Number(criterion.min ?? 0)}
+                max={Number(criterion.max)}
+                step={Number(criterion.step ?? 1)}
+                disabled={locked}
+                status={fault ? 'error' : undefined}
+                onChange={(next) => set(criterion.key, next)}
+                onPressEnter={(event) => nextField(event.currentTarget)}
+              />
+            </div>
+            {criterion.hint && <p className="quiet small">{words(criterion.hint)}</p>}
+            <Slider
+              min={Number(criterion.min ?? 0)} max={Number(criterion.max)} step={Number(criterion.step ?? 1)} value={value ?? Number(criterion.min ?? 0)} disabled={locked}
+              ariaLabelForHandle={t('rubric.slider', { label })} onChange={(next) => set(criterion.key, next)}
+            />
+            {fault && <p className="wrong" role="alert">{fault}</p>}
+          </div>
+        );
+      })}
+      <p className="desk-total" aria-live="polite">
+        <span>{t('rubric.total')}</span>
+        <strong className="tnum">{checked.total ?? '–'}</strong>
+      </p>
+      <Comment id="private" label={t('rubric.privateNote')} hint={t('rubric.privateHint')} value={content.privateNote} locked={locked} change={(privateNote) => change({ privateNote })} />
+      <Comment id="jury" label={t('rubric.juryComment')} hint={t('rubric.juryHint')} value={content.juryComment} locked={locked} change={(juryComment) => change({ juryComment })} />
+      <Comment id="participant" label={t('rubric.participantComment')} hint={t('rubric.participantHint')} value={content.participantComment} locked={locked} change={(participantComment) => change({ participantComment })} />
+    </section>
+  );
+}
+
+function Comment(props: { id: string; label: string; hint: string; value: string; locked: boolean; change: (value: string) => void }) {
+  return (
+    <div className="stack-s">
+      <label htmlFor={`comment-${props.id}`}>{props.label}</label>
+      <p className="quiet small" id={`hint-${props.id}`} style={{ margin: 0 }}>{props.hint}</p>
+      <Input.TextArea id={`comment-${props.id}`} aria-describedby={`hint-${props.id}`} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} value={props.value} disabled={props.locked} onChange={(event) => props.change(event.target.value)} />
+    </div>
+  );
+}
+
+/** Enter goes on to the next number, so that a sheet can be filled in without leaving the keys. */
+function nextField(from: HTMLElement): void {
+  const numbers = [...document.querySelectorAll<HTMLInputElement>('.criterion-number input')];
+  const next = numbers[numbers.indexOf(from as HTMLInputElement) + 1];
+  next?.focus();
+  next?.select();
+}

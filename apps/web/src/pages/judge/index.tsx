@@ -1,0 +1,10 @@
+import type { RouteObject } from 'react-router';
+import { DeskPage } from './DeskPage.js';
+import { JudgeHome } from './JudgeHome.js';
+import { ProfilePage } from './ProfilePage.js';
+
+export const routes: RouteObject[] = [
+  { index: true, Component: JudgeHome },
+  { path: 'desk/:assignmentId', Component: DeskPage },
+  { path: 'profile', Component: ProfilePage },
+];
