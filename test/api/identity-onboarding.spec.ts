@@ -226,6 +226,9 @@ describe('roles', () => {
     const client = await cast.logIn('secretary.one');
     expect((await client.post('/api/invitations', { name: '评委', loginName: 'judge.one', role: 'judge', editionId: edition })).status).toBe(200);
     expect((await client.post('/api/invitations', { name: '评委', loginName: 'judge.two', role: 'judge' })).body.code).toBe('GRANT_ABOVE_ONESELF');
+    const seen = (await client.get('/api/accounts?size=200')).body.rows as { loginName: string; grants: { role: string }[] }[];
+    expect(seen.map((row) => row.loginName).sort()).toEqual(['judge.one', 'secretary.one']);
+    expect((await client.get(`/api/accounts/${(await cast.as('student')).accountId}`)).status).toBe(404);
   });
 
   it('are held by the database to their scopes', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { People } from '#libs/identity';
+import { KeyRotation, People } from '#libs/identity';
 import { Cast, idNumber } from '../support/cast.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -141,5 +141,25 @@ describe('changing people', () => {
     expect((await own.client.patch('/api/account/person', { grade: '九年级', phone: '13900001111' })).status).toBe(204);
     expect((await own.client.get('/api/account/person')).body).toMatchObject({ grade: '九年级', phone: '13900001111' });
     expect((await own.client.patch('/api/account/person', { idNumber: idNumber() })).status).toBe(400);
+  });
+});
+
+describe('a new key', () => {
+  it('takes over what older keys sealed, and documents are still found', async () => {
+    const school = await cast.as('school_admin');
+    const body = pupil({ idNumber: idNumber('2012-07-08', 401) });
+    const { id } = (await school.client.post('/api/people', body)).body;
+    const [oldKey, newKey] = [system.config.settings.secretKey ?? '', Buffer.alloc(32, 9).toString('base64')];
+    const both = await startSystem({ databaseUrl: system.databaseUrl, env: { QINGSAI_SECRET_KEY: newKey, QINGSAI_OLD_SECRET_KEYS: oldKey } });
+    const people = both.api.get(People, { strict: false });
+    expect(await people.idOfDocument('resident', String(body.idNumber))).toBe(id);
+    const moved = await both.api.get(KeyRotation, { strict: false }).reseal();
+    expect(moved.people).toBeGreaterThan(5);
+    expect(await both.api.get(KeyRotation, { strict: false }).reseal()).toEqual({ people: 0, accounts: 0 });
+    await both.close();
+    const only = await startSystem({ databaseUrl: system.databaseUrl, env: { QINGSAI_SECRET_KEY: newKey } });
+    expect(await only.api.get(People, { strict: false }).idOfDocument('resident', String(body.idNumber))).toBe(id);
+    expect(await only.api.get(People, { strict: false }).openIdNumber(id, 'after the rotation')).toBe(body.idNumber);
+    await only.close();
   });
 });

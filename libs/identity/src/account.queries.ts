@@ -5,7 +5,7 @@ import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
 import { mayAnywhere } from './core/access-decision.js';
 import { maskEmail, maskPhone } from './core/masks.js';
-import { PERMISSIONS, type Permission } from './core/permissions.js';
+import { PERMISSIONS, roleMay, type Permission } from './core/permissions.js';
 import type { AccountRowView, AccountsQuery, GrantView, SessionAccount } from './dto/account.dto.js';
 
 const GRANTS = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'state', g.state, 'orgUnitId', g.org_unit_id, 'orgUnit', u.name,
@@ -75,12 +75,18 @@ export class AccountQueries {
       a.totp_confirmed_at IS NOT NULL AS "secondFactor", ${GRANTS}
     FROM account a LEFT JOIN person p ON p.id = a.person_id`;
 
+  /** A jury's secretariat looks for judges and has nothing to do with anybody else's account. */
+  private judgesOnly(actor: Actor): boolean {
+    return actor.grants.filter((grant) => roleMay(grant.role, 'account.list')).every((grant) => grant.role === 'secretariat');
+  }
+
   /** $1 states of grants that show, $2 subtrees, $3 whether the scope is the whole province. */
   private inScope(actor: Actor): { sql: string; given: unknown[] } {
     const paths = this.access.orgPaths(actor, 'account.list');
     return {
       sql: `WHERE ($3 OR EXISTS (SELECT 1 FROM role_grant g JOIN org_unit u ON u.id = g.org_unit_id WHERE g.account_id = a.id AND g.state = ANY ($1) AND u.path <@ ANY ($2::ltree[]))
-              OR EXISTS (SELECT 1 FROM org_unit u WHERE u.id = p.school_id AND u.path <@ ANY ($2::ltree[])))`,
+              OR EXISTS (SELECT 1 FROM org_unit u WHERE u.id = p.school_id AND u.path <@ ANY ($2::ltree[])))
+            ${this.judgesOnly(actor) ? `AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.role IN ('judge', 'secretariat') AND g.state = ANY ($1))` : ''}`,
       given: [['active', 'requested'], paths, paths.some((path) => !path.includes('.'))],
     };
   }

@@ -24,6 +24,8 @@ export { RoleGrant, type GrantState } from './entities/role-grant.entity.js';
 export { Grants, type GrantOrder } from './grants.service.js';
 export * from './identity.module.js';
 export * from './identity.room.js';
+export { KeyRotation } from './key-rotation.service.js';
+export { Onboarding } from './onboarding.service.js';
 export { Organisations, type UnitRow } from './organisations.service.js';
 export { OrganisationQueries } from './organisations.queries.js';
 export { PeopleQueries, type PersonBrief } from './people.queries.js';

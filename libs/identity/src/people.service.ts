@@ -4,13 +4,13 @@ import { Clock, Database, FieldCrypto, Random, Refusal, refuseIfAny, violatedCon
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
 import { dayInChina } from './core/age.js';
-import { readForeignDocument } from './core/id-number.js';
 import { checkIdentity, type CheckedIdentity } from './core/person-check.js';
 import type { Permission } from './core/permissions.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
 import type { AddPerson, EditPerson, PersonFacts } from './dto/person.dto.js';
 import type { IdKind, PersonKind } from './entities/person.entity.js';
 import { Grants } from './grants.service.js';
+import { documentText } from './key-rotation.service.js';
 import { Organisations, type UnitRow } from './organisations.service.js';
 import { SingleUseLinks, type IssuedLink } from './single-use-links.service.js';
 
@@ -130,7 +130,7 @@ export class People {
 
   /** The id of the person with that document, whatever the scope; for other services, never for an answer. */
   async idOfDocument(kind: IdKind, number: string): Promise<string | undefined> {
-    const row = await this.database.first<{ id: string }>(`SELECT id FROM person WHERE id_hash = ANY ($1)`, [this.crypto.lookupHashes(this.documentText(kind, number))]);
+    const row = await this.database.first<{ id: string }>(`SELECT id FROM person WHERE id_hash = ANY ($1)`, [this.crypto.lookupHashes(documentText(kind, number))]);
     return row?.id;
   }
 
@@ -192,13 +192,9 @@ export class People {
     return identity;
   }
 
-  private documentText(kind: IdKind, number: string): string {
-    return `${kind} ${kind === 'resident' ? number.trim().toUpperCase() : (readForeignDocument(number) ?? number)}`;
-  }
-
   private documentColumns(identity: CheckedIdentity | undefined): [IdKind | null, string | null, string | null, boolean] {
     if (!identity) return [null, null, null, false];
-    return [identity.idKind, this.crypto.seal(identity.idNumber), this.crypto.lookupHash(this.documentText(identity.idKind, identity.idNumber)), identity.idChecked];
+    return [identity.idKind, this.crypto.seal(identity.idNumber), this.crypto.lookupHash(documentText(identity.idKind, identity.idNumber)), identity.idChecked];
   }
 
   /** Says what the caller may know about a document that is there already: which record in its own scope, or only that it is elsewhere. */
