@@ -181,7 +181,7 @@ describe('robot games: points from matches', () => {
     expect(winners).toEqual(expected.winner);
   });
 
-  const debate = game({ points: { value: 'won' }, score: { value: 'score' }, margin: { value: { sub: ['score', 'opponent'] } } }, 'points', { whenMissing: 'zero' });
+  const debate = game({ points: { value: 'won' }, score: { value: 'score' }, margin: { value: { sub: ['score', 'opponent'] } } }, 'points', { whenMissing: 'zero', opponents: true });
 
   it('tabby-basic-standings', () => {
     type Side = [string, number, number];

@@ -9,14 +9,15 @@ export interface JudgeScore {
 }
 
 export interface Combined {
-  state: 'ok' | 'insufficient' | 'noResult';
+  /** several: more than one sheet where the rule expects one. */
+  state: 'ok' | 'insufficient' | 'noResult' | 'several';
   score: Rational | null;
   /** Positions in the given list that were left out. */
   droppedHigh: number[];
   droppedLow: number[];
 }
 
-const nothing = (state: 'insufficient' | 'noResult'): Combined => ({ state, score: null, droppedHigh: [], droppedLow: [] });
+const nothing = (state: 'insufficient' | 'noResult' | 'several'): Combined => ({ state, score: null, droppedHigh: [], droppedLow: [] });
 const plain = (score: Rational): Combined => ({ state: 'ok', score, droppedHigh: [], droppedLow: [] });
 
 /**
@@ -29,7 +30,7 @@ export function combineJudges(scores: readonly JudgeScore[], rule: JudgeCombinat
   const values = scores.map((entry) => entry.score);
   switch (rule.method) {
     case 'single':
-      return plain(values[0] as Rational);
+      return values.length > 1 ? nothing('several') : plain(values[0] as Rational);
     case 'mean':
       return plain(rule.weighted ? weightedMean(scores) : mean(values));
     case 'sum':

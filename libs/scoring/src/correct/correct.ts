@@ -18,7 +18,7 @@ export interface Observation {
   attributes: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-export interface CorrectionOutcome {
+interface CorrectionOutcome {
   /** Corrected score of each observation, or null when the method corrects entries as a whole. */
   scores: readonly Rational[] | null;
   /** Score of each entry by id, from methods that estimate it directly. */
@@ -35,8 +35,39 @@ export interface JudgeSample {
 const DEFAULT_PLACES = 6;
 const DEFAULT_MINIMUM: Record<CorrectionRules['method'], number> = { none: 1, shift: 8, zscore: 8, robust: 8, additive: 1, mixed: 1 };
 
+/** The corrections of a stage: one for each group, or one (under the name null) for all. */
+export interface StageCorrection {
+  scores: readonly (Rational | undefined)[];
+  entryScores: ReadonlyMap<string, Rational> | null;
+  reports: ReadonlyMap<string | null, CorrectionReport>;
+}
+
+/** Corrects every group of a stage by itself, or the stage as a whole where the rules say so; null when the rules ask for none. */
+export function correctStage(stage: StageRules & SheetStage, observations: readonly Observation[], groupOf: (entry: number) => string, problems: Problem[]): StageCorrection | null {
+  if (!stage.correction || stage.correction.method === 'none') return null;
+  const parts = new Map<string | null, number[]>();
+  for (const [position, one] of observations.entries()) {
+    const group = stage.correction.within === 'stage' ? null : groupOf(one.entry);
+    const part = parts.get(group);
+    if (part) part.push(position);
+    else parts.set(group, [position]);
+  }
+  const scores = new Array<Rational | undefined>(observations.length).fill(undefined);
+  const entryScores = new Map<string, Rational>();
+  const reports = new Map<string | null, CorrectionReport>();
+  for (const group of [...parts.keys()].sort((a, b) => byCodeUnits(a ?? '', b ?? ''))) {
+    const positions = parts.get(group) as number[];
+    const corrected = correctScores(stage, positions.map((at) => observations[at] as Observation), problems);
+    if (!corrected) continue;
+    corrected.scores?.forEach((score, index) => (scores[positions[index] as number] = score));
+    for (const [entry, score] of corrected.entryScores ?? []) entryScores.set(entry, score);
+    reports.set(group, corrected.report);
+  }
+  return { scores, entryScores: entryScores.size > 0 ? entryScores : null, reports };
+}
+
 /** Corrects the scores of a stage for their judges (judging mathematics 2, domain 4.5 R4); null when the rules ask for none. Adds to `problems` where the data cannot carry the method. */
-export function correctScores(stage: StageRules & SheetStage, observations: readonly Observation[], problems: Problem[]): CorrectionOutcome | null {
+function correctScores(stage: StageRules & SheetStage, observations: readonly Observation[], problems: Problem[]): CorrectionOutcome | null {
   const rule = stage.correction;
   if (!rule || rule.method === 'none' || observations.length === 0) return null;
   const samples = samplesOf(observations);

@@ -7,7 +7,7 @@ export function rankTraces(classes: readonly RankClass[], idOf: (entry: number) 
   const traces = new Map<number, RankTrace>();
   for (const one of classes) {
     for (const entry of one.entries) {
-      traces.set(entry, { rank: one.rank, of, tiedWith: one.entries.filter((other) => other !== entry).map(idOf), brokenTies: [] });
+      traces.set(entry, { rank: one.rank, of, tied: one.entries.length - 1, tiedWith: one.entries.length === 1 ? [] : someOthers(one.entries, entry).map(idOf), brokenTies: [] });
     }
   }
   for (const [index, below] of classes.entries()) {
@@ -21,4 +21,16 @@ export function rankTraces(classes: readonly RankClass[], idOf: (entry: number) 
     for (const entry of below.entries) note(entry, above.entries[0] as number, false);
   }
   return traces;
+}
+
+/** So many of those who share a rank are named; a thousand zeros would name a million pairs. */
+const NAMED = 10;
+
+function someOthers(entries: readonly number[], entry: number): number[] {
+  const others: number[] = [];
+  for (const other of entries) {
+    if (other !== entry) others.push(other);
+    if (others.length === NAMED) break;
+  }
+  return others;
 }

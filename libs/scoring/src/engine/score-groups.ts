@@ -6,6 +6,8 @@ import { compare, type Rational } from '../exact/rational.js';
 import { compile, holds, toValue, type Lookup } from '../expression/expression.js';
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
+import type { AwardRules } from '../rules/award-rules.types.js';
+import type { AwardTrace } from '../trace/trace.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
 import { selectEntries, type SelectionField, type SelectionPool } from '../select/select.js';
 import { divergenceScreens } from './screens.js';
@@ -164,12 +166,20 @@ export class Field implements RankContext, SelectionField {
       const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
       const status = this.prepared.entries[entry]?.status ?? 'active';
       const outcome = read(score, this.lookup(entry));
-      const missing = needed.map((stage) => this.outcome(stage, entry)?.state ?? 'missing').find((state) => state !== 'ok');
+      const missing = this.firstMissing(needed, entry);
       const valid = resultWhen === null || holds(resultWhen(this.lookup(entry)));
       const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : outcome.exact && valid ? 'ranked' : 'noResult';
       const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? outcome.exact : null;
       this.results[entry] = { position: entry, state, total: exact && rounded(exact, rule), outcome: { ...outcome, exact } };
     }
+  }
+
+  private firstMissing(needed: readonly string[], entry: number): StageOutcome['state'] | null {
+    for (const stage of needed) {
+      const state = this.outcome(stage, entry)?.state ?? 'missing';
+      if (state !== 'ok') return state;
+    }
+    return null;
   }
 
   private ranksIn(stage: string, members: readonly number[]): Map<number, Rational> {
@@ -194,8 +204,9 @@ export class Field implements RankContext, SelectionField {
       }),
     );
     const traces = rankTraces(classes, (entry) => this.idOf(entry));
-    const rank = new Map(classes.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
-    const ordered = [...classes.flatMap((one) => one.entries), ...members.filter((entry) => !rank.has(entry))];
+    const rank = new Map<number, RankClass>();
+    for (const one of classes) for (const entry of one.entries) rank.set(entry, one);
+    const ordered = [...rank.keys(), ...members.filter((entry) => !rank.has(entry))];
     const rows = ordered.map((entry): ResultRow => {
       const result = this.results[entry] as EntryResult;
       const place = rank.get(entry);
@@ -209,7 +220,7 @@ export class Field implements RankContext, SelectionField {
         total: result.total && shown(result.total, rules.total),
         exact: result.outcome.exact && formatExact(result.outcome.exact),
         stages: this.stageScores(entry),
-        awards: Object.fromEntries((rules.awards ?? []).map((award, index) => [award.key, given[index]?.level ?? null])),
+        awards: levelsOf(rules.awards ?? [], given),
         trace: {
           stages: rules.stages.map((stage) => this.outcome(stage.key, entry)?.trace ?? emptyOutcome(stage.key, '', 'missing').trace),
           total: this.totalTrace(result),
@@ -225,7 +236,7 @@ export class Field implements RankContext, SelectionField {
       ties: classes.filter((one) => one.entries.length > 1).map((one) => ({ rank: one.rank, entries: one.entries.map((entry) => this.idOf(entry)), playOff: one.playOff })),
       awards: awards.map((award) => award.summary),
       screens: divergenceScreens(rules.stages, this.stages, members, (entry) => this.idOf(entry)),
-      corrections: this.stages.corrections,
+      corrections: this.stages.corrections.flatMap((byGroup) => byGroup.get(group) ?? byGroup.get(null) ?? []),
     };
   }
 
@@ -243,7 +254,7 @@ export class Field implements RankContext, SelectionField {
         score: outcome?.score ? shown(outcome.score, stage) : null,
         raw: outcome?.raw ? shown(outcome.raw, stage) : null,
         ...(outcome?.forecast ? { forecast: forecastTexts(outcome.forecast, stage) } : {}),
-        values: Object.fromEntries([...(outcome?.values ?? [])].map(([name, value]) => [name, formatExact(value)])),
+        values: valueTexts(outcome?.values),
       };
     }
     return scores;
@@ -265,9 +276,21 @@ export class Field implements RankContext, SelectionField {
   }
 }
 
+function levelsOf(awards: readonly AwardRules[], given: readonly (AwardTrace | undefined)[]): Record<string, string | null> {
+  const levels: Record<string, string | null> = {};
+  for (const [index, award] of awards.entries()) levels[award.key] = given[index]?.level ?? null;
+  return levels;
+}
+
 function forecastTexts(forecast: Forecast, stage: StageRules): { best: string; worst: string } {
   const text = (score: Rational | null): string => (score ? shown(rounded(score, stage), stage) : 'none');
   return { best: forecast.bestUnbounded ? 'open' : text(forecast.best), worst: text(forecast.worst) };
+}
+
+function valueTexts(values: ReadonlyMap<string, Rational> | undefined): Record<string, string | null> {
+  const texts: Record<string, string | null> = {};
+  if (values && values.size > 0) for (const [name, value] of values) texts[name] = formatExact(value);
+  return texts;
 }
 
 function unresolved(state: StageOutcome['state']): RowState {

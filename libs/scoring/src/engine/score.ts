@@ -18,7 +18,7 @@ import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 /** What the stages gave, before totals and ranks. */
 export interface StageResults {
   outcomes: ReadonlyMap<string, ReadonlyMap<number, StageOutcome>>;
-  corrections: CorrectionReport[];
+  corrections: readonly ReadonlyMap<string | null, CorrectionReport>[];
   counted: ReadonlyMap<string, ReadonlyMap<number, readonly Rational[]>>;
   meetings: ReadonlyMap<string, readonly Meeting[]>;
 }
@@ -55,7 +55,7 @@ export function score(input: ScoreInput): ScoreOutput {
 function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
   const outcomes = new Map<string, ReadonlyMap<number, StageOutcome>>();
   const counted = new Map<string, ReadonlyMap<number, readonly Rational[]>>();
-  const corrections: CorrectionReport[] = [];
+  const corrections: ReadonlyMap<string | null, CorrectionReport>[] = [];
   const meetings = new Map<string, readonly Meeting[]>();
   for (const stage of prepared.input.rules.stages) {
     switch (stage.kind) {
@@ -65,7 +65,7 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
         const result = scoreSheetStage(stage, rules, prepared, problems);
         outcomes.set(stage.key, result.outcomes);
         counted.set(stage.key, result.counted);
-        if (result.correction) corrections.push(result.correction);
+        corrections.push(result.corrections);
         break;
       }
       case 'given':

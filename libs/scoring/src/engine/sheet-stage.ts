@@ -4,11 +4,12 @@ import { formatExact } from '../exact/decimal.js';
 import { equal, greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
 import type { RoundCombination, SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
+import { readQuick } from '../sheet/quick-sheet.js';
 import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
 import type { RoundTrace, SheetTrace } from '../trace/trace.types.js';
-import { correctScores, type CorrectionOutcome, type Observation } from '../correct/correct.js';
+import { correctStage, type Observation, type StageCorrection } from '../correct/correct.js';
 import type { Prepared } from './prepare.js';
-import type { Problem } from './problem.js';
+import { problem, type Problem } from './problem.js';
 import type { ScoreSheet } from './score-input.types.js';
 import type { CorrectionReport } from './score-output.types.js';
 import { rounded, shown } from './rounding.js';
@@ -16,9 +17,12 @@ import { emptyOutcome, type StageOutcome, type StageState } from './stage-outcom
 
 type Stage = StageRules & SheetStage;
 
-/** A sheet that counts, with what it says. `observation` is its position among the scores that are corrected together. */
+/** A sheet with what it says. `observation` is its position among the scores that are corrected together. */
 interface ReadRow {
   sheet: ScoreSheet;
+  /** Null unless the sheet is final and not void. */
+  total: Rational | null;
+  /** The full reading; made when first asked for where the total alone was enough. */
   reading: SheetReading | null;
   trace: SheetTrace;
   observation: number | null;
@@ -26,7 +30,7 @@ interface ReadRow {
 
 export interface SheetStageResult {
   outcomes: ReadonlyMap<number, StageOutcome>;
-  correction: CorrectionReport | null;
+  corrections: ReadonlyMap<string | null, CorrectionReport>;
   /** Counted scores by entry, for divergence screens. */
   counted: ReadonlyMap<number, readonly Rational[]>;
 }
@@ -34,10 +38,12 @@ export interface SheetStageResult {
 interface Combining {
   stage: Stage;
   program: SheetProgram;
-  correction: CorrectionOutcome | null;
+  correction: StageCorrection | null;
   prepared: Prepared;
+  problems: Problem[];
 }
 
+const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
 const ONE_ROUND: RoundCombination = { method: 'best' };
 
 /** Works out a stage of sheets for every entry that has any. Adds to `problems`; the result must not be used when there are some. */
@@ -52,53 +58,69 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
     );
   }
   const ordered = [...rows.keys()].sort((a, b) => a - b);
-  for (const entry of ordered) for (const row of rows.get(entry) ?? []) observe(row, entry, prepared, observations);
-  const correction = problems.length === 0 ? correctScores(stage, observations, problems) : null;
+  if (stage.correction && stage.correction.method !== 'none') {
+    for (const entry of ordered) for (const row of rows.get(entry) ?? []) observe(row, entry, prepared, observations);
+  }
+  const correction = problems.length === 0 ? correctStage(stage, observations, (entry) => prepared.entries[entry]?.group ?? '', problems) : null;
   const outcomes = new Map<number, StageOutcome>();
   const counted = new Map<number, readonly Rational[]>();
   for (const entry of ordered) {
     const own = rows.get(entry) ?? [];
-    const combined = combineEntry({ stage, program, correction, prepared }, own);
+    const combined = combineEntry({ stage, program, correction, prepared, problems }, own);
     outcomes.set(entry, combined.outcome);
     counted.set(entry, combined.counted);
   }
-  return { outcomes, correction: correction?.report ?? null, counted };
+  return { outcomes, corrections: correction?.reports ?? new Map(), counted };
 }
 
 function readRow(sheet: ScoreSheet, program: SheetProgram, prepared: Prepared, problems: Problem[]): ReadRow {
   const reason = prepared.voidReason(sheet);
   const state = sheet.state ?? 'final';
   const trace: SheetTrace = { judge: sheet.judge ?? null, round: sheet.round ?? 1, total: null, corrected: null, use: 'counted' };
-  const row: ReadRow = { sheet, reading: null, trace, observation: null };
+  const row: ReadRow = { sheet, total: null, reading: null, trace, observation: null };
   if (state === 'draft') trace.use = 'draft';
   else if (reason || state === 'void') [trace.use, trace.reason] = ['void', reason ?? 'void'];
   else if (state === 'noShow' || state === 'disqualified') [trace.use, trace.reason] = ['noResult', state];
   else if (state === 'noResult') trace.use = 'noResult';
   else {
+    const quick = program.quick && readQuick(program.quick, sheet.values ?? {});
+    if (quick) {
+      row.total = quick;
+      trace.total = formatExact(quick);
+      return row;
+    }
     const reading = readSheet(program, sheet.values ?? {});
     for (const wrong of reading.problems) {
       problems.push({ ...wrong, path: `sheets/${sheet.stage}/${sheet.entry}/${sheet.judge ?? '-'}/${sheet.round ?? 1}/${wrong.path}` });
     }
     row.reading = reading;
+    row.total = reading.total;
     if (reading.total) trace.total = formatExact(reading.total);
     if (!reading.result) trace.use = 'noResult';
   }
   return row;
 }
 
+/** The full reading of a row that has one. */
+function readingOf(row: ReadRow, program: SheetProgram): SheetReading | null {
+  if (row.reading === null && row.total !== null) row.reading = readSheet(program, row.sheet.values ?? {});
+  return row.reading;
+}
+
 function observe(row: ReadRow, entry: number, prepared: Prepared, observations: Observation[]): void {
-  const score = row.reading?.total;
+  const score = row.total;
   if (row.trace.use !== 'counted' || !score) return;
   row.observation = observations.length;
   const { sheet } = row;
   observations.push({ entry, id: sheet.entry, judge: sheet.judge ?? '', score, confidence: sheet.confidence ?? 1, attributes: prepared.entries[entry]?.attributes ?? {} });
 }
 
-function combineEntry({ stage, program, correction, prepared }: Combining, rows: readonly ReadRow[]) {
+function combineEntry(combining: Combining, rows: readonly ReadRow[]) {
+  const { stage, program, correction } = combining;
   const items = itemResults(rows, program);
   const direct = correction?.entryScores?.get(rows[0]?.sheet.entry ?? '');
-  const corrected = roundsOf(stage, rows, correction?.scores ?? null, prepared, true);
-  const raw = correction?.scores || direct ? roundsOf(stage, rows, null, prepared, false) : corrected;
+  const corrected = roundsOf(combining, rows, correction?.scores ?? null, true);
+  const raw = correction ? roundsOf(combining, rows, null, false) : corrected;
   const rule = stage.rounds ?? ONE_ROUND;
   const result = combineRounds(corrected.results, rule, stage.better ?? 'higher');
   const rawResult = raw === corrected ? result : combineRounds(raw.results, rule, stage.better ?? 'higher');
@@ -111,7 +133,7 @@ function combineEntry({ stage, program, correction, prepared }: Combining, rows:
     score,
     exact,
     raw: rawResult.score && rounded(rawResult.score, stage),
-    values: withFullScores(stageValues(stage, rows, countedRounds, corrected.results), items),
+    values: withFullScores(stageValues({ stage, program }, rows, countedRounds, corrected.results), items),
     forecast: result.state === 'pending' ? forecastRounds(corrected.results, rule, stage.better ?? 'higher') : null,
     rounds: corrected.results,
     items,
@@ -133,31 +155,36 @@ function methodName(stage: Stage): string {
   return stage.rounds ? `${correction}${judges}/${stage.rounds.method}` : `${correction}${judges}`;
 }
 
-function roundsOf(stage: Stage, rows: readonly ReadRow[], corrected: readonly Rational[] | null, prepared: Prepared, marking: boolean) {
+function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadRow[], corrected: readonly (Rational | undefined)[] | null, marking: boolean) {
   const results: RoundResult[] = [];
   const countedScores: Rational[] = [];
   let insufficient = false;
+  const rule = stage.judges ?? { method: 'single' as const };
   for (let start = 0; start < rows.length; ) {
-    const round = rows[start]?.trace.round ?? 1;
-    let end = start + 1;
-    while (end < rows.length && rows[end]?.trace.round === round) end++;
-    const inRound = rows.slice(start, end);
-    start = end;
-    const counting = inRound.filter((row) => row.trace.use === 'counted' || row.trace.use === 'droppedHigh' || row.trace.use === 'droppedLow');
-    const scores = counting.map((row): JudgeScore => {
+    const round = (rows[start] as ReadRow).trace.round;
+    const counting: ReadRow[] = [];
+    const scores: JudgeScore[] = [];
+    let played = false;
+    for (; start < rows.length && (rows[start] as ReadRow).trace.round === round; start++) {
+      const row = rows[start] as ReadRow;
+      const { use } = row.trace;
+      if (use === 'noResult') played = true;
+      if (use === 'noResult' || use === 'void' || use === 'draft') continue;
+      played = true;
       const own = row.observation === null ? undefined : corrected?.[row.observation];
       if (own && marking) row.trace.corrected = formatExact(own);
-      return { judge: row.sheet.judge ?? '', score: own ?? (row.reading?.total as Rational), weight: prepared.weightOf(row.sheet.judge, stage.key) };
-    });
-    const played = counting.length > 0 || inRound.some((row) => row.trace.use === 'noResult');
+      counting.push(row);
+      scores.push({ judge: row.sheet.judge ?? '', score: own ?? (row.total as Rational), weight: prepared.weightOf(row.sheet.judge, stage.key) });
+    }
     if (!played) continue;
-    const combined = combineJudges(scores, stage.judges ?? { method: 'single' });
+    const combined = combineJudges(scores, rule);
     if (combined.state === 'insufficient') insufficient = true;
+    if (combined.state === 'several') problems.push(problem('SEVERAL_SHEETS', `sheets/${stage.key}/${counting[0]?.sheet.entry ?? ''}`, { round, sheets: counting.length }));
     if (marking) {
       for (const index of combined.droppedHigh) (counting[index] as ReadRow).trace.use = 'droppedHigh';
       for (const index of combined.droppedLow) (counting[index] as ReadRow).trace.use = 'droppedLow';
     }
-    countedScores.push(...scores.map((entry) => entry.score));
+    if (stage.screens) for (const one of scores) countedScores.push(one.score);
     results.push({ round, score: combined.score });
   }
   return { results, insufficient, countedScores };
@@ -171,14 +198,15 @@ function roundTraces(results: readonly RoundResult[], counted: readonly number[]
   }));
 }
 
-function stageValues(stage: Stage, rows: readonly ReadRow[], counted: ReadonlySet<number | undefined>, results: readonly RoundResult[]): ReadonlyMap<string, Rational> {
-  const values = new Map<string, Rational>([['played', whole(results.filter((result) => result.score !== null).length)]]);
+function stageValues({ stage, program }: Pick<Combining, 'stage' | 'program'>, rows: readonly ReadRow[], counted: ReadonlySet<number | undefined>, results: readonly RoundResult[]): ReadonlyMap<string, Rational> {
+  if (!stage.rounds && !stage.values) return NO_VALUES;
+  const values = new Map<string, Rational>();
+  if (stage.rounds) values.set('played', whole(results.filter((result) => result.score !== null).length));
   for (const [name, rule] of Object.entries(stage.values ?? {})) {
     const numbers: Rational[] = [];
     for (const row of rows) {
-      if (row.reading === null || row.trace.use === 'void' || row.trace.use === 'draft') continue;
       if (rule.of === 'counted' && !counted.has(row.trace.round)) continue;
-      const value = row.reading.lookup(rule.item);
+      const value = readingOf(row, program)?.lookup(rule.item) ?? null;
       if (value !== null && typeof value !== 'string') numbers.push(value);
     }
     const taken = takeValue(numbers, rule.take);
@@ -207,8 +235,13 @@ function takeValue(numbers: readonly Rational[], take: StageValue['take']): Rati
 
 /** Item results of an entry with one counting sheet; with several there is no one result for an item. */
 function itemResults(rows: readonly ReadRow[], program: SheetProgram): StageOutcome['items'] {
-  const counting = rows.filter((row) => row.reading && row.trace.use !== 'void' && row.trace.use !== 'draft');
-  const points = counting.length === 1 ? counting[0]?.reading?.points : undefined;
+  let only: ReadRow | null = null;
+  for (const row of rows) {
+    if (row.total === null && row.reading === null) continue;
+    if (only) return [];
+    only = row;
+  }
+  const points = only && readingOf(only, program)?.points;
   return points ? program.items.flatMap((item) => (points.has(item.key) ? [{ points: points.get(item.key) as Rational, full: item.full }] : [])) : [];
 }
 

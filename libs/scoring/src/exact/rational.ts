@@ -121,6 +121,12 @@ export function compare(a: Rational, b: Rational): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The value as a whole number of 1/scale; null when it is not one. */
+export function roundsTo(a: Rational, scale: number): number | null {
+  const top = a.n * scale;
+  return a.wide === null && Number.isSafeInteger(top) && top % a.d === 0 ? top / a.d : null;
+}
+
 export const equal = (a: Rational, b: Rational): boolean => compare(a, b) === 0;
 export const isZero = (a: Rational): boolean => (a.wide ? a.wide.n === 0n : a.n === 0);
 export const signOf = (a: Rational): number => (a.wide ? (a.wide.n < 0n ? -1 : a.wide.n > 0n ? 1 : 0) : Math.sign(a.n));

@@ -44,12 +44,15 @@ export interface MarkedStage {
 
 /**
  * Games between sides. Every figure is added up over the entry's final games and named `<stage>.<figure>`; `<stage>.<figure>.perMatch` is its average,
- * `<stage>.opponents.<figure>` its sum over the opponents met (once for each game). Also `played`, `won`, `tied`, `lost`, `outs` (games it was disqualified from or missed).
+ * with `opponents`, `<stage>.opponents.<figure>` is its sum over the opponents met (once for each game). Also `played`, `won`, `tied`, `lost`, `outs` (games it was
+ * disqualified from or missed).
  */
 export interface MatchStage {
   kind: 'matches';
   figures: Record<string, MatchFigure>;
   score: { figure: string; take: 'sum' | 'perMatch' };
+  /** Add up the figures of the opponents met, as a measure of how strong they were. */
+  opponents?: boolean;
   /** League points by place among the sides of a game (`[8,6,4,2]`); sides that share places share their points. */
   byPlace?: Decimal[];
 }
@@ -96,6 +99,8 @@ export type RoundCombination = RoundRulesBase &
 
 /** Places the corrected score is rounded to before it goes on; default 6. */
 interface CorrectionBase {
+  /** Judges are compared inside each group (default), or over the whole stage (for `mixed` with a `track`). */
+  within?: 'group' | 'stage';
   places?: number;
   /** A judge with fewer entries is refused (or, with `whenFew: "raw"`, left uncorrected and flagged). */
   minimumEntries?: number;

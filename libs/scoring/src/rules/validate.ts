@@ -107,7 +107,7 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     if (judges?.method === 'trimmed' && judges.trimFrom <= 2 * (judges.drop ?? 1)) {
       problems.push(problem('NOTHING_LEFT', `${path}/judges/trimFrom`, { trimFrom: judges.trimFrom, drop: judges.drop ?? 1 }));
     }
-    return [stage.key, `${stage.key}.played`, `${stage.key}.fullScores`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
+    return [stage.key, ...(stage.rounds ? [`${stage.key}.played`] : []), `${stage.key}.fullScores`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
   });
 }
 
@@ -135,7 +135,7 @@ function matchNames(stage: StageRules & MatchStage, path: string, problems: Prob
   }
   if (!figures.includes(stage.score.figure)) problems.push(problem('UNKNOWN_NAME', `${path}/score/figure`, { name: stage.score.figure }));
   const counted = [...figures, ...GAME_COUNTS];
-  return [stage.key, `${stage.key}.opponents`, ...counted.flatMap((name) => [`${stage.key}.${name}`, `${stage.key}.${name}.perMatch`, `${stage.key}.opponents.${name}`])];
+  return [stage.key, ...counted.flatMap((name) => [`${stage.key}.${name}`, `${stage.key}.${name}.perMatch`, ...(stage.opponents ? [`${stage.key}.opponents.${name}`] : [])])];
 }
 
 function checkTotal(rules: ScoringRules, names: ReadonlySet<string>, problems: Problem[]): void {

@@ -4,6 +4,7 @@ import { CalculationError, compile, holds, namesIn, type Calculation, type Looku
 import type { Expression } from '../expression/expression.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
 import { problem, type Problem } from '../engine/problem.js';
+import { quickSheet, type QuickSheet } from './quick-sheet.js';
 import { boundTotal, fullPoints, itemReader, type ItemReader } from './read-item.js';
 
 /** A sheet description made ready to read many sheets. */
@@ -15,6 +16,7 @@ export interface SheetProgram {
   bounds: { floor: Rational | null; cap: Rational | null; places: number | null };
   restrictions: { key: string; holds: Calculation; message: { zh: string; en: string } }[];
   resultWhen: Calculation | null;
+  quick: QuickSheet | null;
 }
 
 /** One sheet worked out. `result` is false for a sheet that was played but gives no result. `total` is null when there is any problem. */
@@ -49,6 +51,7 @@ export function compileSheet(rules: SheetRules): SheetProgram {
     },
     restrictions: (rules.restrictions ?? []).map((rule) => ({ key: rule.key, holds: compile(rule.holds), message: rule.message })),
     resultWhen: rules.resultWhen === undefined ? null : compile(rules.resultWhen),
+    quick: quickSheet(rules),
   };
 }
 

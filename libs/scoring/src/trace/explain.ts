@@ -107,7 +107,10 @@ class Explanation {
     const trace = this.row.trace.rank;
     if (!trace) return [];
     const parts = [fill(texts.rank, { rank: trace.rank, of: trace.of })];
-    if (trace.tiedWith.length > 0) parts.push(fill(texts.tied, { entries: trace.tiedWith.join(texts.list) }));
+    if (trace.tied > 0) {
+      const unnamed = trace.tied - trace.tiedWith.length;
+      parts.push(fill(unnamed > 0 ? texts.tiedMore : texts.tied, { entries: trace.tiedWith.join(texts.list), more: unnamed }));
+    }
     for (const tie of trace.brokenTies) {
       const key = this.rules?.ranking.keys.find((candidate) => candidate.key === tie.key)?.label?.[this.language] ?? tie.key;
       parts.push(fill(tie.won ? texts.brokenWon : texts.brokenLost, { with: tie.with, key, mine: tie.mine, theirs: tie.theirs }));

@@ -45,6 +45,8 @@ export interface TotalTrace {
 export interface RankTrace {
   rank: number;
   of: number;
+  /** How many others share the rank; the first ten of them by name. */
+  tied: number;
   tiedWith: string[];
   /** Keys after the first that separated the entry from the neighbour above or below it. */
   brokenTies: { key: string; with: string; mine: string; theirs: string; won: boolean }[];

@@ -31,7 +31,7 @@ const rounds = variants(
 const target = { mean: decimal, sd: decimal, to: oneOf('constants', 'pool') };
 const correction = variants(
   'method',
-  { optional: { places, minimumEntries: atLeastOne, whenFew: oneOf('refuse', 'raw') } },
+  { optional: { within: oneOf('group', 'stage'), places, minimumEntries: atLeastOne, whenFew: oneOf('refuse', 'raw') } },
   {
     none: {},
     shift: {},
@@ -68,7 +68,7 @@ const stage = variants(
         figures: { ...record(object({ value: expression }, { evenWhenOut: flag })), minProperties: 1 },
         score: object({ figure: key, take: oneOf('sum', 'perMatch') }),
       },
-      optional: { byPlace: list(decimal, 1) },
+      optional: { byPlace: list(decimal, 1), opponents: flag },
     },
   },
 );
