@@ -28,6 +28,8 @@ interface RequestRow {
   title: string;
   state: ReachedEntry['state'];
   decision: 'granted' | 'refused' | 'withdrawn' | null;
+  decisionId: string | null;
+  decidedAt: Date | null;
 }
 
 interface Decided {
@@ -75,7 +77,7 @@ export class Consents {
         [entryId, personId, hashed(token), latest(document.consent).version, actor.accountId, now, expiresAt],
       );
       await this.audit.record({ action: 'consent.requested', subject: { type: 'entry', id: entryId }, after: { personId } });
-      return { link: `${this.config.settings.publicUrl}/consent/${token}`, expiresAt: expiresAt.toISOString() };
+      return { link: `${this.config.settings.publicUrl}/guardian/${token}`, expiresAt: expiresAt.toISOString() };
     });
   }
 
@@ -156,8 +158,8 @@ export class Consents {
     const row = await this.database.first<RequestRow>(
       `SELECT r.id, r.entry_id AS "entryId", r.person_id AS "personId", r.text_version AS "textVersion", r.expires_at AS "expiresAt", r.ended_at AS "endedAt",
               p.name AS student, s.name AS school, ed.name AS edition, e.edition_id AS "editionId", e.title, e.state,
-              (SELECT c.decision FROM consent c WHERE c.request_id = r.id ORDER BY c.sequence DESC LIMIT 1) AS decision
-       FROM consent_request r JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN person p ON p.id = r.person_id
+              last.decision, last.id AS "decisionId", last.decided_at AS "decidedAt"
+       FROM consent_request r LEFT JOIN LATERAL (SELECT * FROM consent c WHERE c.request_id = r.id ORDER BY c.sequence DESC LIMIT 1) last ON true JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN person p ON p.id = r.person_id
        LEFT JOIN org_unit s ON s.id = p.school_id WHERE r.token_hash = $1 ${lock ? 'FOR UPDATE OF e, r' : ''}`,
       [hashed(token)],
     );
@@ -178,10 +180,11 @@ export class Consents {
       studentName: request.student, schoolName: request.school ?? '', contestName: request.edition, title: request.title,
       state: request.decision ?? (this.isOver(request) ? 'over' : 'open'),
       text: {
-        version: text.version, purpose: text.purpose[language], scope: text.scope[language], storage: text.storage[language], refusal: text.refusal[language],
-        rights: text.rights[language], contact: text.contact[language],
+        version: text.version, purpose: text.purpose[language], method: text.method?.[language], scope: text.scope[language], storage: text.storage[language],
+        safety: text.safety?.[language], refusal: text.refusal[language], rights: text.rights[language], contact: text.contact[language],
       },
-      expiresAt: request.expiresAt.toISOString(),
+      expiresAt: request.expiresAt.toISOString(), decidedAt: request.decidedAt?.toISOString() ?? null,
+      receipt: request.decisionId?.slice(0, 8).toUpperCase() ?? null,
     };
   }
 }

@@ -9,7 +9,7 @@ export function checkFile(file: Omit<MaterialFacts, 'slot'>, slot: MaterialSlot,
   const named = { name: file.name };
   const problems: EntryProblem[] = [];
   if (!slot.kinds.some((kind) => kind === file.kind)) return [entryProblem('FILE_KIND', path, { ...named, kinds: slot.kinds.join(' ') }, words)];
-  if (file.bytes > slot.maxBytes) problems.push(entryProblem('FILE_TOO_LARGE', path, { ...named, max: megabytes(slot.maxBytes), size: megabytes(file.bytes) }, words));
+  if (file.bytes > slot.maxBytes) problems.push(entryProblem('FILE_SIZE', path, { ...named, max: megabytes(slot.maxBytes), size: megabytes(file.bytes) }, words));
   if (slot.maxPages !== undefined && file.kind === 'pdf') {
     if (file.pages === null) problems.push(entryProblem('FILE_PAGES_UNKNOWN', path, named, words));
     else if (file.pages > slot.maxPages) problems.push(entryProblem('FILE_PAGES', path, { ...named, max: slot.maxPages, pages: file.pages }, words));

@@ -94,7 +94,7 @@ describe('files against their slot', () => {
   const slot = { ...rules.materials[0]!, maxBytes: 1000, maxPages: 30 };
   it.each([
     [{ kind: 'pdf', bytes: 1000, pages: 30 }, []],
-    [{ kind: 'pdf', bytes: 1001, pages: 31 }, ['FILE_TOO_LARGE', 'FILE_PAGES']],
+    [{ kind: 'pdf', bytes: 1001, pages: 31 }, ['FILE_SIZE', 'FILE_PAGES']],
     [{ kind: 'pdf', bytes: 10, pages: null }, ['FILE_PAGES_UNKNOWN']],
     [{ kind: 'jpg', bytes: 10, pages: null }, ['FILE_KIND']],
   ])('%p -> %p', (facts, expected) => expect(codes(checkFile({ ...file('report'), ...facts }, slot, 'x'))).toEqual(expected));

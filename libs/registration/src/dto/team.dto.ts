@@ -58,8 +58,10 @@ export class PaperConsent {
 export class ConsentText {
   @Text() version: string;
   @Text() purpose: string;
+  @Text({ optional: true }) method?: string;
   @Text() scope: string;
   @Text() storage: string;
+  @Text({ optional: true }) safety?: string;
   @Text() refusal: string;
   @Text() rights: string;
   @Text() contact: string;
@@ -81,4 +83,6 @@ export class ConsentPage {
   @OneOf(['open', 'granted', 'refused', 'withdrawn', 'over']) state: string;
   @Nested(() => ConsentText) text: ConsentText;
   @Instant() expiresAt: string;
+  @Instant({ nullable: true, description: 'When the decision that counts was recorded.' }) decidedAt: string | null;
+  @Text({ nullable: true, description: 'Names the record of that decision.' }) receipt: string | null;
 }

@@ -51,7 +51,7 @@ export const en: TextTree = {
     MISSING_RAW: 'Upload raw data or a lab notebook.',
     FILE_TOO_MANY: '"{slot}" takes at most {max} files; there are {count}.',
     FILE_KIND: '"{name}" is of the wrong type; "{slot}" takes {kinds}.',
-    FILE_TOO_LARGE: '"{name}" has {size} MB; "{slot}" takes up to {max} MB.',
+    FILE_SIZE: '"{name}" has {size} MB; "{slot}" takes up to {max} MB.',
     FILE_PAGES: '"{name}" has {pages} pages; "{slot}" takes up to {max}.',
     FILE_PAGES_UNKNOWN: 'The pages of "{name}" cannot be counted; make the PDF again without encryption.',
     FILE_RESOLUTION: 'The longer side of "{name}" has {pixels} pixels; "{slot}" needs {min}.',

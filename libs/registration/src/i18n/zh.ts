@@ -51,7 +51,7 @@ export const zh: TextTree = {
     MISSING_RAW: '请至少上传一份原始数据或实验记录。',
     FILE_TOO_MANY: '“{slot}”最多 {max} 个文件，现有 {count} 个。',
     FILE_KIND: '“{name}”的文件类型不符，“{slot}”只接受：{kinds}。',
-    FILE_TOO_LARGE: '“{name}”有 {size} MB，“{slot}”不得超过 {max} MB。',
+    FILE_SIZE: '“{name}”有 {size} MB，“{slot}”不得超过 {max} MB。',
     FILE_PAGES: '“{name}”有 {pages} 页，“{slot}”不得超过 {max} 页。',
     FILE_PAGES_UNKNOWN: '无法读出“{name}”的页数，请去掉加密后重新生成 PDF。',
     FILE_RESOLUTION: '“{name}”的长边只有 {pixels} 像素，“{slot}”至少需要 {min} 像素。',
