@@ -5,6 +5,7 @@ import { IdentityModule } from '#libs/identity';
 import { NoticesModule } from '#libs/notices';
 import { RegistrationModule } from '#libs/registration';
 import { ResultsModule } from '#libs/results';
+import { Absences } from './absences.service.js';
 import { AssignmentQueries } from './assignment.queries.js';
 import { AssignmentRuns } from './assignment-runs.service.js';
 import { AssignmentsController } from './assignments.controller.js';
@@ -38,7 +39,7 @@ import { Sheets } from './sheets.service.js';
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule, ResultsModule],
   controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController],
   providers: [
-    AssignmentQueries, AssignmentRuns, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, Judges, Locks, ManualAssignments,
+    Absences, AssignmentQueries, AssignmentRuns, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, Judges, Locks, ManualAssignments,
     PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
   ],
 })

@@ -2,10 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { pageOf, Returns, type Page } from '#libs/platform';
+import { Absences } from './absences.service.js';
 import { Concerns } from './concerns.service.js';
 import { ConcernAnswer, ConcernRow } from './dto/desk.dto.js';
 import {
-  DivergenceRow, EntryProgressQuery, EntryProgressRow, JudgeProgress, LockInput, PanelScoreRow, ReleasedComment, ReminderAnswer, ReminderInput, StageClosed,
+  AbsenceInput, DivergenceRow, EntryProgressQuery, EntryProgressRow, JudgeProgress, LockInput, PanelScoreRow, ReleasedComment, ReminderAnswer, ReminderInput, StageClosed,
   StageProgress, UnlockInput,
 } from './dto/progress.dto.js';
 import { PanelDetail } from './dto/panel.dto.js';
@@ -22,6 +23,7 @@ export class ProgressController {
     private readonly progress: ProgressQueries,
     private readonly locks: Locks,
     private readonly reminders: Reminders,
+    private readonly absences: Absences,
     private readonly concerns: Concerns,
     private readonly comments: ReleasedComments,
   ) {}
@@ -71,6 +73,11 @@ export class ProgressController {
   @Post('panels/:panelId/lock') @HttpCode(200) @Access('judging.manage') @Returns(PanelDetail)
   lock(@Param('panelId', ParseUUIDPipe) panelId: string, @Body() input: LockInput, @CurrentActor() actor: Actor): Promise<PanelDetail> {
     return this.locks.lockPanel(actor, panelId, input);
+  }
+
+  @Post('panels/:panelId/absent') @HttpCode(200) @Access('judging.manage') @Returns(PanelDetail)
+  markAbsent(@Param('panelId', ParseUUIDPipe) panelId: string, @Body() input: AbsenceInput, @CurrentActor() actor: Actor): Promise<PanelDetail> {
+    return this.absences.mark(actor, panelId, input);
   }
 
   @Post('panels/:panelId/unlock') @HttpCode(200) @Access('judging.manage') @Returns(PanelDetail)

@@ -78,6 +78,11 @@ export class LockInput {
   @ListOf(() => GapInput, { max: 2000, optional: true, description: 'Entries that lack sheets, each with the reason.' }) gaps?: GapInput[];
 }
 
+export class AbsenceInput {
+  @Text({ min: 1, max: 20 }) code: string;
+  @Text({ min: 5, max: 500 }) reason: string;
+}
+
 export class UnlockInput {
   @Text({ min: 5, max: 500 }) reason: string;
 }

@@ -30,6 +30,7 @@ export const en: TextTree = {
     CLIENT_KEY_REUSED: 'The key of this save belongs to another content. Reload and try again.',
     SHEETS_MISSING: '{count} entries lack sheets. Remind the judges or say why for each.',
     SHEETS_MISSING_OF: '{code}: {submitted} of {needed} handed in.',
+    ABSENCE_NOT_HERE: 'Only a finalist without any sheet can be marked absent.',
     STAGE_CLOSED: 'The judging of this stage is over.',
     STAGE_NOT_CLOSED: 'The judging of this stage is not over.',
     CONCERN_ANSWERED: 'This concern has been answered.',

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { JudgingStage, must } from '../support/judging-stage.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const SCORES = [96, 92, 88, 84, 80, 76, 72, 68];
+
+/** Posted lists: what the public sees, corrections, and what nobody can change. */
+describe('publication', () => {
+  let system: TestSystem;
+  let stage: JudgingStage;
+  let rows: string;
+  let list: string;
+
+  beforeAll(async () => {
+    system = await startSystem({ worker: true, now: '2026-04-12T09:00:00+08:00' });
+    stage = await JudgingStage.set(system, (rulebook) => {
+      rulebook.scoring.stages = [rulebook.scoring.stages[1]!];
+      rulebook.scoring.total = { method: 'stage', stage: 'final', places: 2 };
+      rulebook.scoring.ranking = { keys: [{ key: 'total', by: 'value', value: 'total', order: 'desc' }] };
+      rulebook.scoring.selections = [];
+      rulebook.scoring.awards![0]!.levels = rulebook.scoring.awards![0]!.levels.map((level, index) => ({ ...level, share: [0.25, 0.25, 0.25][index] }));
+      rulebook.panels = [rulebook.panels[1]!];
+    });
+    await system.db.query(`UPDATE edition_stage SET opens_at = $2 WHERE edition_id = $1 AND key = 'final'`, [stage.editionId, new Date('2026-04-01T00:00:00Z')]);
+    await stage.addEntry({ member: '欧阳小娜', birthDate: '2010-01-01', title: '<script>alert(1)</script>灯' });
+    await stage.addEntry({ member: '李小明', birthDate: '2012-04-28', title: '会唱歌的水杯' });
+    await stage.addEntry({ member: '买买提·吐尔逊', birthDate: '2009-01-01', where: 'elsewhere' });
+    await stage.addEntry({ member: '张三', birthDate: '2009-01-01', where: 'elsewhere' });
+    await stage.addEntries(4);
+    await system.db.query(`INSERT INTO consent (entry_id, person_id, decision, guardian_name, relation, text_version, channel, decided_at) VALUES ($1, $2, 'refused', '张父', 'father', '1', 'paper', now())`, [
+      stage.entries[3]?.id, stage.entries[3]?.memberId,
+    ]);
+    await stage.addJudges(7);
+    // The only stage of this rulebook: eligible entries go straight into it.
+    const panel = await stage.openPanel('final', stage.judges);
+    await stage.assign('final');
+    await stage.judgeAll('final', (entryId) => SCORES[stage.entries.findIndex(({ id }) => id === entryId)]);
+    await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/lock`));
+    await system.db.query(`UPDATE entry SET state = 'final_scored' WHERE edition_id = $1`, [stage.editionId]);
+    rows = `/api/public/results/${stage.editionId}/rows`;
+    list = `/api/public/results/${stage.editionId}`;
+  });
+
+  it('shows nothing before: not to the public, not to participants', async () => {
+    const nobody = system.client();
+    for (const path of [rows, list, `${rows}?kind=shortlist`]) expect(await nobody.get(path)).toMatchObject({ status: 404, body: { code: 'NOT_PUBLISHED' } });
+    expect((await must(nobody.get('/api/public/results'))).body).toEqual([]);
+    const coach = await stage.cast.logIn((await stage.cast.as('coach')).login);
+    expect((await must(coach.get('/api/results/mine'))).body).toEqual([]);
+    expect((await must(coach.get(`/api/judging/entries/${stage.entries[0]?.id}/comments`))).body).toEqual([]);
+    expect((await coach.get(`/api/results/editions/${stage.editionId}/stages/final/snapshots`)).status).toBe(403);
+  });
+
+  it('posts the list with masked names, the notice closing seven days later', async () => {
+    await stage.moveTo('2026-04-27T08:00:00+08:00');
+    const posted = await stage.publish('awards', await stage.snapshot('final'));
+    expect(posted).toMatchObject({ version: 1, rows: 6, noticeClosesAt: '2026-05-04T15:59:59.000Z' });
+    const { body } = await must(system.client().get(rows));
+    expect(body.total).toBe(6);
+    // Under 14 is masked up to the day before the birthday; a refusal masks at any age; the dot of a long name does not hinder.
+    expect(body.rows.slice(0, 4).map((row: { members: string[] }) => row.members)).toEqual([['欧阳小娜'], ['李*明'], ['买买提·吐尔逊'], ['张*']]);
+    expect(body.rows.map((row: { award: string }) => row.award)).toEqual(['first', 'first', 'second', 'second', 'third', 'third']);
+    const text = JSON.stringify(body);
+    for (const secret of ['entryId', 'total":"96', '2012-04-28', 'rank', ...stage.entries.map(({ id }) => id), ...stage.entries.map(({ memberId }) => memberId)]) expect(text).not.toContain(secret);
+  });
+
+  it('is searched and paged without surprises', async () => {
+    const find = async (query: string): Promise<string[]> => (await must(system.client().get(`${rows}?${query}`))).body.rows.map((row: { title: string }) => row.title);
+    expect(await find(`q=${encodeURIComponent('水杯')}`)).toEqual(['会唱歌的水杯']);
+    expect(await find(`q=${encodeURIComponent('<script>')}`)).toEqual(['<script>alert(1)</script>灯']);
+    expect(await find(`q=${encodeURIComponent("' OR 1=1 --")}`)).toEqual([]);
+    expect(await find('q=%25')).toEqual([]);
+    expect(await find(`q=${encodeURIComponent('李小明')}`)).toEqual([]);
+    expect(await find('award=third&size=1&page=2')).toEqual([stage.entries[5]?.title]);
+    expect(await find(`prefecture=${encodeURIComponent('株洲市')}`)).toHaveLength(2);
+    expect((await system.client().get(`${rows}?size=100000`)).status).toBe(400);
+    expect((await system.client().get(`${rows}?surprise=1`)).status).toBe(400);
+  });
+
+  it('is answered from caches until it changes', async () => {
+    const nobody = system.client();
+    const first = await must(nobody.get(list));
+    expect(first.body).toMatchObject({ version: 1, state: 'in_notice', correction: null, counts: [{ award: 'first', label: '一等奖', count: 2 }, { award: 'second', count: 2 }, { award: 'third', count: 2 }] });
+    expect(first.headers.get('cache-control')).toContain('public');
+    const tag = first.headers.get('etag') ?? '';
+    expect(await nobody.get(list, { 'if-none-match': tag })).toMatchObject({ status: 304, text: '' });
+    nobody.language = 'en';
+    expect((await nobody.get(list, { 'if-none-match': tag })).status).toBe(200);
+    const page = await must(nobody.get(rows));
+    expect((await nobody.get(rows, { 'if-none-match': page.headers.get('etag') ?? '' })).status).toBe(304);
+    expect((await nobody.get(`${rows}?page=2`, { 'if-none-match': page.headers.get('etag') ?? '' })).status).toBe(200);
+  });
+
+  it('is not touched by later changes, nor can it be changed', async () => {
+    const before = (await must(system.client().get(rows))).text;
+    await system.db.query(`UPDATE entry SET title = '改名' WHERE id = $1`, [stage.entries[0]?.id]);
+    await system.db.query(`UPDATE person SET name = '改名' WHERE id = $1`, [stage.entries[0]?.memberId]);
+    expect((await must(system.client().get(rows))).text).toBe(before);
+    for (const sql of ['UPDATE publication_row SET award = \'first\'', 'DELETE FROM publication_row', 'DELETE FROM publication', 'UPDATE publication SET notice_closes_at = now()', `UPDATE publication SET digest = 'x'`]) {
+      await expect(system.db.query(sql)).rejects.toThrow();
+    }
+    await expect(system.db.query(`UPDATE publication SET state = 'confirmed', confirmed_at = posted_at, confirmed_by = posted_by`)).rejects.toThrow(/confirmed_after_notice/);
+  });
+
+  it('a prize revoked during the notice stays void; the correction says why and the notice begins afresh (INN-AWARD-009, PUB-NOTICE-002)', async () => {
+    await stage.moveTo('2026-05-01T12:00:00+08:00');
+    const old = await stage.snapshot('final');
+    expect((await stage.province.client.post(`/api/results/entries/${stage.entries[1]?.id}/disqualify`, { reason: '查实抄袭他人作品' })).status).toBe(204);
+    // The posted list stands until its correction is approved.
+    expect((await must(system.client().get(rows))).body.total).toBe(6);
+    const snapshot = await stage.snapshot('final', old);
+    const made = await must(stage.secretariat.client.post('/api/results/proposals', { snapshotId: snapshot, kind: 'awards' }));
+    const { body } = await must(stage.secretariat.client.post(`/api/results/proposals/${made.body.id}/propose`));
+    for (const approver of [stage.province, stage.deputy]) await must(approver.client.post(`/api/results/proposals/${body.id}/approve`, { digest: body.digest }));
+    expect(await stage.province.client.post(`/api/results/proposals/${body.id}/publish`, {})).toMatchObject({ status: 409, body: { code: 'CORRECTION_NEEDS_REASON' } });
+    const posted = await must(stage.province.client.post(`/api/results/proposals/${body.id}/publish`, { correction: '一项作品因抄袭被取消' }));
+    expect(posted.body).toMatchObject({ version: 2, rows: 5, correction: '一项作品因抄袭被取消', noticeClosesAt: '2026-05-08T15:59:59.000Z' });
+    const { body: now } = await must(system.client().get(rows));
+    expect(now.rows.map((row: { award: string }) => row.award)).toEqual(['first', 'second', 'second', 'third', 'third']);
+    const { body: publications } = await must(stage.province.client.get(`/api/results/editions/${stage.editionId}/publications`));
+    expect(publications.map((one: { version: number; state: string }) => [one.version, one.state])).toEqual([[2, 'in_notice'], [1, 'superseded']]);
+    for (const { id } of publications) expect((await must(stage.province.client.get(`/api/results/publications/${id}/recomputation`))).body).toMatchObject({ same: true, rowsIntact: true, mismatches: 0 });
+    expect(await stage.province.client.post(`/api/results/publications/${publications[1].id}/confirm`)).toMatchObject({ status: 409, body: { code: 'PUBLICATION_STEP' } });
+  });
+
+  it('the recomputation notices any tampering', async () => {
+    const { body: publications } = await must(stage.province.client.get(`/api/results/editions/${stage.editionId}/publications`));
+    const [current] = publications;
+    await system.db.query('ALTER TABLE publication_row DISABLE TRIGGER USER');
+    await system.db.query(`UPDATE publication_row SET award = 'first' WHERE publication_id = $1 AND position = 5`, [current.id]);
+    await system.db.query('ALTER TABLE publication_row ENABLE TRIGGER USER');
+    expect((await must(stage.province.client.get(`/api/results/publications/${current.id}/recomputation`))).body).toMatchObject({ same: true, rowsIntact: false, mismatches: 1 });
+  });
+});
