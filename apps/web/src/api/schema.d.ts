@@ -1376,6 +1376,1542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_list"];
+        put?: never;
+        post: operations["Entries_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Entries_save"];
+        trace?: never;
+    };
+    "/api/entries/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entries_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entries_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/disqualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entries_disqualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Team_addMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/members/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Team_orderMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Team_removeMember"];
+        options?: never;
+        head?: never;
+        patch: operations["Team_changeMember"];
+        trace?: never;
+    };
+    "/api/entries/{id}/coaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Team_addCoach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/coaches/{coachId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Team_removeCoach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Team_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Materials_versions"];
+        put?: never;
+        post: operations["Materials_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/materials/{materialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Materials_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/materials/{materialId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Materials_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/members/{memberId}/consent-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Consents_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/members/{memberId}/paper-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Consents_recordPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/consents/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consents_page"];
+        put?: never;
+        post: operations["Consents_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Chain_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Chain_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Chain_decideAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-rankings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Chain_rank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboards_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboards_registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/not-begun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboards_notBegun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboards_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/editions/{editionId}/stages/{stageKey}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/editions/{editionId}/stages/{stageKey}/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Snapshots_aggregate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/snapshots/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/snapshots/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/editions/{editionId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/proposals/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/editions/{editionId}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/publications/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/publications/{id}/recomputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_recompute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/entries/{entryId}/disqualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_disqualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicResults_index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/results/{editionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicResults_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/results/{editionId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicResults_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeSelf_profile"];
+        put: operations["JudgeSelf_saveProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeSelf_interests"];
+        put?: never;
+        post: operations["JudgeSelf_declareInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/interests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["JudgeSelf_endInterest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeSelf_panels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/panels/{panelId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JudgeSelf_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeDesk_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeDesk_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/materials/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeDesk_material"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["JudgeDesk_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JudgeDesk_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JudgeDesk_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JudgeDesk_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/recuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JudgeDesk_recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/assignments/{id}/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JudgeDesk_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Panels_listJudges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/judges/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Panels_saveJudge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Panels_list"];
+        put?: never;
+        post: operations["Panels_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Panels_view"];
+        put: operations["Panels_change"];
+        post?: never;
+        delete: operations["Panels_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Panels_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/judges/{judgeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Panels_changeSeat"];
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/judges/{judgeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Panels_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_issueCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/codes/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_openCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/conflicts/detect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_detect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/assignment-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_listRuns"];
+        put?: never;
+        post: operations["Assignments_startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignment-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_viewRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignment-runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_list"];
+        put?: never;
+        post: operations["Assignments_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_stage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/progress/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_judges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/progress/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_divergence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_listConcerns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/concerns/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_answerConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/entries/{entryId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_released"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2297,6 +3833,1496 @@ export interface components {
             summary: string;
             /** @description Newest first; the ones in preparation are left out. */
             editions: components["schemas"]["PublicEdition"][];
+        };
+        EntryRow: {
+            /** Format: uuid */
+            id: string;
+            entryNo: string | null;
+            type: string;
+            groupKey: string | null;
+            discipline: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            members: string[];
+            /** Format: uuid */
+            schoolId: string;
+            schoolName: string;
+            /** Format: uuid */
+            countyId: string;
+            countyName: string;
+            /** Format: uuid */
+            prefectureId: string;
+            prefectureName: string;
+            schoolRank: number | null;
+            countyRank: number | null;
+            prefectureRank: number | null;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+        };
+        PageOfEntryRow: {
+            rows: components["schemas"]["EntryRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        OwnEntryRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            type: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            schoolName: string;
+            members: string[];
+            returnReason: string | null;
+            /** Format: date-time */
+            fixBy: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NewEntry: {
+            /** Format: uuid */
+            editionId: string;
+            type: string;
+            /**
+             * Format: uuid
+             * @description School the entry is made for; needed only where the caller's roles name several.
+             */
+            schoolId?: string;
+            /** @description Made by the page; the same key sent twice gives the same draft. */
+            requestKey?: string;
+        };
+        MemberView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            position: number;
+            name: string;
+            /** @enum {string|null} */
+            sex: "M" | "F" | null;
+            /** Format: date */
+            birthDate: string | null;
+            /** @description An identity number is recorded. */
+            hasIdentity: boolean;
+            /** Format: uuid */
+            schoolId: string | null;
+            schoolName: string | null;
+            /** @enum {string|null} */
+            schoolStage: "primary" | "junior" | "senior" | null;
+            grade: string | null;
+            share: string;
+            consentRequired: boolean;
+            /** @enum {string} */
+            consent: "notNeeded" | "missing" | "requested" | "granted" | "refused" | "withdrawn";
+            signed: boolean;
+        };
+        CoachView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            position: number;
+            name: string;
+            schoolName: string | null;
+            post: string | null;
+            signed: boolean;
+        };
+        MaterialView: {
+            /** Format: uuid */
+            id: string;
+            slot: string;
+            number: number;
+            name: string;
+            kind: string;
+            sizeBytes: number;
+            sha256: string;
+            pages: number | null;
+            width: number | null;
+            height: number | null;
+            seconds: number | null;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        DeadlineView: {
+            stage: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /**
+             * Format: date-time
+             * @description The server's clock.
+             */
+            now: string;
+        };
+        EntryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            type: string;
+            groupKey: string | null;
+            discipline: string | null;
+            classKey: string | null;
+            title: string;
+            form: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            version: number;
+            /** Format: uuid */
+            schoolId: string;
+            schoolName: string;
+            /** Format: uuid */
+            countyId: string;
+            countyName: string;
+            /** Format: uuid */
+            prefectureId: string;
+            prefectureName: string;
+            entryNo: string | null;
+            authorisationNo: string | null;
+            contentSha256: string | null;
+            returnReason: string | null;
+            /** Format: date-time */
+            fixBy: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            members: components["schemas"]["MemberView"][];
+            coaches: components["schemas"]["CoachView"][];
+            materials: components["schemas"]["MaterialView"][];
+            /** @description What the caller may do now: edit submit withdraw approve recommend return decline checkEligibility disqualify. */
+            may: string[];
+            deadline: components["schemas"]["DeadlineView"] | null;
+        };
+        EntryParts: {
+            title?: string;
+            groupKey?: string | null;
+            discipline?: string | null;
+            classKey?: string | null;
+            /** @description Only the fields that change; null empties a field. */
+            form?: {
+                [key: string]: unknown;
+            };
+        };
+        SaveEntry: {
+            /** @description Version the page last saw. A part that somebody else changed since is refused with both values. */
+            version: number;
+            parts: components["schemas"]["EntryParts"];
+        };
+        ProblemView: {
+            code: string;
+            path?: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            message: string;
+            /** @description Step from which on it must be right: submit · school. */
+            neededFor: string;
+        };
+        EntryCheckView: {
+            /** @description Nothing stands in the way of submitting. */
+            ready: boolean;
+            problems: components["schemas"]["ProblemView"][];
+            deadline: components["schemas"]["DeadlineView"] | null;
+        };
+        DecisionView: {
+            action: string;
+            fromState: string;
+            toState: string;
+            level: string | null;
+            /** @description Name of the official; hidden from students and coaches. */
+            decidedBy: string | null;
+            reason: string;
+            /** Format: date-time */
+            fixBy: string | null;
+            checked: string[];
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        VersionedAct: {
+            version: number;
+        };
+        Withdrawal: {
+            version: number;
+            reason: string;
+        };
+        Disqualification: {
+            reason: string;
+        };
+        MemberInput: {
+            /** Format: uuid */
+            personId?: string;
+            name?: string;
+            /** @enum {string} */
+            sex?: "M" | "F";
+            /** Format: date */
+            birthDate?: string;
+            /** @enum {string} */
+            idKind?: "resident" | "hk_macao" | "taiwan" | "passport";
+            idNumber?: string;
+            /**
+             * Format: uuid
+             * @description Default: the school of the entry.
+             */
+            schoolId?: string;
+            /** @enum {string} */
+            schoolStage?: "primary" | "junior" | "senior";
+            grade?: string;
+            guardianPhone?: string;
+            share?: string;
+        };
+        OrderInput: {
+            /** @description Member ids, first author first. */
+            memberIds: string[];
+        };
+        MemberChange: {
+            share: string;
+        };
+        CoachInput: {
+            /** Format: uuid */
+            personId?: string;
+            name?: string;
+            /** Format: uuid */
+            schoolId?: string;
+            post?: string;
+            phone?: string;
+        };
+        SignatureInput: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            signedAs: "member" | "coach";
+            /**
+             * @description account: the person signs with the own account · paper: recorded from the signed sheet.
+             * @enum {string}
+             */
+            method: "account" | "paper";
+            textVersion: string;
+        };
+        MaterialInput: {
+            slot: string;
+            /**
+             * Format: uuid
+             * @description File finished at /api/uploads.
+             */
+            fileId: string;
+        };
+        ConsentLink: {
+            /** @description Address for the guardian; shown once. */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PaperConsent: {
+            guardianName: string;
+            /** @enum {string} */
+            relation: "father" | "mother" | "guardian";
+            /** @enum {string} */
+            decision: "granted" | "refused" | "withdrawn";
+            reason?: string;
+        };
+        ConsentText: {
+            version: string;
+            purpose: string;
+            scope: string;
+            storage: string;
+            refusal: string;
+            rights: string;
+            contact: string;
+        };
+        ConsentPage: {
+            studentName: string;
+            schoolName: string;
+            contestName: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused" | "withdrawn" | "over";
+            text: components["schemas"]["ConsentText"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ConsentDecision: {
+            /** @enum {string} */
+            decision: "granted" | "refused" | "withdrawn";
+            guardianName: string;
+            /** @enum {string} */
+            relation: "father" | "mother" | "guardian";
+            textVersion: string;
+            reason?: string;
+        };
+        Decision: {
+            /** @enum {string} */
+            action: "approve" | "recommend" | "return" | "decline" | "declareEligible" | "declareIneligible";
+            version: number;
+            /** @description Needed to return, to decline and to declare ineligible. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Of a return: until when it can be put right.
+             */
+            fixBy?: string;
+            /** @description Keys of the check list that were ticked. */
+            checked?: string[];
+        };
+        BatchDecision: {
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            action: "approve" | "recommend" | "return" | "decline" | "declareEligible" | "declareIneligible";
+            entryIds: string[];
+            reason?: string;
+            /** Format: date-time */
+            fixBy?: string;
+            checked?: string[];
+        };
+        BatchRow: {
+            /** Format: uuid */
+            entryId: string;
+            title: string;
+            /** @enum {string} */
+            fromState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            /** @enum {string|null} */
+            toState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | null;
+            possible: boolean;
+            /** @description Code of what stands in the way. */
+            code: string | null;
+            message: string | null;
+        };
+        PlacesView: {
+            level: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            entryType: string;
+            places: number | null;
+            used: number;
+            /** @description Places the batch would take. */
+            wanted: number;
+        };
+        BatchPreview: {
+            possible: number;
+            refused: number;
+            rows: components["schemas"]["BatchRow"][];
+            places: components["schemas"]["PlacesView"][];
+            /** @description People who will be told. */
+            notices: number;
+        };
+        BatchResult: {
+            done: number;
+            rows: components["schemas"]["BatchRow"][];
+        };
+        Ranking: {
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            level: "school" | "county" | "prefecture" | "province";
+            /** Format: uuid */
+            unitId: string;
+            type: string;
+            /** @description All entries that the unit ranks, best first. */
+            entryIds: string[];
+        };
+        RankingResult: {
+            ranked: number;
+        };
+        StateCounts: {
+            /** @description Number of entries by state, inside the scope of the caller. */
+            counts: {
+                [key: string]: unknown;
+            };
+            total: number;
+        };
+        CountBy: {
+            key: string;
+            label: string;
+            count: number;
+        };
+        UnitCount: {
+            /** Format: uuid */
+            unitId: string;
+            name: string;
+            entries: number;
+            submitted: number;
+            recommended: number;
+            places: number | null;
+            used: number;
+        };
+        DayCount: {
+            /** Format: date */
+            day: string;
+            created: number;
+            submitted: number;
+            recommended: number;
+        };
+        Dashboard: {
+            total: number;
+            byState: components["schemas"]["CountBy"][];
+            byType: components["schemas"]["CountBy"][];
+            byGroup: components["schemas"]["CountBy"][];
+            byUnit: components["schemas"]["UnitCount"][];
+            byDay: components["schemas"]["DayCount"][];
+            /** @description Entries that wait for the caller. */
+            waiting: number;
+        };
+        UnitNotBegun: {
+            /** Format: uuid */
+            unitId: string;
+            kind: string;
+            name: string;
+            parentName: string | null;
+        };
+        SnapshotView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            sequence: number;
+            /** Format: uuid */
+            rulebookVersionId: string;
+            engine: string;
+            inputSha256: string;
+            outputSha256: string;
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The newest of its stage. */
+            latest: boolean;
+        };
+        AggregateRequest: {
+            reason: string;
+        };
+        AggregateAnswer: {
+            /** @description The calculation waits in the queue; the snapshot appears in the list when it is done. */
+            queued: boolean;
+        };
+        GroupCounts: {
+            group: string;
+            label: string;
+            entries: number;
+            ranked: number;
+            absent: number;
+            disqualified: number;
+            withdrawn: number;
+            unresolved: number;
+        };
+        TieView: {
+            group: string;
+            rank: number;
+            entries: string[];
+            playOff: boolean;
+        };
+        CutView: {
+            group: string;
+            award: string;
+            level: string;
+            entries: string[];
+            /** @enum {string} */
+            policy: "expand" | "shrink" | "report";
+            places: number;
+        };
+        LevelView: {
+            group: string;
+            award: string;
+            level: string;
+            label: string;
+            /** @description Places; null where a line decides. */
+            seats: number | null;
+            awarded: number;
+            /** @description Lowest value that still won. */
+            line: string | null;
+        };
+        ScreenView: {
+            group: string;
+            stage: string;
+            /** Format: uuid */
+            entry: string;
+            /** @enum {string} */
+            kind: "range" | "sd";
+            value: string;
+            limit: string;
+        };
+        SnapshotDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            sequence: number;
+            /** Format: uuid */
+            rulebookVersionId: string;
+            engine: string;
+            inputSha256: string;
+            outputSha256: string;
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The newest of its stage. */
+            latest: boolean;
+            groups: components["schemas"]["GroupCounts"][];
+            ties: components["schemas"]["TieView"][];
+            cuts: components["schemas"]["CutView"][];
+            levels: components["schemas"]["LevelView"][];
+            screens: components["schemas"]["ScreenView"][];
+        };
+        StageScoreView: {
+            stage: string;
+            /** @enum {string} */
+            state: "ok" | "noResult" | "insufficient" | "pending" | "missing";
+            score: string | null;
+            /** @description Without judge correction. */
+            raw: string | null;
+        };
+        SnapshotRow: {
+            /** Format: uuid */
+            entryId: string;
+            entryNo: string | null;
+            title: string;
+            school: string;
+            prefecture: string;
+            group: string;
+            groupLabel: string;
+            position: number;
+            /** @enum {string} */
+            state: "ranked" | "absent" | "disqualified" | "withdrawn" | "noResult" | "insufficient" | "pending";
+            rank: number | null;
+            tied: boolean;
+            total: string | null;
+            exact: string | null;
+            stages: components["schemas"]["StageScoreView"][];
+            /** @description How the result came about, in the language of the request. */
+            explanation: string;
+        };
+        PageOfSnapshotRow: {
+            rows: components["schemas"]["SnapshotRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        SnapshotBundle: {
+            format: string;
+            /** Format: uuid */
+            snapshotId: string;
+            engine: string;
+            inputSha256: string;
+            outputSha256: string;
+            /** @description Input of the scoring engine. */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description What the engine answered. */
+            output: {
+                [key: string]: unknown;
+            };
+        };
+        ProposalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+            version: number;
+            /** Format: uuid */
+            snapshotId: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "approved" | "rejected" | "published" | "superseded";
+            digest: string | null;
+            proposerMayApprove: boolean;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Entries that still wait for the jury. */
+            undecided: number;
+            /** @description A newer snapshot of the stage exists. */
+            outdated: boolean;
+        };
+        ProposalCreate: {
+            /**
+             * Format: uuid
+             * @description The newest snapshot of the stage.
+             */
+            snapshotId: string;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+        };
+        ApprovalView: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            approved: boolean;
+            reason: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        ProposalDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+            version: number;
+            /** Format: uuid */
+            snapshotId: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "approved" | "rejected" | "published" | "superseded";
+            digest: string | null;
+            proposerMayApprove: boolean;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Entries that still wait for the jury. */
+            undecided: number;
+            /** @description A newer snapshot of the stage exists. */
+            outdated: boolean;
+            approvals: components["schemas"]["ApprovalView"][];
+            decisions: components["schemas"]["DecisionView"][];
+            levels: components["schemas"]["LevelView"][];
+            cuts: components["schemas"]["CutView"][];
+            /** @description The caller may approve now. */
+            mayApprove: boolean;
+        };
+        ProposalRow: {
+            /** Format: uuid */
+            entryId: string;
+            entryNo: string | null;
+            title: string;
+            school: string;
+            prefecture: string;
+            group: string;
+            groupLabel: string;
+            position: number;
+            /** @enum {string} */
+            state: "ranked" | "absent" | "disqualified" | "withdrawn" | "noResult" | "insufficient" | "pending";
+            rank: number | null;
+            total: string | null;
+            award: string | null;
+            awardLabel: string | null;
+            computed: string | null;
+            leftToJury: boolean;
+            /** @description How the result came about, in the language of the request. */
+            explanation: string;
+        };
+        PageOfProposalRow: {
+            rows: components["schemas"]["ProposalRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        DecisionInput: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description Key of the prize, "finalist" in a shortlist, null for none. */
+            award: string | null;
+            reason: string;
+        };
+        ApprovalInput: {
+            /** @description Digest of the proposal as it was read. */
+            digest: string;
+            reason?: string;
+        };
+        RejectionInput: {
+            digest: string;
+            reason: string;
+        };
+        PublishInput: {
+            /** @description Why the posted list is corrected; asked for when one is posted already. */
+            correction?: string;
+        };
+        PublicationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+            version: number;
+            /** Format: uuid */
+            proposalId: string;
+            /** Format: uuid */
+            snapshotId: string;
+            rulebookNumber: number;
+            digest: string;
+            correction: string | null;
+            /** Format: date-time */
+            postedAt: string;
+            /** Format: date-time */
+            noticeClosesAt: string;
+            noticeOver: boolean;
+            /** @enum {string} */
+            state: "in_notice" | "confirmed" | "superseded";
+            /** Format: date-time */
+            confirmedAt: string | null;
+            rows: number;
+        };
+        Recomputation: {
+            /** Format: uuid */
+            snapshotId: string;
+            same: boolean;
+            storedSha256: string;
+            computedSha256: string;
+            /** @description The posted rows still have the digest they were posted with. */
+            rowsIntact: boolean;
+            /** @description Posted rows whose prize, rank or total differs from the recomputed result and the jury decisions. */
+            mismatches: number;
+            rows: number;
+        };
+        DisqualifyInput: {
+            reason: string;
+        };
+        OwnStageScore: {
+            stage: string;
+            label: string;
+            score: string | null;
+        };
+        OwnResult: {
+            /** Format: uuid */
+            entryId: string;
+            entryNo: string | null;
+            title: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+            award: string | null;
+            awardLabel: string;
+            rank: number | null;
+            /** @description Ranked entries of the group. */
+            of: number | null;
+            total: string | null;
+            stages: components["schemas"]["OwnStageScore"][];
+            /** @description How the result came about, in the language of the request. */
+            explanation: string;
+            /** Format: date-time */
+            postedAt: string;
+            /** Format: date-time */
+            noticeClosesAt: string;
+            /** @enum {string} */
+            state: "in_notice" | "confirmed" | "superseded";
+        };
+        PublicListIndex: {
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            year: number;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+            version: number;
+            /** @enum {string} */
+            state: "in_notice" | "confirmed" | "superseded";
+            /** Format: date-time */
+            postedAt: string;
+            /** Format: date-time */
+            noticeClosesAt: string;
+            rows: number;
+        };
+        PublicCount: {
+            award: string;
+            label: string;
+            count: number;
+        };
+        PublicList: {
+            /** Format: uuid */
+            publicationId: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            /** @enum {string} */
+            kind: "shortlist" | "awards";
+            version: number;
+            /** @enum {string} */
+            state: "in_notice" | "confirmed" | "superseded";
+            correction: string | null;
+            /** Format: date-time */
+            postedAt: string;
+            /** Format: date-time */
+            noticeClosesAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** @description SHA-256 of the canonical JSON of all rows. */
+            digest: string;
+            rulebookNumber: number;
+            rulebookSha256: string;
+            disclaimer: string;
+            counts: components["schemas"]["PublicCount"][];
+            prefectures: string[];
+        };
+        PublicRow: {
+            position: number;
+            entryNo: string | null;
+            type: string;
+            typeLabel: string;
+            group: string;
+            groupLabel: string;
+            discipline: string | null;
+            disciplineLabel: string | null;
+            title: string;
+            /** @description Names as they may be shown. */
+            members: string[];
+            coaches: string[];
+            school: string;
+            prefecture: string;
+            award: string;
+            awardLabel: string;
+        };
+        PublicListPage: {
+            rows: components["schemas"]["PublicRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        JudgeView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** Format: uuid */
+            employerOrgId: string | null;
+            employer: string;
+            post: string;
+            /** Format: uuid */
+            prefectureId: string | null;
+            prefecture: string | null;
+            fields: string[];
+            loadWish: number | null;
+            /** @description The profile has been filled in. */
+            complete: boolean;
+        };
+        JudgeProfileInput: {
+            /** Format: uuid */
+            employerOrgId: string | null;
+            employer: string;
+            post: string;
+            /** Format: uuid */
+            prefectureId: string | null;
+            fields: string[];
+            loadWish: number | null;
+        };
+        InterestView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "school" | "organisation" | "person";
+            /** Format: uuid */
+            orgId: string | null;
+            orgName: string | null;
+            personName: string | null;
+            untilYear: number | null;
+            note: string;
+            /** Format: date-time */
+            declaredAt: string;
+        };
+        InterestInput: {
+            /** @enum {string} */
+            kind: "school" | "organisation" | "person";
+            /**
+             * Format: uuid
+             * @description School or organisation.
+             */
+            orgId?: string;
+            /** @description Relative, pupil or partner by name. */
+            personName?: string;
+            /** @description Last year of a past employment; absent: it lasts. */
+            untilYear?: number;
+            note: string;
+        };
+        JudgePanelView: {
+            /** Format: uuid */
+            panelId: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            stageKey: string;
+            stageLabel: string;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "locked";
+            /** @enum {string} */
+            seat: "invited" | "accepted" | "declined" | "withdrawn" | "removed";
+            lead: boolean;
+            /**
+             * Format: date-time
+             * @description When the judging of the stage ends.
+             */
+            closesAt: string | null;
+            assigned: number;
+            submitted: number;
+            /** @description Version of the terms a judge agrees to. */
+            termsVersion: string;
+            /** @description The terms, in the language of the request. */
+            terms: string;
+        };
+        InvitationAnswer: {
+            accept: boolean;
+            /** @description Version of the terms agreed to; asked for when accepting. */
+            termsVersion?: string;
+            /** @description Asked for when declining. */
+            reason?: string;
+        };
+        QueueRow: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            panelId: string;
+            code: string;
+            title: string;
+            typeLabel: string;
+            groupLabel: string;
+            disciplineLabel: string | null;
+            /** @enum {string} */
+            sheetState: "blank" | "draft" | "submitted" | "reopened";
+            total: string | null;
+            version: number;
+        };
+        Queue: {
+            rows: components["schemas"]["QueueRow"][];
+            total: number;
+            page: number;
+            size: number;
+            assigned: number;
+            submitted: number;
+            drafts: number;
+        };
+        BlindField: {
+            key: string;
+            label: string;
+            value: string;
+        };
+        BlindMaterial: {
+            /** @description Number for the download. */
+            number: number;
+            /** @description Neutral name; the original one is never shown. */
+            name: string;
+            slot: string;
+            slotLabel: string;
+            contentType: string;
+            bytes: number;
+        };
+        OwnSheet: {
+            /** @enum {string} */
+            state: "blank" | "draft" | "submitted" | "reopened";
+            version: number;
+            values: {
+                [key: string]: unknown;
+            };
+            total: string | null;
+            privateNote: string;
+            juryComment: string;
+            participantComment: string;
+            /** @description Why it was reopened. */
+            reopenReason: string | null;
+        };
+        BlindEntry: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            panelId: string;
+            code: string;
+            title: string;
+            typeLabel: string;
+            groupLabel: string;
+            disciplineLabel: string | null;
+            fields: components["schemas"]["BlindField"][];
+            materials: components["schemas"]["BlindMaterial"][];
+            /** @description The score sheet as the rulebook describes it (SheetRules of the scoring library). */
+            sheetRules: {
+                [key: string]: unknown;
+            };
+            sheet: components["schemas"]["OwnSheet"];
+            /** @description The panel is open and the sheet not handed in. */
+            writable: boolean;
+            /** Format: date-time */
+            closesAt: string | null;
+        };
+        SheetSave: {
+            /** @description Chosen by the sender, new for every save; sending the same one again is the same save. */
+            clientKey: string;
+            /** @description Version that was on the screen; another one in between is refused. */
+            baseVersion: number;
+            /** @description Items of the score sheet by key; a criterion is a decimal as text. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description For the judge alone. */
+            privateNote?: string;
+            /** @description For the jury after the panel is locked. */
+            juryComment?: string;
+            /** @description For the participant after publication. */
+            participantComment?: string;
+        };
+        SheetWarning: {
+            code: string;
+            path: string;
+            message: string;
+        };
+        SheetReceipt: {
+            /** Format: uuid */
+            receiptId: string;
+            /** Format: uuid */
+            assignmentId: string;
+            clientKey: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "reopened";
+            total: string | null;
+            sha256: string;
+            /** Format: date-time */
+            savedAt: string;
+            warnings: components["schemas"]["SheetWarning"][];
+        };
+        DeclineInput: {
+            reason: string;
+        };
+        ConcernInput: {
+            /** @enum {string} */
+            kind: "leak" | "plagiarism" | "ethics" | "other";
+            text: string;
+        };
+        ConcernRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "leak" | "plagiarism" | "ethics" | "other";
+            text: string;
+            /** Format: date-time */
+            raisedAt: string;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        JudgeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** Format: uuid */
+            employerOrgId: string | null;
+            employer: string;
+            post: string;
+            /** Format: uuid */
+            prefectureId: string | null;
+            prefecture: string | null;
+            fields: string[];
+            loadWish: number | null;
+            /** @description The profile has been filled in. */
+            complete: boolean;
+            /** @description Panels the judge sits on now. */
+            panels: number;
+            /** @description Entries assigned now. */
+            load: number;
+        };
+        PageOfJudgeRow: {
+            rows: components["schemas"]["JudgeRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        PanelView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            name: string;
+            types: string[];
+            groups: string[];
+            disciplines: string[];
+            reviewsPerEntry: number;
+            minLoad: number;
+            maxLoad: number;
+            /** @enum {string} */
+            state: "draft" | "open" | "locked";
+            /** Format: date-time */
+            lockedAt: string | null;
+            /** @description Judges who accepted. */
+            judges: number;
+            /** @description Entries that have a code in this panel. */
+            entries: number;
+            assigned: number;
+            submitted: number;
+            leadName: string | null;
+        };
+        PanelInput: {
+            name: string;
+            /** @description Entry types; none: all. */
+            types: string[];
+            /** @description Groups; none: all. */
+            groups: string[];
+            /** @description Disciplines; none: all. */
+            disciplines: string[];
+            /** @description Default: as the rulebook says. */
+            reviewsPerEntry?: number;
+            minLoad?: number;
+            maxLoad?: number;
+        };
+        PanelSeatView: {
+            /** Format: uuid */
+            judgeId: string;
+            name: string;
+            employer: string;
+            fields: string[];
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "withdrawn" | "removed";
+            lead: boolean;
+            maxLoad: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        PanelDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            name: string;
+            types: string[];
+            groups: string[];
+            disciplines: string[];
+            reviewsPerEntry: number;
+            minLoad: number;
+            maxLoad: number;
+            /** @enum {string} */
+            state: "draft" | "open" | "locked";
+            /** Format: date-time */
+            lockedAt: string | null;
+            /** @description Judges who accepted. */
+            judges: number;
+            /** @description Entries that have a code in this panel. */
+            entries: number;
+            assigned: number;
+            submitted: number;
+            leadName: string | null;
+            seats: components["schemas"]["PanelSeatView"][];
+        };
+        SeatsInput: {
+            /** @description Accounts with the role judge. */
+            accountIds: string[];
+            /** @description Seat them at once instead of asking; they agreed to the terms on paper. */
+            accepted?: boolean;
+        };
+        SeatChange: {
+            lead?: boolean;
+            maxLoad?: number | null;
+        };
+        SeatEnd: {
+            reason: string;
+        };
+        SeatEndView: {
+            /** @description Sheets of the judge in this panel that no longer count. */
+            voidSheets: number;
+            /** @description Assignments that another judge took over. */
+            refilled: number;
+            /** @description Codes for which nobody without conflict was free. */
+            short: string[];
+        };
+        CodesIssued: {
+            issued: number;
+            /** @description Codes of the stage in all. */
+            total: number;
+            /** @description Entries of the stage that no panel lets in. */
+            withoutPanel: number;
+        };
+        CodesOpening: {
+            /** @description Why the custody is opened; it stands in the audit log. */
+            reason: string;
+            /** @description Only these codes; none: all of the stage. */
+            codes?: string[];
+        };
+        OpenedCode: {
+            code: string;
+            /** Format: uuid */
+            entryId: string;
+            entryNo: string | null;
+            title: string;
+            school: string;
+        };
+        ConflictCounts: {
+            hard: number;
+            soft: number;
+            /** @description Found by this run. */
+            found: number;
+            /** @description No longer hold and were lifted. */
+            lifted: number;
+            /** @description Assignments that ended because of a conflict found now. */
+            ended: number;
+        };
+        ConflictRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            judgeId: string;
+            judgeName: string;
+            /** @description Code of the entry in this stage. */
+            code: string | null;
+            /** @enum {string} */
+            kind: "member" | "coach" | "sameSchool" | "pastSchool" | "samePrefecture" | "declaredSchool" | "declaredPerson" | "recused";
+            kindLabel: string;
+            hard: boolean;
+            /** Format: date-time */
+            foundAt: string;
+        };
+        PageOfConflictRow: {
+            rows: components["schemas"]["ConflictRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        RunInput: {
+            /** @description Only these panels; none: all of the stage. */
+            panelIds?: string[];
+            /** @description The same seed makes the same plan. */
+            seed?: string;
+        };
+        PanelPlanView: {
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            entries: number;
+            judges: number;
+            pairs: number;
+            kept: number;
+            minLoad: number;
+            maxLoad: number;
+            /** @description Connected parts of the judge-entry graph; 1 is good. */
+            parts: number;
+        };
+        BlockingView: {
+            panel: string;
+            /** @description What is in the way, in words. */
+            sentence: string;
+            codes: string[];
+            judges: string[];
+        };
+        RunView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "infeasible" | "cancelled" | "failed";
+            seed: string;
+            done: number;
+            total: number;
+            panels: components["schemas"]["PanelPlanView"][];
+            blocking: components["schemas"]["BlockingView"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        AssignmentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            codeId: string;
+            code: string;
+            /** Format: uuid */
+            judgeId: string;
+            judgeName: string;
+            /** @enum {string} */
+            state: "assigned" | "declined" | "recused" | "withdrawn" | "removed";
+            /** @enum {string} */
+            source: "plan" | "refill" | "manual";
+            reason: string | null;
+            /** @enum {string} */
+            sheetState: "blank" | "draft" | "submitted" | "reopened";
+            /** @description Only once the panel is locked. */
+            total: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            endReason: string | null;
+        };
+        PageOfAssignmentRow: {
+            rows: components["schemas"]["AssignmentRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        ManualAssignment: {
+            code: string;
+            /** Format: uuid */
+            judgeId: string;
+            reason: string;
+        };
+        AssignmentEnd: {
+            reason: string;
+            /** @description Look for another judge at once; default yes. */
+            refill?: boolean;
+            /** @description The judge has an interest: the pair never comes back. */
+            conflict?: boolean;
+        };
+        RefillView: {
+            /** Format: uuid */
+            assignmentId: string;
+            refilled: boolean;
+            /** @description Why nobody could take over, in words. */
+            obstacle: string | null;
+        };
+        ReopenInput: {
+            reason: string;
+        };
+        SheetVersionView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "reopened";
+            values: {
+                [key: string]: unknown;
+            };
+            total: string | null;
+            juryComment: string;
+            participantComment: string;
+            reason: string | null;
+            sha256: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        PanelProgress: {
+            /** Format: uuid */
+            panelId: string;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "locked";
+            judges: number;
+            entries: number;
+            needed: number;
+            assigned: number;
+            drafts: number;
+            submitted: number;
+            /** @description Entries with fewer sheets handed in than the panel needs. */
+            short: number;
+            /** @description Entries whose scores lie further apart than the rulebook allows. */
+            diverging: number;
+        };
+        StageProgress: {
+            stageKey: string;
+            stageLabel: string;
+            closed: boolean;
+            /** Format: date-time */
+            closesAt: string | null;
+            /** @description Entries in this stage. */
+            entries: number;
+            /** @description Entries without a code in a panel. */
+            withoutPanel: number;
+            panels: components["schemas"]["PanelProgress"][];
+        };
+        StageClosed: {
+            stageKey: string;
+            closed: boolean;
+        };
+        UnlockInput: {
+            reason: string;
+        };
+        JudgeProgress: {
+            /** Format: uuid */
+            judgeId: string;
+            name: string;
+            lead: boolean;
+            state: string;
+            assigned: number;
+            drafts: number;
+            submitted: number;
+            /** Format: date-time */
+            lastSavedAt: string | null;
+        };
+        EntryProgressRow: {
+            /** Format: uuid */
+            codeId: string;
+            code: string;
+            needed: number;
+            assigned: number;
+            drafts: number;
+            submitted: number;
+            diverging: boolean;
+            /** @description Why the panel may be locked without its sheets. */
+            gap: string | null;
+        };
+        PageOfEntryProgressRow: {
+            rows: components["schemas"]["EntryProgressRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        DivergenceRow: {
+            /** Format: uuid */
+            codeId: string;
+            code: string;
+            scores: number;
+            range: string;
+            sd: string;
+            overRange: boolean;
+            overSd: boolean;
+        };
+        PanelScore: {
+            /** Format: uuid */
+            judgeId: string;
+            judgeName: string;
+            total: string | null;
+            juryComment: string;
+            /** @description Counts; false: declined, recused or withdrawn. */
+            counts: boolean;
+        };
+        PanelScoreRow: {
+            /** Format: uuid */
+            codeId: string;
+            code: string;
+            scores: components["schemas"]["PanelScore"][];
+        };
+        ReminderInput: {
+            /** @description Only these judges; none: all with open sheets. */
+            judgeIds?: string[];
+        };
+        ReminderAnswer: {
+            reminded: number;
+        };
+        GapInput: {
+            code: string;
+            reason: string;
+        };
+        LockInput: {
+            /** @description Entries that lack sheets, each with the reason. */
+            gaps?: components["schemas"]["GapInput"][];
+        };
+        ConcernAnswer: {
+            answer: string;
+        };
+        ReleasedComment: {
+            stageLabel: string;
+            comment: string;
         };
     };
     responses: never;
@@ -4605,6 +7631,2555 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnouncementView"];
+                };
+            };
+        };
+    };
+    Entries_list: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description One state or several with commas. */
+                state?: string;
+                type?: string;
+                group?: string;
+                discipline?: string;
+                prefectureId?: string;
+                countyId?: string;
+                schoolId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryRow"];
+                };
+            };
+        };
+    };
+    Entries_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Entries_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntryRow"][];
+                };
+            };
+        };
+    };
+    Entries_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Entries_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Entries_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryCheckView"];
+                };
+            };
+        };
+    };
+    Entries_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"][];
+                };
+            };
+        };
+    };
+    Entries_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Entries_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Entries_disqualify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disqualification"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_addMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_orderMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_addCoach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_removeCoach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                coachId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Team_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Materials_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"][];
+                };
+            };
+        };
+    };
+    Materials_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Materials_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Materials_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Consents_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentLink"];
+                };
+            };
+        };
+    };
+    Consents_recordPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperConsent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Consents_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+        };
+    };
+    Consents_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+        };
+    };
+    Chain_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Chain_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPreview"];
+                };
+            };
+        };
+    };
+    Chain_decideAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    Chain_rank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ranking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingResult"];
+                };
+            };
+        };
+    };
+    Dashboards_counts: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description One state or several with commas. */
+                state?: string;
+                type?: string;
+                group?: string;
+                discipline?: string;
+                prefectureId?: string;
+                countyId?: string;
+                schoolId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateCounts"];
+                };
+            };
+        };
+    };
+    Dashboards_registration: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    Dashboards_notBegun: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitNotBegun"][];
+                };
+            };
+        };
+    };
+    Dashboards_export: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description One state or several with commas. */
+                state?: string;
+                type?: string;
+                group?: string;
+                discipline?: string;
+                prefectureId?: string;
+                countyId?: string;
+                schoolId?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Snapshots_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotView"][];
+                };
+            };
+        };
+    };
+    Snapshots_aggregate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AggregateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AggregateAnswer"];
+                };
+            };
+        };
+    };
+    Snapshots_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetail"];
+                };
+            };
+        };
+    };
+    Snapshots_rows: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                group?: string;
+                state?: "ranked" | "absent" | "disqualified" | "withdrawn" | "noResult" | "insufficient" | "pending";
+                /** @description Key of a prize, or "none". */
+                award?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSnapshotRow"];
+                };
+            };
+        };
+    };
+    Snapshots_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotBundle"];
+                };
+            };
+        };
+    };
+    Proposals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"][];
+                };
+            };
+        };
+    };
+    Proposals_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalCreate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_rows: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                group?: string;
+                /** @description Key of a prize, or "none". */
+                award?: string;
+                leftToJury?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfProposalRow"];
+                };
+            };
+        };
+    };
+    Proposals_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+        };
+    };
+    Proposals_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    Publications_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"][];
+                };
+            };
+        };
+    };
+    Publications_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    Publications_recompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+        };
+    };
+    Publications_disqualify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisqualifyInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Publications_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResult"][];
+                };
+            };
+        };
+    };
+    PublicResults_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicListIndex"][];
+                };
+            };
+        };
+    };
+    PublicResults_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                kind?: "shortlist" | "awards";
+                award?: string;
+                type?: string;
+                group?: string;
+                discipline?: string;
+                prefecture?: string;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicList"];
+                };
+            };
+        };
+    };
+    PublicResults_rows: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                kind?: "shortlist" | "awards";
+                award?: string;
+                type?: string;
+                group?: string;
+                discipline?: string;
+                prefecture?: string;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicListPage"];
+                };
+            };
+        };
+    };
+    JudgeSelf_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeView"];
+                };
+            };
+        };
+    };
+    JudgeSelf_saveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeProfileInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeView"];
+                };
+            };
+        };
+    };
+    JudgeSelf_interests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestView"][];
+                };
+            };
+        };
+    };
+    JudgeSelf_declareInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestView"];
+                };
+            };
+        };
+    };
+    JudgeSelf_endInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    JudgeSelf_panels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgePanelView"][];
+                };
+            };
+        };
+    };
+    JudgeSelf_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgePanelView"][];
+                };
+            };
+        };
+    };
+    JudgeDesk_queue: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                panelId?: string;
+                state?: "blank" | "draft" | "submitted" | "reopened";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+        };
+    };
+    JudgeDesk_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindEntry"];
+                };
+            };
+        };
+    };
+    JudgeDesk_material: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    JudgeDesk_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetSave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReceipt"];
+                };
+            };
+        };
+    };
+    JudgeDesk_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetSave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReceipt"];
+                };
+            };
+        };
+    };
+    JudgeDesk_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReceipt"][];
+                };
+            };
+        };
+    };
+    JudgeDesk_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    JudgeDesk_recuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    JudgeDesk_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernRow"];
+                };
+            };
+        };
+    };
+    Panels_listJudges: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                /** @description Only judges of this field. */
+                field?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJudgeRow"];
+                };
+            };
+        };
+    };
+    Panels_saveJudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeProfileInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeView"];
+                };
+            };
+        };
+    };
+    Panels_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"][];
+                };
+            };
+        };
+    };
+    Panels_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Panels_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Panels_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Panels_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Panels_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Panels_changeSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+                judgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Panels_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+                judgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatEndView"];
+                };
+            };
+        };
+    };
+    Assignments_issueCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesIssued"];
+                };
+            };
+        };
+    };
+    Assignments_openCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesOpening"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedCode"][];
+                };
+            };
+        };
+    };
+    Assignments_detect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictCounts"];
+                };
+            };
+        };
+    };
+    Assignments_listConflicts: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                kind?: "member" | "coach" | "sameSchool" | "pastSchool" | "samePrefecture" | "declaredSchool" | "declaredPerson" | "recused";
+                hard?: boolean;
+                judgeId?: string;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfConflictRow"];
+                };
+            };
+        };
+    };
+    Assignments_listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"][];
+                };
+            };
+        };
+    };
+    Assignments_startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    Assignments_viewRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    Assignments_cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    Assignments_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                judgeId?: string;
+                code?: string;
+                state?: "assigned" | "declined" | "recused" | "withdrawn" | "removed";
+            };
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAssignmentRow"];
+                };
+            };
+        };
+    };
+    Assignments_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManualAssignment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRow"];
+                };
+            };
+        };
+    };
+    Assignments_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefillView"];
+                };
+            };
+        };
+    };
+    Assignments_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Assignments_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetVersionView"][];
+                };
+            };
+        };
+    };
+    Progress_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageProgress"];
+                };
+            };
+        };
+    };
+    Progress_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageClosed"];
+                };
+            };
+        };
+    };
+    Progress_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageClosed"];
+                };
+            };
+        };
+    };
+    Progress_judges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeProgress"][];
+                };
+            };
+        };
+    };
+    Progress_entries: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                /** @description Only entries that lack sheets. */
+                short?: boolean;
+            };
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryProgressRow"];
+                };
+            };
+        };
+    };
+    Progress_divergence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivergenceRow"][];
+                };
+            };
+        };
+    };
+    Progress_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelScoreRow"][];
+                };
+            };
+        };
+    };
+    Progress_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderAnswer"];
+                };
+            };
+        };
+    };
+    Progress_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Progress_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Progress_listConcerns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernRow"][];
+                };
+            };
+        };
+    };
+    Progress_answerConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernRow"];
+                };
+            };
+        };
+    };
+    Progress_released: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedComment"][];
                 };
             };
         };

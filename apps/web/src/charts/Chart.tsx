@@ -26,29 +26,27 @@ export function Chart({ title, kind, categories, series, categoryLabel, stacked,
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   const table = (
-    <div className="table-scroll" tabIndex={asTable ? 0 : -1} role="region" aria-labelledby={id}>
-      <table className="plain">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{categoryLabel}</th>
+    <table className="plain">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{categoryLabel}</th>
+          {series.map((one) => (
+            <th key={one.name} scope="col" style={{ textAlign: 'end' }}>{one.name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category, index) => (
+          <tr key={category}>
+            <th scope="row">{category}</th>
             {series.map((one) => (
-              <th key={one.name} scope="col" style={{ textAlign: 'end' }}>{one.name}</th>
+              <td key={one.name} style={{ textAlign: 'end' }}>{one.values[index] === null || one.values[index] === undefined ? '–' : format(one.values[index])}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {categories.map((category, index) => (
-            <tr key={category}>
-              <th scope="row">{category}</th>
-              {series.map((one) => (
-                <td key={one.name} style={{ textAlign: 'end' }}>{one.values[index] === null || one.values[index] === undefined ? '–' : format(one.values[index])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
   return (
     <figure className="card stack-s" style={{ margin: 0, minWidth: 0 }}>
@@ -57,7 +55,7 @@ export function Chart({ title, kind, categories, series, categoryLabel, stacked,
         <button type="button" className="btn bare" onClick={() => setAsTable(!asTable)}>{t(asTable ? 'chart.asChart' : 'chart.asTable')}</button>
       </figcaption>
       {asTable ? (
-        table
+        <div className="table-scroll" tabIndex={0} role="region" aria-labelledby={id}>{table}</div>
       ) : (
         <>
           <div aria-hidden="true" style={{ height }}>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Dropdown, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
-import { useMemo, useState, type Key, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type Key, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../status/Failure.js';
 import { Empty, Skeleton } from '../status/Skeleton.js';
@@ -185,6 +185,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               selectedRowKeys: selection.keys,
               preserveSelectedRowKeys: true,
               onChange: (keys: Key[], rows: Row[]) => selection.change(keys.map(String), rows),
+              columnTitle: (checkbox) => <SelectAll>{checkbox}</SelectAll>,
               getCheckboxProps: (row: Row) => ({ disabled: selection.disabled?.(row) ?? false, 'aria-label': t('table.select') }),
             }
           }
@@ -209,6 +210,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </section>
   );
+}
+
+/** antd repeats the head in a hidden row to measure it; the copy of the check box there must not take the focus. */
+function SelectAll({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (box.current?.closest('[aria-hidden="true"]')) box.current.inert = true;
+  }, []);
+  return <span ref={box}>{children}</span>;
 }
 
 function SortSelect<Row>({ columns, sort, change }: { columns: Column<Row>[]; sort: string | undefined; change: (sort: string | null) => void }) {

@@ -15,7 +15,7 @@ interface UploadFieldProps {
   onDone: (fileId: string, file: File) => Promise<void> | void;
 }
 
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
 
 /** Chooses or drops one file and sends it with progress, pause and resume; the server's refusal stands at the field. */
 export function UploadField({ label, hint, accept, maxBytes, metadata, disabled, onDone }: UploadFieldProps) {

@@ -86,9 +86,10 @@ export const RULEBOOK_SCHEMA: Schema = {
       consent: shape({
         underAge: whole(0, 18),
         texts: list(
-          shape({
-            version: text(40), purpose: ref('words'), scope: ref('words'), storage: ref('words'), refusal: ref('words'), rights: ref('words'), contact: ref('words'),
-          }),
+          shape(
+            { version: text(40), purpose: ref('words'), scope: ref('words'), storage: ref('words'), refusal: ref('words'), rights: ref('words'), contact: ref('words') },
+            { method: ref('words'), safety: ref('words') },
+          ),
           1,
         ),
       }),

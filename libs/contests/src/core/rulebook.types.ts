@@ -74,7 +74,7 @@ export interface ConsentRules {
   /** A guardian must consent for pupils younger than this on the day their data is collected. */
   underAge: number;
   /** Texts by version; the last one is asked for. */
-  texts: { version: string; purpose: Words; scope: Words; storage: Words; refusal: Words; rights: Words; contact: Words }[];
+  texts: { version: string; purpose: Words; method?: Words; scope: Words; storage: Words; safety?: Words; refusal: Words; rights: Words; contact: Words }[];
 }
 
 export interface BlindRules {

@@ -17,9 +17,10 @@ export default {
   noEdition: 'No contest is open yet',
   noEditionHow: "When the province's office opens an edition, its entries appear here.",
   views: 'By what is to be done',
-  view: { waiting: 'Waiting for me', sent: 'Sent on', returned: 'Returned', declined: 'Not going on', all: 'All' },
+  view: { waiting: 'Waiting for me', below: 'With the levels below', sent: 'Sent on', returned: 'Returned', declined: 'Not going on', all: 'All' },
   empty: {
     waiting: 'Nothing waits for you now',
+    below: 'Nothing is with the levels below',
     sent: 'Nothing sent on yet',
     returned: 'Nothing is being put right',
     declined: 'Nothing was turned down',
@@ -27,6 +28,7 @@ export default {
   },
   emptyHow: {
     waiting: 'What is submitted to you appears here, and you are told.',
+    below: 'Entries that schools and counties still decide about appear here; for a county without an office the prefecture decides.',
     sent: 'What you approve or recommend appears here, with what becomes of it.',
     returned: 'Entries returned to their authors and not yet submitted again appear here.',
     declined: 'Entries not recommended, not eligible, withdrawn or disqualified appear here.',

@@ -17,9 +17,10 @@ export default {
   noEdition: '还没有开放的竞赛',
   noEditionHow: '省组委会办公室开放一届竞赛后，申报会出现在这里。',
   views: '按处理情况查看',
-  view: { waiting: '待我处理', sent: '已送出', returned: '退回中', declined: '未通过', all: '全部' },
+  view: { waiting: '待我处理', below: '下级处理中', sent: '已送出', returned: '退回中', declined: '未通过', all: '全部' },
   empty: {
     waiting: '现在没有等您处理的申报',
+    below: '下级没有正在处理的申报',
     sent: '还没有送出的申报',
     returned: '没有正在修改的申报',
     declined: '没有未通过的申报',
@@ -27,6 +28,7 @@ export default {
   },
   emptyHow: {
     waiting: '下级提交后会出现在这里，同时通知您。',
+    below: '学校和县市区还在处理的申报会出现在这里；没有办公室的县由市州代为推荐。',
     sent: '您通过或推荐的申报会出现在这里，包括之后的进展。',
     returned: '退回给作者、还没有重新提交的申报会出现在这里。',
     declined: '未推荐、不合格、撤回和取消资格的申报会出现在这里。',

@@ -35,7 +35,7 @@ export function ConsentForm({ consent, token, decided }: { consent: Consent; tok
     onError: problems.take,
   });
 
-  if (consent.state === 'over') return null;
+  if (consent.state !== 'open' && consent.state !== 'granted') return null;
   const granted = consent.state === 'granted';
   const complete = (needsRead: boolean): boolean => {
     const missing = [
@@ -53,7 +53,7 @@ export function ConsentForm({ consent, token, decided }: { consent: Consent; tok
 
   return (
     <section className="card stack no-print" aria-labelledby="answer">
-      <h2 id="answer">{t(granted ? 'withdraw.title' : consent.state === 'open' ? 'answer' : 'answerAgain')}</h2>
+      <h2 id="answer">{t(granted ? 'withdraw.title' : 'answer')}</h2>
       {granted && <p>{t('withdraw.about')}</p>}
       <ProblemList error={problems.error} />
       <TextField path="guardianName" label={t('name')} autoComplete="name" required problems={problems} value={guardianName} onChange={(event) => setName(event.target.value)} />
@@ -95,7 +95,7 @@ export function ConsentForm({ consent, token, decided }: { consent: Consent; tok
       ) : (
         <div className="answers">
           <button type="button" className="btn" disabled={decide.isPending} onClick={() => complete(true) && decide.mutate('granted')}>{t('agree')}</button>
-          {consent.state === 'open' && <button type="button" className="btn" onClick={() => complete(false) && setAsking('refused')}>{t('refuse.verb')}</button>}
+          <button type="button" className="btn" onClick={() => complete(false) && setAsking('refused')}>{t('refuse.verb')}</button>
         </div>
       )}
     </section>

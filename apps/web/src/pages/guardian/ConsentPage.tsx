@@ -21,7 +21,7 @@ export function ConsentPage() {
   const client = useQueryClient();
   const key = ['consent', token];
   const page = useQuery({ queryKey: key, queryFn: () => answer(api.GET('/api/public/consents/{token}', { params: { path: { token } } })) });
-  if (page.isError && asApiError(page.error).status === 404) {
+  if (page.isError && [404, 410].includes(asApiError(page.error).status)) {
     return (
       <Page title={t('title')} width="narrow">
         <div className="note needs guardian">

@@ -41,7 +41,8 @@ export function BatchDialog({ action, entryIds, close }: { action: BatchAction; 
     staleTime: 0,
   });
   const decide = useMutation({
-    mutationFn: () => answer(api.POST('/api/entry-decisions', { body: { ...body, checked } })),
+    mutationFn: () =>
+      answer(api.POST('/api/entry-decisions', { body: { ...body, checked, entryIds: preview.data?.rows.filter((row) => row.possible).map((row) => row.entryId) ?? [] } })),
     onSuccess: (result) => {
       void client.invalidateQueries({ queryKey: ['list'] });
       void client.invalidateQueries({ queryKey: ['workbench'] });
@@ -81,6 +82,8 @@ function Effects({ effects, action }: { effects: Schemas['BatchPreview']; action
   const { t } = useTranslation('workbench');
   const { rules } = useWorkbench();
   const refused = effects.rows.filter((row) => !row.possible);
+  const why = new Map<string, string[]>();
+  for (const row of refused) why.set(row.message ?? '', [...(why.get(row.message ?? '') ?? []), row.title || t('untitled')]);
   return (
     <div className="stack">
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
@@ -102,8 +105,11 @@ function Effects({ effects, action }: { effects: Schemas['BatchPreview']; action
         <div className="note needs">
           <strong>{t('batch.refused', { count: refused.length })}</strong>
           <ul>
-            {refused.map((row) => (
-              <li key={row.entryId}>{row.title || t('untitled')}：{row.message}</li>
+            {[...why].map(([message, titles]) => (
+              <li key={message}>
+                {message}
+                <span className="small quiet block">{titles.join(t('listComma'))}</span>
+              </li>
             ))}
           </ul>
         </div>

@@ -27,8 +27,8 @@ export function FourFacts({ edition, rules, desk, counts, stage }: WorkbenchCont
       </li>
       <li className="card">
         <FactLink view="sent" label={t(`fact.sent.${level}`)} number={sent} />
-        {places.length === 0 && <span className="small quiet">{t('fact.noQuota')}</span>}
-        {places.map((quota) => (
+        {!places.some((quota) => quota.places !== null) && <span className="small quiet">{t('fact.noQuota')}</span>}
+        {places.map((quota) => quota.places !== null && (
           <QuotaBar key={quota.entryType} label={quota.entryType === '*' ? t('quota.all') : words(typeOf(rules, quota.entryType)?.label) || quota.entryType} used={quota.used} places={quota.places} />
         ))}
       </li>

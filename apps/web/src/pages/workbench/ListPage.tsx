@@ -9,11 +9,11 @@ import { apiQuery, type ListQuery } from '../../tables/list-query.js';
 import { typeOf } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
 import { BatchTools } from './BatchTools.js';
-import { passed, useWorkbench, WAITING } from './desk.js';
+import { below, passed, useWorkbench, WAITING } from './desk.js';
 import { EntryDrawer } from './EntryDrawer.js';
 import type { EntryRow } from './workbench-data.js';
 
-const VIEWS = ['waiting', 'sent', 'returned', 'declined', 'all'] as const;
+const VIEWS = ['waiting', 'below', 'sent', 'returned', 'declined', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
 /** The entries of the unit: those that wait for the reader first, everything else one click away. */
@@ -28,6 +28,7 @@ export function ListPage() {
   const view: View = VIEWS.find((one) => one === wanted) ?? (level ? 'waiting' : 'all');
   const statesOf: Record<View, string[]> = {
     waiting: [WAITING[level ?? 'province']],
+    below: level ? below(level) : [],
     sent: passed(level ?? 'province'),
     returned: ['returned'],
     declined: ['not_recommended', 'ineligible', 'disqualified', 'withdrawn'],
@@ -60,15 +61,15 @@ export function ListPage() {
   const columns: Column<EntryRow>[] = [
     { key: 'title', title: t('column.title'), fixed: true, card: 'title', sortable: true, width: 250, render: (row) => <button type="button" className="row-link" onClick={() => open(row.id)}>{row.title || t('untitled')}</button> },
     { key: 'state', title: t('column.state'), card: 'fact', render: (row) => <StateTag state={row.state} /> },
-    { key: 'rank', title: t('column.rank'), align: 'end', render: (row) => rank(row) ?? '–' },
+    { key: `${level}Rank`, title: t('column.rank'), align: 'end', hidden: level === 'province', sortable: level !== undefined && level !== 'province', render: (row) => rank(row) ?? '–' },
     { key: 'members', title: t('column.members'), card: 'fact', width: 150, render: (row) => row.members.join(t('listComma')) },
-    { key: 'schoolName', title: t('column.school'), width: 200, card: level === 'school' ? undefined : 'fact', hidden: level === 'school', sortable: true, render: (row) => row.schoolName },
+    { key: 'school', title: t('column.school'), width: 200, card: level === 'school' ? undefined : 'fact', hidden: level === 'school', sortable: true, render: (row) => row.schoolName },
     { key: 'countyName', title: t('column.county'), hidden: level === 'school' || level === 'county', render: (row) => row.countyName },
     { key: 'prefectureName', title: t('column.prefecture'), width: 120, hidden: level !== 'province' && level !== undefined, render: (row) => row.prefectureName },
     { key: 'type', title: t('column.type'), width: 110, hidden: rules.types.length < 2, render: (row) => words(typeOf(rules, row.type)?.label) || row.type },
-    { key: 'groupKey', title: t('column.group'), hidden: true, render: (row) => words(rules.groups.find((one) => one.key === row.groupKey)?.label) },
-    { key: 'discipline', title: t('column.discipline'), hidden: true, render: (row) => words(rules.disciplines.find((one) => one.key === row.discipline)?.label) },
-    { key: 'entryNo', title: t('column.entryNo'), hidden: true, render: (row) => row.entryNo ?? '–' },
+    { key: 'group', title: t('column.group'), hidden: true, sortable: true, render: (row) => words(rules.groups.find((one) => one.key === row.groupKey)?.label) },
+    { key: 'discipline', title: t('column.discipline'), hidden: true, sortable: true, render: (row) => words(rules.disciplines.find((one) => one.key === row.discipline)?.label) },
+    { key: 'entryNo', title: t('column.entryNo'), hidden: true, sortable: true, render: (row) => row.entryNo ?? '–' },
     { key: 'submittedAt', title: t('column.submittedAt'), sortable: true, render: (row) => <span className="nowrap">{row.submittedAt ? showMoment(row.submittedAt) : '–'}</span> },
     { key: 'updatedAt', title: t('column.updatedAt'), hidden: true, sortable: true, render: (row) => <span className="nowrap">{showMoment(row.updatedAt)}</span> },
   ];
@@ -82,7 +83,7 @@ export function ListPage() {
   return (
     <div className="stack">
       <nav className="views" aria-label={t('views')}>
-        {VIEWS.filter((one) => level !== undefined || one !== 'waiting').map((one) => (
+        {VIEWS.filter((one) => (one === 'waiting' ? level !== undefined : one === 'below' ? level !== undefined && level !== 'school' : true)).map((one) => (
           <Link key={one} to={viewHref(one)} aria-current={one === view ? 'true' : undefined} replace onClick={() => setSelected([])}>
             {t(`view.${one}`)} <span className="tnum">{count(statesOf[one])}</span>
           </Link>
@@ -102,6 +103,7 @@ export function ListPage() {
         filters={filters}
         search={t('search')}
         exportHref={(query) => `/api/entry-export?${exportQuery(asked(query))}`}
+        defaults={{ sort: view === 'waiting' ? 'submittedAt' : '-updatedAt' }}
         empty={{ title: t(`empty.${view}`), how: t(`emptyHow.${view}`) }}
         selection={desk && view === 'waiting' ? { keys: selected.map((row) => row.id), change: (keys, rows) => setSelected((old) => keys.flatMap((key) => [...rows, ...old].find((row) => row.id === key) ?? [])) } : undefined}
         tools={desk && view === 'waiting' && <BatchTools rows={selected} done={() => setSelected([])} />}

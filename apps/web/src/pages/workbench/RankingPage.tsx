@@ -23,7 +23,7 @@ export function RankingPage() {
     enabled: desk !== undefined,
   });
   if (!desk) return <Empty title={t('rank.notYours')} />;
-  const places = quotas.data?.find((one) => one.entryType === type.key)?.places ?? quotas.data?.find((one) => one.entryType === '*')?.places;
+  const places = quotas.data?.find((one) => one.entryType === type.key)?.places ?? quotas.data?.find((one) => one.entryType === '*')?.places ?? undefined;
   const rankOf = (row: EntryRow): number => (level === 'school' ? row.schoolRank : level === 'county' ? row.countyRank : row.prefectureRank) ?? Number.MAX_SAFE_INTEGER;
   return (
     <div className="stack">

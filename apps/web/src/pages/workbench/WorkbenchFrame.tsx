@@ -65,7 +65,7 @@ export function WorkbenchFrame() {
                       <div className="stack">
                         <FourFacts {...context} stage={stage} />
                         <nav className="work-parts" aria-label={t('parts')}>
-                          {PARTS.filter((part) => part !== 'ranking' || desk).map((part) => (
+                          {PARTS.filter((part) => part !== 'ranking' || (desk && desk.level !== 'province')).map((part) => (
                             <NavLink key={part} end to={`/workbench${part && `/${part}`}${kept && `?${kept}`}`}>{t(`part.${part || 'list'}`)}</NavLink>
                           ))}
                           {desk && desk.level !== 'school' && <NavLink to={`/admin/editions/${edition.id}/quotas`}>{t('part.quotas')}</NavLink>}

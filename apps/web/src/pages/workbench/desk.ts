@@ -31,6 +31,9 @@ const UPWARDS = ['submitted', 'school_approved', 'county_recommended', 'prefectu
 /** Every state in which an entry has passed the level. */
 export const passed = (level: Level): string[] => UPWARDS.slice(UPWARDS.indexOf(SENT_ON[level]));
 
+/** States in which an entry is still with a lower level. A prefecture decides there too for a county without an office. */
+export const below = (level: Level): string[] => UPWARDS.slice(0, UPWARDS.indexOf(WAITING[level]));
+
 /** The step that sends an entry on from a level. */
 export const FORWARD: Record<Level, 'approve' | 'recommend' | 'declareEligible'> = { school: 'approve', county: 'recommend', prefecture: 'recommend', province: 'declareEligible' };
 
