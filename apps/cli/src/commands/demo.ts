@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,11 +28,17 @@ async function playOnOwnInstance(plan: SeasonPlan): Promise<SeasonSummary> {
     } finally {
       await rehearsal.stop();
     }
+  } catch (error) {
+    for (const log of ['rehearsal-api.log', 'rehearsal-worker.log']) say(lastLines(join(folder, 'logs', log)));
+    throw error;
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The end of a log, for finding out why a season broke off; nothing when there is none. */
+const lastLines = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(-4_000) : '');
 
 /**
  * `demo --season innovation [--small] [--url URL --login NAME] [--json FILE]`: plays a whole season over the HTTP API and checks it.

@@ -52,16 +52,16 @@ export class ApiSession {
   }
 
   /** Uploads in one go (tus, creation with upload); the id of the stored file. */
-  async upload(content: Uint8Array, name: string, purpose: string): Promise<string> {
-    const metadata = Object.entries({ filename: name, purpose }).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(',');
+  async upload(content: Uint8Array, facts: { filename: string; purpose: string } & Record<string, string>): Promise<string> {
+    const metadata = Object.entries(facts).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(',');
     const answer = await this.send('POST', '/api/uploads', content, {
       'tus-resumable': '1.0.0',
       'upload-length': String(content.byteLength),
       'upload-metadata': metadata,
       'content-type': 'application/offset+octet-stream',
     });
-    const id = answer.headers.get('x-file-id');
-    if (answer.status >= 300 || !id) throw new UnexpectedAnswer(`upload of ${name}: ${answer.status} ${answer.text.slice(0, 300)}`);
+    const id = answer.headers.get('upload-file-id');
+    if (answer.status >= 300 || !id) throw new UnexpectedAnswer(`upload of ${facts.filename}: ${answer.status} ${answer.text.slice(0, 300)}`);
     return id;
   }
 

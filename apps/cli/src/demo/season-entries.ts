@@ -64,7 +64,7 @@ const stamped = pdf('Application form, signed and stamped', 2);
 const pictures = [0, 1, 2, 3].map((tint) => png(640, 480, tint));
 
 async function attach(coach: ApiSession, entryId: string, slot: string, content: Uint8Array, name: string): Promise<EntryAnswer> {
-  const fileId = await coach.upload(content, name, 'material');
+  const fileId = await coach.upload(content, { filename: name, purpose: 'material', entryId, slot });
   return coach.post<EntryAnswer>(`/api/entries/${entryId}/materials`, { slot, fileId });
 }
 

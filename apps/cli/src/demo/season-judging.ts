@@ -60,7 +60,7 @@ export async function arrangePanels(options: StageOptions): Promise<PanelAnswer[
   const free = [...judges];
   for (const [index, panel] of panels.entries()) {
     const mine = entries.filter((entry) => entry.groupKey === present[index]).length;
-    const wanted = stageKey === 'final' ? Math.max(7, Math.floor(judges.length / present.length)) : Math.max(6, Math.floor((judges.length * mine) / entries.length));
+    const wanted = stageKey === 'final' ? Math.max(9, Math.floor(judges.length / present.length)) : Math.max(6, Math.floor((judges.length * mine) / entries.length));
     // In the final a judge may sit on two panels when there are few; at first each has one.
     const seats = index === panels.length - 1 && stageKey === 'initial' ? free.splice(0) : free.splice(0, wanted);
     for (let extra = 0; seats.length < wanted; extra++) seats.push(judges[extra] as JudgeActor);
