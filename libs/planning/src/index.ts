@@ -56,3 +56,21 @@ export { roundRobin, type RoundRobinRound } from './draws/round-robin.js';
 export { pointsTable, type PointRules, type PointsTable, type TableMatch } from './draws/points-table.js';
 export { replayAllianceSelection, type AllianceRules, type AllianceState, type Invitation } from './draws/alliance-selection.js';
 export { pairSwissRound, verifyRematchProof, type SwissBracket, type SwissPair, type SwissProof, type SwissRound, type SwissRules, type SwissTeam } from './draws/swiss.js';
+
+export { scheduleAlliances, scheduleAlliancesInSteps, type AllianceMatch, type AllianceSchedule, type AllianceScheduleImpossible, type AllianceScheduleOptions, type AllianceScheduleRequest } from './matches/alliance-schedule.js';
+export { measureSchedule, type ScheduleMeasures } from './matches/schedule-measures.js';
+export { replaceWithdrawn, type WithdrawalRepair } from './matches/alliance-withdrawal.js';
+export { checkTimetable, timetableRuns, withdrawFromTimetable, type RunTeam, type RunTimetable, type RunTimetableProof, type RunTimetableRequest, type TimetabledRun } from './matches/run-timetable.js';
+export { startTimes, type TimeSpan } from './matches/time-grid.js';
+
+export {
+  checkInterviews,
+  timetableInterviews,
+  type Interview,
+  type InterviewPanel,
+  type InterviewProof,
+  type InterviewRequest,
+  type InterviewTimetable,
+  type TimetabledInterview,
+} from './interviews/interview-timetable.js';
+export { scheduleCallBacks, type CallBack, type CallBackSchedule } from './interviews/call-backs.js';
