@@ -9,3 +9,4 @@ export { bordaCount, kemenyOrder, type Ballot } from './rank-aggregation.js';
 export { greyZone, probabilityAbove, probabilityTopK, rankUncertainty, type RankUncertainty } from './rank-uncertainty.js';
 export { fitRasch, type RaschFit } from './rasch.js';
 export { SeededRandom } from './seeded-random.js';
+export { discoveries, screenJudges, type JudgeScreens, type OutlyingScore, type Review, type ScreenName, type ScreenReport } from './judge-screens.js';

@@ -72,11 +72,21 @@ export function fitMixed(observations: readonly RawObservation[], options: Mixed
     return solution.sumLnD + lnDet + prior + count * (1 + ln((2 * Math.PI * solution.q) / count)) - weightTerm(design);
   };
   if (hasNoVariation(mixed, sums)) return flat(mixed, names, parts, ['noVariation']);
-  const found = minimise((a, b) => evaluate(exp(a), judged ? exp(b) : 0), [0, -0.36], BOX);
+  const found = onBoundary(minimise((a, b) => evaluate(exp(a), judged ? exp(b) : 0), [0, -0.36], BOX), (a, b) => evaluate(exp(a), judged ? exp(b) : 0));
   const [gq, gb] = [exp(found.at[0]), judged ? exp(found.at[1]) : 0];
   const solution = solveMixed(mixed, sums, gq, gb);
   if (!solution || !(solution.q > 0)) return flat(mixed, names, parts, ['noVariation']);
   return report({ mixed, sums, solution, varResidual: solution.q / count }, { gq, gb, names, parts, notes, deviance: found.value });
+}
+
+/** Moves to the lower end of a ratio where that is no worse: the surface is flat there, and the search stops short of the end. */
+function onBoundary(found: { at: [number, number]; value: number }, f: (a: number, b: number) => number): { at: [number, number]; value: number } {
+  let best = found;
+  for (const at of [[-BOX, best.at[1]], [best.at[0], -BOX], [-BOX, -BOX]] as [number, number][]) {
+    const value = f(...at);
+    if (value <= best.value + 1e-7) best = { at, value };
+  }
+  return best;
 }
 
 function withTracks(design: Design, options: MixedOptions): MixedDesign {

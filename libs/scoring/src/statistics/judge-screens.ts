@@ -1,0 +1,202 @@
+import { correlation } from './agreement.js';
+import { chiSquareTail, normalTail } from './distributions.js';
+import { fitMixed, type MixedFit, type MixedOptions } from './mixed-model.js';
+import type { RawObservation } from './observations.js';
+import { ln } from './portable-math.js';
+
+/** One review with what the screens look at. */
+export interface Review extends RawObservation {
+  /** Scores of the criteria, in a fixed order. */
+  criteria?: readonly number[];
+  /** Time from opening the entry to handing in the sheet. */
+  seconds?: number;
+  /** When it was handed in: the judge's reviews in this order. */
+  order?: number;
+}
+
+export type ScreenName = 'randomScores' | 'narrowScale' | 'erratic' | 'severity' | 'outlyingScore' | 'halo' | 'tooFast' | 'sameAgain';
+
+export interface JudgeScreens {
+  judge: string;
+  entries: number;
+  /** Severity in points with its 95 % interval; below 0 is severe. */
+  severity: number;
+  low: number;
+  high: number;
+  /** Standard deviation of the judge's scores. */
+  spread: number;
+  /** Correlation with what the other judges' scores predict; null for fewer than three entries. */
+  agreement: number | null;
+  /** Mean square of the standardised leave-one-out residuals; about 1 when the model fits. */
+  outfit: number;
+  /** Screens that remain after the false alarms are controlled; each opens a question for a person and excludes nobody. */
+  flags: ScreenName[];
+}
+
+export interface OutlyingScore {
+  judge: string;
+  entry: string;
+  /** Standardised distance from what the others' scores predict. */
+  z: number;
+}
+
+export interface ScreenReport {
+  judges: JudgeScreens[];
+  /** |z| of at least 3, farthest first. */
+  outlying: OutlyingScore[];
+  fit: MixedFit;
+}
+
+const FAR = 3;
+const MAD = 1.4826;
+
+interface Residual {
+  entry: string;
+  y: number;
+  /** What the other judges' scores of the entry predict for it. */
+  predicted: number;
+  z: number;
+}
+
+/** Looks at every judge against the others (judging mathematics 5). The false discovery rate of each screen is held at `rate` (Benjamini and Hochberg). */
+export function screenJudges(reviews: readonly Review[], options: MixedOptions & { rate?: number } = {}): ScreenReport {
+  const fit = fitMixed(reviews, options);
+  const residuals = leaveOneOut(reviews, fit, options);
+  const own = new Map<string, Review[]>();
+  for (const review of reviews) {
+    const list = own.get(review.judge);
+    if (list) list.push(review);
+    else own.set(review.judge, [review]);
+  }
+  const judges = fit.judges.map((judge): JudgeScreens => {
+    const list = residuals.get(judge.judge) ?? [];
+    const scores = list.map((one) => one.y);
+    return {
+      judge: judge.judge,
+      entries: judge.entries,
+      severity: judge.effect,
+      low: judge.effect - 1.959963984540054 * judge.standardError,
+      high: judge.effect + 1.959963984540054 * judge.standardError,
+      spread: standardDeviation(scores),
+      agreement: list.length < 3 ? null : (correlation(scores, list.map((one) => one.predicted)) ?? 0),
+      outfit: list.length === 0 ? 1 : list.reduce((sum, one) => sum + one.z * one.z, 0) / list.length,
+      flags: [],
+    };
+  });
+  flagJudges({ judges, residuals, own, fit, rate: options.rate ?? 0.05 });
+  const outlying = [...residuals].flatMap(([judge, list]) => list.filter((one) => Math.abs(one.z) >= FAR).map((one) => ({ judge, entry: one.entry, z: one.z })));
+  return { judges, outlying: outlying.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.entry < b.entry ? -1 : 1)), fit };
+}
+
+function leaveOneOut(reviews: readonly Review[], fit: MixedFit, options: MixedOptions): Map<string, Residual[]> {
+  const means = new Map(fit.tracks.map((track) => [track.track, track.mean]));
+  const effects = new Map(fit.judges.map((judge) => [judge.judge, judge.effect]));
+  const centred = (review: Review): number => review.y - (means.get(options.track?.(review.entry) ?? '') ?? 0) - (effects.get(review.judge) ?? 0);
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const review of reviews) {
+    const one = sums.get(review.entry) ?? { sum: 0, count: 0 };
+    sums.set(review.entry, { sum: one.sum + centred(review), count: one.count + 1 });
+  }
+  const inverse = fit.varEntry > 0 ? fit.varResidual / fit.varEntry : Number.POSITIVE_INFINITY;
+  const residuals = new Map<string, Residual[]>();
+  for (const review of reviews) {
+    const { sum, count } = sums.get(review.entry) as { sum: number; count: number };
+    const weight = count - 1 + inverse;
+    const loo = Number.isFinite(weight) && weight > 0 ? (sum - centred(review)) / weight : 0;
+    const sd = Math.sqrt(fit.varResidual * (1 + (Number.isFinite(weight) && weight > 0 ? 1 / weight : 0)));
+    const list = residuals.get(review.judge) ?? [];
+    list.push({ entry: review.entry, y: review.y, predicted: loo, z: sd > 0 ? (centred(review) - loo) / sd : 0 });
+    residuals.set(review.judge, list);
+  }
+  return residuals;
+}
+
+function standardDeviation(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
+interface Flagging {
+  judges: JudgeScreens[];
+  residuals: ReadonlyMap<string, readonly Residual[]>;
+  own: ReadonlyMap<string, readonly Review[]>;
+  fit: MixedFit;
+  rate: number;
+}
+
+function flagJudges({ judges, residuals, own, fit, rate }: Flagging): void {
+  const raise = (screen: ScreenName, probability: readonly (number | null)[]): void => {
+    for (const index of discoveries(probability, rate)) (judges[index] as JudgeScreens).flags.push(screen);
+  };
+  raise('randomScores', lowTails(judges.map((judge) => judge.agreement)));
+  raise('narrowScale', lowTails(judges.map((judge) => (judge.entries < 3 ? null : ln(Math.max(judge.spread, 1e-9))))));
+  raise('erratic', judges.map((judge) => chiSquareTail(judge.entries * judge.outfit, judge.entries)));
+  const sd = Math.sqrt(fit.varJudge);
+  raise('severity', judges.map((judge) => (sd > 0 ? 2 * normalTail(Math.abs(judge.severity) / sd) : null)));
+  raise('outlyingScore', judges.map((judge) => outlierProbability(residuals.get(judge.judge) ?? [])));
+  raise('halo', lowTails(haloOf(judges.map((judge) => own.get(judge.judge) ?? []))));
+  raise('tooFast', lowTails(judges.map((judge) => meanLogSeconds(own.get(judge.judge) ?? []))));
+  for (const judge of judges) if (repeatsItself(own.get(judge.judge) ?? [])) judge.flags.push('sameAgain');
+}
+
+/** Chance of a residual as far out as the farthest of m. */
+function outlierProbability(list: readonly Residual[]): number | null {
+  const farthest = list.reduce((most, one) => Math.max(most, Math.abs(one.z)), 0);
+  return list.length === 0 ? null : Math.min(1, list.length * 2 * normalTail(farthest));
+}
+
+/** Chance of so low a value among the judges, by the robust z score (median, MAD). */
+function lowTails(values: readonly (number | null)[]): (number | null)[] {
+  const present = values.filter((value): value is number => value !== null);
+  if (present.length < 5) return values.map(() => null);
+  const centre = medianOf(present);
+  const spread = MAD * medianOf(present.map((value) => Math.abs(value - centre)));
+  return values.map((value) => (value === null || !(spread > 0) ? null : normalTail((centre - value) / spread)));
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** Benjamini and Hochberg: positions that stay significant when the false discovery rate is held. */
+export function discoveries(probability: readonly (number | null)[], rate: number): number[] {
+  const ordered = probability.flatMap((p, index) => (p === null ? [] : [{ p, index }])).sort((a, b) => a.p - b.p);
+  let last = -1;
+  for (const [rank, { p }] of ordered.entries()) if (p <= (rate * (rank + 1)) / ordered.length) last = rank;
+  return ordered.slice(0, last + 1).map((one) => one.index);
+}
+
+/** Mean spread of standardised criterion scores inside a review: low when a judge gives every criterion the same verdict. */
+function haloOf(byJudge: readonly (readonly Review[])[]): (number | null)[] {
+  const all = byJudge.flat().filter((review) => review.criteria);
+  const width = all[0]?.criteria?.length ?? 0;
+  if (width < 2) return byJudge.map(() => null);
+  const columns = Array.from({ length: width }, (_, column) => all.map((review) => review.criteria?.[column] ?? 0));
+  const means = columns.map((column) => column.reduce((a, b) => a + b, 0) / column.length);
+  const sds = columns.map((column) => standardDeviation(column));
+  return byJudge.map((reviews) => {
+    const spreads = reviews.flatMap((review) => (review.criteria ? [standardDeviation(review.criteria.map((score, column) => ((sds[column] as number) > 0 ? (score - (means[column] as number)) / (sds[column] as number) : 0)))] : []));
+    return spreads.length < 3 ? null : spreads.reduce((a, b) => a + b, 0) / spreads.length;
+  });
+}
+
+function meanLogSeconds(reviews: readonly Review[]): number | null {
+  const logs = reviews.flatMap((review) => (review.seconds !== undefined && review.seconds > 0 ? [ln(review.seconds)] : []));
+  return logs.length < 3 ? null : logs.reduce((a, b) => a + b, 0) / logs.length;
+}
+
+/** The same criterion scores at least this often in a row. */
+const REPEATS = 5;
+
+function repeatsItself(reviews: readonly Review[]): boolean {
+  const inOrder = reviews.filter((review) => review.criteria && review.order !== undefined).sort((a, b) => (a.order as number) - (b.order as number));
+  let run = 1;
+  for (let index = 1; index < inOrder.length; index++) {
+    run = inOrder[index]?.criteria?.join() === inOrder[index - 1]?.criteria?.join() ? run + 1 : 1;
+    if (run >= REPEATS) return true;
+  }
+  return false;
+}
