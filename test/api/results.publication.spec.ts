@@ -27,8 +27,8 @@ describe('publication', () => {
     await stage.addEntry({ member: '买买提·吐尔逊', birthDate: '2009-01-01', where: 'elsewhere' });
     await stage.addEntry({ member: '张三', birthDate: '2009-01-01', where: 'elsewhere' });
     await stage.addEntries(4);
-    await system.db.query(`INSERT INTO consent (entry_id, person_id, decision, guardian_name, relation, text_version, channel, decided_at) VALUES ($1, $2, 'refused', '张父', 'father', '1', 'paper', now())`, [
-      stage.entries[3]?.id, stage.entries[3]?.memberId,
+    await system.db.query(`INSERT INTO consent (entry_id, person_id, decision, guardian_name, relation, text_version, channel, recorded_by, decided_at) VALUES ($1, $2, 'refused', '张父', 'father', '1', 'paper', $3, now())`, [
+      stage.entries[3]?.id, stage.entries[3]?.memberId, stage.secretariat.accountId,
     ]);
     await stage.addJudges(7);
     // The only stage of this rulebook: eligible entries go straight into it.
