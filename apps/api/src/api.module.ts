@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type PlatformOptions } from '#libs/platform';
-import { adminControllers } from './admin/admin-controllers.js';
+import { adminControllers, adminProviders } from './admin/admin-controllers.js';
 import { RehearsalController } from './rehearsal.controller.js';
 
 @Module({})
@@ -10,6 +10,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [PlatformModule.forRoot(options), ...options.rooms.map((room) => room.module)],
       controllers: [RehearsalController, ...adminControllers],
+      providers: adminProviders,
     };
   }
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AuditQueries, type AuditRow } from '#libs/audit';
 import { Access } from '#libs/identity';
 import { Id, Instant, Json, pageOf, PageQuery, Returns, Text, Whole, type Page } from '#libs/platform';
+import { AuditLog, type NamedAuditRow } from './audit-log.service.js';
 
 class AuditQuery extends PageQuery {
   @Text({ max: 60, optional: true }) subjectType?: string;
@@ -19,6 +19,8 @@ class AuditRowView {
   @Id() id: string;
   @Instant() at: string;
   @Id({ nullable: true }) accountId: string | null;
+  /** The account's name today; null for the system itself and for accounts that are gone. */
+  @Text({ nullable: true }) accountName: string | null;
   @Text() requestId: string;
   @Text() action: string;
   @Text() subjectType: string;
@@ -33,10 +35,10 @@ class AuditRowView {
 @ApiTags('administration')
 @Controller('admin/audit')
 export class AuditController {
-  constructor(private readonly audit: AuditQueries) {}
+  constructor(private readonly log: AuditLog) {}
 
   @Get() @Access('audit.read') @Returns(pageOf(AuditRowView))
-  list(@Query() query: AuditQuery): Promise<Page<AuditRow>> {
-    return this.audit.list(query);
+  list(@Query() query: AuditQuery): Promise<Page<NamedAuditRow>> {
+    return this.log.list(query);
   }
 }

@@ -42,7 +42,7 @@ class JobStatusView {
 
 /** The queues, how far single jobs are, and what failed for good. */
 @ApiTags('administration')
-@Controller('admin/jobs')
+@Controller()
 export class JobsController {
   constructor(
     private readonly letters: DeadLetters,
@@ -51,22 +51,23 @@ export class JobsController {
     private readonly audit: Audit,
   ) {}
 
-  @Get('queues') @Access('job.read') @Returns([QueueStateView])
+  @Get('admin/jobs/queues') @Access('job.read') @Returns([QueueStateView])
   queues(): Promise<QueueState[]> {
     return this.letters.queueStates();
   }
 
-  @Get('dead') @Access('job.read') @Returns(pageOf(DeadJobView))
+  @Get('admin/jobs/dead') @Access('job.read') @Returns(pageOf(DeadJobView))
   dead(@Query() query: DeadJobsQuery): Promise<Page<DeadLetter>> {
     return this.letters.list(query);
   }
 
-  @Get(':id') @Access('job.read') @Returns(JobStatusView)
+  /** How far a job is, for whoever was given its id when setting it off. */
+  @Get('jobs/:id') @Access('job.follow') @Returns(JobStatusView)
   status(@Param('id', ParseUUIDPipe) id: string): Promise<JobStatus> {
     return this.progress.of(id);
   }
 
-  @Post(':id/retry') @HttpCode(204) @Access('job.retry')
+  @Post('admin/jobs/:id/retry') @HttpCode(204) @Access('job.retry')
   async retry(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     await this.database.transaction(async () => {
       await this.letters.retry(id);

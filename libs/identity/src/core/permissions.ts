@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'file.upload': [EVERYONE],
   'notice.read': [EVERYONE],
   'audit.read': ['province_admin', 'supervisor', 'system_admin'],
+  'job.follow': [EVERYONE],
   'job.read': ['supervisor', 'system_admin'],
   'job.retry': ['system_admin'],
   // contests

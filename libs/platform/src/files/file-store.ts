@@ -15,6 +15,8 @@ export interface FileStore {
   /** Makes a finished upload's bytes a file; answers the key they have from then on. */
   adoptUpload(uploadId: string): Promise<string>;
   uploadSource(uploadId: string): Promise<ByteSource>;
+  /** Removes the bytes of an upload that is no file; those of one that is stay. */
+  discardUpload(uploadId: string): Promise<void>;
   remove(key: string): Promise<void>;
   /** @throws when nothing can be stored */
   check(): Promise<void>;
@@ -67,6 +69,10 @@ export class DiskStore implements FileStore {
       await copyFile(uploaded, path);
     }
     return key;
+  }
+
+  async discardUpload(uploadId: string): Promise<void> {
+    for (const name of [uploadId, `${uploadId}.json`]) await rm(join(this.uploadFolder, name), { force: true });
   }
 
   async remove(key: string): Promise<void> {
@@ -144,6 +150,10 @@ export class S3Store implements FileStore {
 
   async adoptUpload(uploadId: string): Promise<string> {
     return uploadId;
+  }
+
+  async discardUpload(uploadId: string): Promise<void> {
+    for (const key of [uploadId, `${uploadId}.info`, `${uploadId}.part`]) await this.remove(key);
   }
 
   async remove(key: string): Promise<void> {

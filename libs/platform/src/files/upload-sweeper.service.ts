@@ -1,10 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database.js';
 import { PROCESS_ROLE, type ProcessRole } from '../process-role.js';
-import { DiskStore } from './file-store.js';
 import { Files } from './files.service.js';
 import { Uploads } from './uploads.service.js';
 
@@ -45,9 +42,8 @@ export class UploadSweeper implements OnApplicationBootstrap, BeforeApplicationS
       [new Date(this.clock.millis() - KEPT_MS)],
     );
     for (const { id, state } of old) {
-      const { store } = this.files;
-      if (store instanceof DiskStore) for (const name of [id, `${id}.json`]) await rm(join(store.uploadFolder, name), { force: true });
-      else if (state === 'open') await this.uploads.dataStore.remove(id).catch(() => undefined);
+      // In S3 a finished file lies where it was uploaded; on disk it has a second name by now.
+      if (state !== 'finished' || this.files.store.kind === 'disk') await this.uploads.discard(id);
       await this.database.query('DELETE FROM upload WHERE id = $1', [id]);
     }
     return old.length;

@@ -48,7 +48,7 @@ export interface UploadStatus {
 export class Uploads {
   private readonly log = new Logger('uploads');
   private readonly server: Server;
-  readonly dataStore: DataStore;
+  private readonly dataStore: DataStore;
 
   constructor(
     config: Config,
@@ -106,6 +106,13 @@ export class Uploads {
     return { id, state: row.state, fileId: row.state === 'finished' ? id : null };
   }
 
+  /** Removes what an upload left in the store; a file that was made of it stays where its bytes have a place of their own. */
+  async discard(id: string): Promise<void> {
+    // Ends an upload in parts; one that is whole has nothing to end.
+    await this.dataStore.remove(id).catch(() => undefined);
+    await this.files.store.discardUpload(id);
+  }
+
   /** A new upload: checked against its purpose's limits before a byte is sent. */
   private async begin(upload: Upload): Promise<void> {
     const { purpose = 'document', filename, filetype: _type, ...rest } = upload.metadata ?? {};
@@ -150,7 +157,7 @@ export class Uploads {
       return undefined;
     });
     if (!refusal) return;
-    await this.dataStore.remove(id).catch((error: Error) => this.log.warn(`A refused upload was not removed: ${error.message}`));
+    await this.discard(id).catch((error: Error) => this.log.warn(`A refused upload was not removed: ${error.message}`));
     throw refusal;
   }
 

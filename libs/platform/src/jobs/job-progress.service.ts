@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database.js';
+import { LIVE_CHANNEL } from '../live/live.service.js';
+import { LiveTopics } from '../live/live-topics.js';
 
 export type JobState = 'waiting' | 'queued' | 'running' | 'retrying' | 'dead' | 'done';
 
@@ -14,10 +16,18 @@ const REPORT_EVERY_MS = 200;
 
 /** How far jobs are, for the page that waits for them. */
 @Injectable()
-export class JobProgress {
+export class JobProgress implements OnModuleInit {
   private readonly lastReport = new Map<string, number>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly topics: LiveTopics,
+  ) {}
+
+  /** Whoever knows a job's id was given it; there are only figures to see. */
+  onModuleInit(): void {
+    this.topics.declare('job', async (_topic, accountId) => accountId !== undefined);
+  }
 
   /** Stored on a connection of its own, so that it is seen while the handler's transaction is open; at most five times a second. */
   async report(outboxId: string, done: number, total: number): Promise<void> {
@@ -27,7 +37,7 @@ export class JobProgress {
     else this.lastReport.set(outboxId, now);
     await this.database.source.query(
       `WITH changed AS (UPDATE outbox SET progress_done = least($2::bigint, $3::bigint), progress_total = $3, changed_at = now() WHERE id = $1)
-       SELECT pg_notify('qingsai_live', json_build_object('topic', 'job:' || $1::text, 'data', json_build_object('done', $2::bigint, 'total', $3::bigint))::text)`,
+       SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('topic', 'job:' || $1::text, 'data', json_build_object('done', $2::bigint, 'total', $3::bigint))::text)`,
       [outboxId, done, total],
     );
   }

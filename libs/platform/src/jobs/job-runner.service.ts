@@ -67,6 +67,8 @@ export class JobRunner {
   /** The handler's writes and the row's removal are one transaction. Runs of one key follow each other. */
   private async runAtomically(row: Claimed, handler: JobHandler): Promise<RunOutcome> {
     return this.database.transaction(async () => {
+      // A long calculation between two statements is no forgotten transaction.
+      await this.database.query(`SET LOCAL idle_in_transaction_session_timeout = '30min'`);
       await this.database.query(`SELECT pg_advisory_xact_lock(${LOCK})`, [row.dedupe_key === null ? row.id : `${row.name} ${row.dedupe_key}`]);
       const stillThere = await this.database.first(`SELECT 1 FROM outbox WHERE id = $1 AND state <> 'dead'`, [row.id]);
       if (!stillThere) return 'gone';
