@@ -112,7 +112,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/jobs/{id}": {
+    "/api/jobs/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2848,6 +2848,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/panels/{panelId}/absent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Progress_markAbsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/panels/{panelId}/unlock": {
         parameters: {
             query?: never;
@@ -2936,6 +2952,7 @@ export interface components {
             at: string;
             /** Format: uuid */
             accountId: string | null;
+            accountName: string | null;
             requestId: string;
             action: string;
             subjectType: string;
@@ -4138,8 +4155,10 @@ export interface components {
         ConsentText: {
             version: string;
             purpose: string;
+            method?: string;
             scope: string;
             storage: string;
+            safety?: string;
             refusal: string;
             rights: string;
             contact: string;
@@ -4154,6 +4173,13 @@ export interface components {
             text: components["schemas"]["ConsentText"];
             /** Format: date-time */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When the decision that counts was recorded.
+             */
+            decidedAt: string | null;
+            /** @description Names the record of that decision. */
+            receipt: string | null;
         };
         ConsentDecision: {
             /** @enum {string} */
@@ -5316,6 +5342,10 @@ export interface components {
         LockInput: {
             /** @description Entries that lack sheets, each with the reason. */
             gaps?: components["schemas"]["GapInput"][];
+        };
+        AbsenceInput: {
+            code: string;
+            reason: string;
         };
         ConcernAnswer: {
             answer: string;
@@ -10079,6 +10109,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelDetail"];
+                };
+            };
+        };
+    };
+    Progress_markAbsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceInput"];
             };
         };
         responses: {
