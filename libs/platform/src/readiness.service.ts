@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from './database.js';
-import { Files } from './files/files.service.js';
+import { FileStore } from './files/file-store.js';
 import { Queues } from './jobs/queues.service.js';
 import { ROOMS, type Room } from './room.js';
 
@@ -23,7 +23,7 @@ export class Readiness {
   constructor(
     private readonly database: Database,
     private readonly queues: Queues,
-    private readonly files: Files,
+    private readonly store: FileStore,
     @Inject(ROOMS) private readonly rooms: Room[],
   ) {}
 
@@ -32,7 +32,7 @@ export class Readiness {
       part('does not answer', () => this.database.query('SELECT 1')),
       part('does not answer', () => this.queues.ping()),
       part('not all have run', () => this.requireMigrations()),
-      part('cannot be written', () => this.files.store.check()),
+      part('cannot be written', () => this.store.check()),
     ]);
     return { ok: [database, queue, migrations, storage].every((one) => one.ok), parts: { database, queue, migrations, storage } };
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { Config } from '../config.js';
 import { currentContext } from '../context.js';
 import { Database } from '../database.js';
 import { Random } from '../random.js';
@@ -10,7 +9,7 @@ import { Refusal } from '../refusal.js';
 import type { ByteSource } from './byte-source.js';
 import { judgeContent, type FileType } from './file-kinds.js';
 import { safeFileName } from './file-name.js';
-import { DiskStore, S3Store, type FileStore } from './file-store.js';
+import { FileStore } from './file-store.js';
 
 /** What is known of a stored file. `size` in bytes; `type` was decided by the content. */
 export interface FileFacts {
@@ -46,16 +45,12 @@ const FACTS = `id, sha256, size, type, name, purpose, details, created_by AS "cr
  */
 @Injectable()
 export class Files {
-  readonly store: FileStore;
-
   constructor(
-    config: Config,
+    private readonly store: FileStore,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly random: Random,
-  ) {
-    this.store = config.settings.s3 ? new S3Store(config.settings.s3) : new DiskStore(config.settings.dataDir);
-  }
+  ) {}
 
   /** @throws Refusal FILE_NOT_FOUND (404) */
   async describe(fileId: string): Promise<FileFacts> {

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnAppl
 import { Clock } from '../clock.js';
 import { Database } from '../database.js';
 import { PROCESS_ROLE, type ProcessRole } from '../process-role.js';
-import { Files } from './files.service.js';
+import { FileStore } from './file-store.js';
 import { Uploads } from './uploads.service.js';
 
 const EVERY_MS = 3_600_000;
@@ -19,7 +19,7 @@ export class UploadSweeper implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(PROCESS_ROLE) private readonly role: ProcessRole,
     private readonly database: Database,
     private readonly uploads: Uploads,
-    private readonly files: Files,
+    private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +43,7 @@ export class UploadSweeper implements OnApplicationBootstrap, BeforeApplicationS
     );
     for (const { id, state } of old) {
       // In S3 a finished file lies where it was uploaded; on disk it has a second name by now.
-      if (state !== 'finished' || this.files.store.kind === 'disk') await this.uploads.discard(id);
+      if (state !== 'finished' || this.store.kind === 'disk') await this.uploads.discard(id);
       await this.database.query('DELETE FROM upload WHERE id = $1', [id]);
     }
     return old.length;

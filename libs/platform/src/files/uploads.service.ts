@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger } from '@nestjs/common';
-import { FileStore as TusFileStore } from '@tus/file-store';
-import { S3Store as TusS3Store } from '@tus/s3-store';
-import { Server, type DataStore, type Upload } from '@tus/server';
+import { Server, type Upload } from '@tus/server';
 import { Clock } from '../clock.js';
-import { Config } from '../config.js';
 import { currentContext, withContext } from '../context.js';
 import { Database } from '../database.js';
 import { Random } from '../random.js';
 import { Refusal } from '../refusal.js';
 import { findText } from '../texts.js';
 import { FILE_TYPES, isFileType, judgeContent, type FileVerdict } from './file-kinds.js';
-import { DiskStore, s3ClientConfig } from './file-store.js';
+import { FileStore } from './file-store.js';
 import { Files } from './files.service.js';
 import { UploadPolicy, type UploadRequest } from './upload-policy.js';
 
@@ -48,23 +45,18 @@ export interface UploadStatus {
 export class Uploads {
   private readonly log = new Logger('uploads');
   private readonly server: Server;
-  private readonly dataStore: DataStore;
 
   constructor(
-    config: Config,
+    private readonly store: FileStore,
     private readonly database: Database,
     private readonly files: Files,
     private readonly policy: UploadPolicy,
     private readonly clock: Clock,
     random: Random,
   ) {
-    const { s3 } = config.settings;
-    this.dataStore = s3
-      ? new TusS3Store({ s3ClientConfig: { ...s3ClientConfig(s3), bucket: s3.bucket }, useTags: false })
-      : new TusFileStore({ directory: (this.files.store as DiskStore).uploadFolder });
     this.server = new Server({
       path: PATH,
-      datastore: this.dataStore,
+      datastore: store.tusStore,
       relativeLocation: true,
       allowedOrigins: [],
       disableTerminationForFinishedUploads: true,
@@ -97,7 +89,7 @@ export class Uploads {
   async status(accountId: string, id: string): Promise<UploadStatus> {
     const row = await this.own(accountId, id);
     if (row.state === 'open') {
-      const upload = await this.dataStore.getUpload(id);
+      const upload = await this.store.tusStore.getUpload(id);
       if (upload.offset === upload.size) {
         await this.finish(id);
         return { id, state: 'finished', fileId: id };
@@ -109,8 +101,8 @@ export class Uploads {
   /** Removes what an upload left in the store; a file that was made of it stays where its bytes have a place of their own. */
   async discard(id: string): Promise<void> {
     // Ends an upload in parts; one that is whole has nothing to end.
-    await this.dataStore.remove(id).catch(() => undefined);
-    await this.files.store.discardUpload(id);
+    await this.store.tusStore.remove(id).catch(() => undefined);
+    await this.store.discardUpload(id);
   }
 
   /** A new upload: checked against its purpose's limits before a byte is sent. */
@@ -137,7 +129,7 @@ export class Uploads {
 
   /** Judges the content and makes it a file, or refuses it and throws the bytes away. Calling it twice does it once. */
   private async finish(id: string): Promise<void> {
-    const source = await this.files.store.uploadSource(id);
+    const source = await this.store.uploadSource(id);
     const verdict = await judgeContent(source);
     const hash = createHash('sha256');
     for await (const chunk of source.stream()) hash.update(chunk as Buffer);
@@ -151,7 +143,7 @@ export class Uploads {
         return problem;
       }
       if (!('type' in verdict)) return undefined;
-      const key = await this.files.store.adoptUpload(id);
+      const key = await this.store.adoptUpload(id);
       await this.files.register({ id, key, sha256, size: source.size, type: verdict.type, name: row.name, purpose: row.purpose, details: row.details, createdBy: row.account_id });
       await this.database.query(`UPDATE upload SET state = 'finished' WHERE id = $1`, [id]);
       return undefined;
