@@ -1,7 +1,7 @@
 import type { Problem } from '../engine/problem.js';
-import type { ResultRow, ScoreOutput } from '../engine/score-output.types.js';
+import type { ResultRow, ScoreOutput, SelectionResult } from '../engine/score-output.types.js';
 import { fill, textsIn, type Language, type Texts } from '../i18n/texts.js';
-import type { ScoringRules } from '../rules/rules.types.js';
+import type { ScoringRules, Words } from '../rules/rules.types.js';
 import type { AwardTrace, SheetTrace, StageTrace } from './trace.types.js';
 
 /** The sentence for a problem. */
@@ -17,7 +17,8 @@ export function problemText(one: Problem, language: Language): string {
 export function explain(output: ScoreOutput, entryId: string, language: Language, rules?: ScoringRules): string | null {
   for (const group of output.groups) {
     const row = group.rows.find((candidate) => candidate.entry === entryId);
-    if (row) return new Explanation(row, language, rules).paragraph();
+    const proofs = output.selections.flatMap((selection) => selection.proof.filter((proof) => proof.entry === entryId).map((proof) => ({ ...proof, selection: selection.selection })));
+    if (row) return new Explanation({ row, proofs }, language, rules).paragraph();
   }
   return null;
 }
@@ -25,11 +26,14 @@ export function explain(output: ScoreOutput, entryId: string, language: Language
 class Explanation {
   private readonly texts: Texts;
 
+  private readonly row: ResultRow;
+
   constructor(
-    private readonly row: ResultRow,
+    private readonly about: { row: ResultRow; proofs: readonly (SelectionResult['proof'][number] & { selection: string })[] },
     private readonly language: Language,
     private readonly rules: ScoringRules | undefined,
   ) {
+    this.row = about.row;
     this.texts = textsIn(language);
   }
 
@@ -40,11 +44,13 @@ class Explanation {
     if (row.state === 'ranked') parts.push(...this.rank());
     else parts.push(texts.state[row.state] ?? row.state);
     parts.push(...row.trace.awards.map((award) => this.award(award)));
+    for (const proof of this.about.proofs) parts.push(fill(texts.selection[proof.reason] ?? proof.reason, { ...proof.params, selection: this.label('selections', proof.selection) }));
     return parts.join(texts.join) + texts.end;
   }
 
-  private label(kind: 'stages' | 'awards', key: string): string {
-    const found = (this.rules?.[kind] ?? []).find((one) => one.key === key);
+  private label(kind: 'stages' | 'awards' | 'selections', key: string): string {
+    const known: readonly { key: string; label?: Words }[] = this.rules?.[kind] ?? [];
+    const found = known.find((one) => one.key === key);
     return found?.label?.[this.language] ?? key;
   }
 
@@ -54,10 +60,34 @@ class Explanation {
     const state = this.row.stages[trace.stage]?.state ?? 'missing';
     const counted = trace.sheets.filter((sheet) => sheet.use === 'counted' || sheet.use === 'droppedHigh' || sheet.use === 'droppedLow');
     const parts: string[] = [];
-    if (trace.rounds.length > 0) parts.push(...this.rounds(trace, name));
+    if (trace.problems) parts.push(...this.problems(trace, name));
+    else if (trace.matches) parts.push(...this.matches(trace, name));
+    else if (trace.rounds.length > 0) parts.push(...this.rounds(trace, name));
     else if (counted.length > 0) parts.push(...this.judges(trace, name, counted));
     else if (trace.score !== null) parts.push(fill(texts.stageScore, { stage: name, score: trace.score }));
     if (state !== 'ok') parts.push(fill(texts.stageState[state] ?? '', { stage: name }));
+    return parts;
+  }
+
+  private problems(trace: StageTrace, name: string): string[] {
+    const { texts } = this;
+    const problems = (trace.problems ?? []).map((one) =>
+      one.score === null
+        ? fill(texts.problemOpen, { problem: one.problem, state: texts.markNeeded[one.state] ?? one.state })
+        : fill(texts.problemScore, { problem: one.problem, score: one.score, by: texts.markedBy[one.by ?? ''] ?? '' }),
+    );
+    const parts = [fill(texts.problems, { stage: name, problems: problems.join(texts.list) })];
+    if (trace.score !== null) parts.push(fill(texts.stageScore, { stage: name, score: trace.score }));
+    return parts;
+  }
+
+  private matches(trace: StageTrace, name: string): string[] {
+    const { texts } = this;
+    const matches = trace.matches ?? [];
+    const count = (result: string): number => matches.filter((match) => match.result === result).length;
+    const parts = [fill(texts.games, { stage: name, played: matches.length, won: count('won'), tied: count('tied'), lost: count('lost') })];
+    if (count('out') > 0) parts.push(fill(texts.gamesOut, { outs: count('out') }));
+    if (trace.score !== null) parts.push(fill(texts.stageScore, { stage: name, score: trace.score }));
     return parts;
   }
 
