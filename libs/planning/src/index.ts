@@ -74,3 +74,6 @@ export {
   type TimetabledInterview,
 } from './interviews/interview-timetable.js';
 export { scheduleCallBacks, type CallBack, type CallBackSchedule } from './interviews/call-backs.js';
+
+export { splitBlocks, type BlockSplit } from './quotas/split-blocks.js';
+export { deriveConflicts, type DerivedConflict, type LinkedEntry, type LinkedJudge } from './assignment/derived-conflicts.js';

@@ -69,6 +69,10 @@ function prepare(request: InterviewRequest): Setting {
   requireInteger(request.length, 'length', 1);
   requireInteger(request.gap, 'gap');
   requireInteger(request.travel, 'travel');
+  const starts = [...request.starts].sort((a, b) => a - b);
+  starts.slice(1).forEach((start, index) => {
+    if (start - starts[index]! < request.length) throw new PlanningInputError('STARTS_TOO_CLOSE', 'starts', `${starts[index]} and ${start} are less than ${request.length} minutes apart`);
+  });
   const interviews = [...request.interviews].sort((a, b) => (a.id < b.id ? -1 : 1));
   const panels = new Set(request.panels.map(({ id }) => id));
   interviews.forEach(({ panels: wanted = [], conflicts = [] }, index) => {
