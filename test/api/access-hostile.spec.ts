@@ -90,7 +90,10 @@ async function faults(bodyFor: (operation: Operation | undefined) => unknown, wo
     const client = walker && clients.get(walker);
     if (!client) continue;
     const operation = operationOf(endpoint);
-    const query = wordInQuery === undefined ? '' : `?${(operation?.parameters ?? []).filter((one) => one.in === 'query').map((one) => `${one.name}=${encodeURIComponent(String(hostileValue(one.schema, wordInQuery)).replace(/\p{Surrogate}/gu, '\ufffd'))}`).join('&')}`;
+    const asked = (operation?.parameters ?? []).filter((one) => one.in === 'query');
+    // A read without questions has nowhere to put a word.
+    if (endpoint.method === 'GET' && (wordInQuery === undefined || asked.length === 0)) continue;
+    const query = wordInQuery === undefined ? '' : `?${asked.map((one) => `${one.name}=${encodeURIComponent(String(hostileValue(one.schema, wordInQuery)).replace(/\p{Surrogate}/gu, '\ufffd'))}`).join('&')}`;
     const reads = endpoint.method === 'GET';
     const stop = new AbortController();
     const response = await fetch(`${system.url}/api${await realPath(endpoint, walker, client)}${reads ? query : ''}`, {
