@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { must, RegistrationDesk } from '../support/registration-desk.js';
+import { RecommendedEntries } from '../support/recommended-entries.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+let system: TestSystem;
+let desk: RegistrationDesk;
+let stock: RecommendedEntries;
+
+beforeAll(async () => {
+  system = await startSystem({ now: '2026-12-01T09:00:00+08:00' });
+  desk = await RegistrationDesk.open(system);
+  stock = new RecommendedEntries(desk);
+});
+
+const quota = async (unitId: string): Promise<{ places: number | null; used: number } | undefined> =>
+  system.db.first(`SELECT places, used FROM quota WHERE edition_id = $1 AND unit_id = $2 AND entry_type = '*'`, [desk.editionId, unitId]);
+const held = async (unit: 'county' | 'prefecture', unitId: string): Promise<number> =>
+  (await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM entry WHERE edition_id = $1 AND ${unit}_id = $2 AND holds_${unit}_place`, [desk.editionId, unitId]))?.count ?? -1;
+
+describe('quotas', () => {
+  it('are never exceeded by 100 recommendations at once', async () => {
+    const { prefecture: unit } = desk.cast.units.here;
+    must(await desk.setPlaces('prefecture', unit, 7));
+    const entries = await stock.add(100, 'county_recommended');
+    const office = await desk.cast.as('prefecture_admin');
+    const answers = await Promise.all(entries.map((entry) => desk.decide(office, entry, 'recommend')));
+    const byStatus = answers.map((answer) => `${answer.status} ${answer.status === 200 ? answer.body.state : answer.body.code}`);
+    expect(byStatus.filter((line) => line === '200 prefecture_recommended')).toHaveLength(7);
+    expect(byStatus.filter((line) => line === '409 QUOTA_EXCEEDED')).toHaveLength(93);
+    expect(await quota(unit)).toEqual({ places: 7, used: 7 });
+    expect(await held('prefecture', unit)).toBe(7);
+    const numbers = answers.filter((answer) => answer.status === 200).map((answer) => answer.body.authorisationNo);
+    expect(new Set(numbers).size).toBe(7);
+    await expect(system.db.query('UPDATE quota SET used = places + 1 WHERE unit_id = $1', [unit])).rejects.toThrow(/quota_not_exceeded/);
+  });
+
+  it('refuse a batch as a whole: 11 of 12 used, 2 wanted', async () => {
+    const { prefecture: unit } = desk.cast.units.here;
+    must(await desk.setPlaces('prefecture', unit, 8));
+    const [one, two] = await stock.add(2, 'county_recommended');
+    const office = await desk.cast.as('prefecture_admin');
+    const batch = { editionId: desk.editionId, action: 'recommend', entryIds: [one!.id, two!.id] };
+    expect(must(await office.client.post('/api/entry-decisions/preview', batch))).toMatchObject({ possible: 0, refused: 2, places: [{ places: 8, used: 7, wanted: 2, entryType: '*' }, { wanted: 2 }] });
+    expect(await office.client.post('/api/entry-decisions', batch)).toMatchObject({ status: 409, body: { code: 'QUOTA_EXCEEDED', params: { left: 1 } } });
+    expect(await quota(unit)).toEqual({ places: 8, used: 7 });
+    expect(must(await office.client.post('/api/entry-decisions/preview', { ...batch, entryIds: [one!.id] }))).toMatchObject({ possible: 1, refused: 0, notices: 1, rows: [{ toState: 'prefecture_recommended' }] });
+    expect(must(await office.client.post('/api/entry-decisions', { ...batch, entryIds: [one!.id] }))).toMatchObject({ done: 1 });
+  });
+
+  it('are set by the level above, not below what is used, and for no unit of one\'s own', async () => {
+    const { prefecture, county } = desk.cast.units.here;
+    expect(await desk.setPlaces('prefecture', prefecture, 3)).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_BELOW_USED', params: { used: 8 } }] } });
+    const own = await desk.cast.as('prefecture_admin');
+    expect(await desk.setPlaces('prefecture', prefecture, 99, '*', own)).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_UNIT' }] } });
+    expect(await desk.setPlaces('county', desk.cast.units.elsewhere.county, 9, '*', own)).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_UNIT' }] } });
+    expect(await desk.setPlaces('prefecture', county, 9)).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_LEVEL' }] } });
+    expect(await desk.setPlaces('prefecture', prefecture, 9, 'poem')).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_TYPE' }] } });
+  });
+
+  it('of one type count beside those of all types', async () => {
+    const { prefecture: unit } = desk.cast.units.elsewhere;
+    must(await desk.setPlaces('prefecture', unit, 10));
+    must(await desk.setPlaces('prefecture', unit, 1, 'project'));
+    const [one, two] = await stock.add(2, 'county_recommended', 'elsewhere');
+    const office = await desk.cast.as('prefecture_admin', 'elsewhere');
+    must(await desk.decide(office, one!, 'recommend'));
+    expect(await desk.decide(office, two!, 'recommend')).toMatchObject({ status: 409, body: { params: { type: 'project', places: 1 } } });
+  });
+});
+
+describe('whose turn it is', () => {
+  it('is refused to every other level and place, and twice to the same', async () => {
+    const { cast } = desk;
+    const [entry] = await stock.add(1, 'submitted');
+    for (const stranger of [await cast.as('county_admin'), await cast.as('prefecture_admin'), await cast.as('province_admin')]) {
+      expect(await desk.decide(stranger, entry!, 'approve')).toMatchObject({ status: 403, body: { code: 'NOT_YOUR_TURN' } });
+    }
+    for (const stranger of [await cast.as('school_admin', 'elsewhere'), await cast.as('county_admin', 'elsewhere'), await cast.as('coach', 'elsewhere'), await cast.as('student'), await cast.as('judge'), await cast.as('supervisor')]) {
+      expect([403, 404]).toContain((await desk.decide(stranger, entry!, 'approve')).status);
+    }
+    const school = await cast.as('school_admin');
+    const answers = await Promise.all([1, 2, 3].map(() => desk.decide(school, entry!, 'return', { reason: '请补充' })));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+    expect(await system.db.query('SELECT 1 FROM entry_decision WHERE entry_id = $1', [entry!.id])).toHaveLength(1);
+  });
+
+  it('a batch with one id out of reach answers as if it did not exist and moves nothing', async () => {
+    const school = await desk.cast.as('school_admin');
+    const [mine] = await stock.add(1, 'submitted');
+    const [other] = await stock.add(1, 'submitted', 'elsewhere');
+    const answer = await school.client.post('/api/entry-decisions', { editionId: desk.editionId, action: 'return', reason: '请补充', entryIds: [mine!.id, other!.id] });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect(await stock.state(mine!.id)).toBe('submitted');
+  });
+
+  it('a school approves only what has its stamped form', async () => {
+    const view = await desk.submitted();
+    await system.db.query(`UPDATE material SET ended_at = now() WHERE entry_id = $1 AND slot = 'stampedForm'`, [view.id]);
+    expect(await desk.decide(await desk.cast.as('school_admin'), view, 'approve')).toMatchObject({ status: 422, body: { code: 'ENTRY_INCOMPLETE', problems: [{ code: 'SIGN_SCHOOL' }] } });
+  });
+
+  it('the record and the frozen content cannot be changed, even in the database', async () => {
+    const frozen = await system.db.first<{ id: string }>(`SELECT id FROM entry WHERE state = 'prefecture_recommended' LIMIT 1`);
+    await expect(system.db.query(`UPDATE entry SET content_sha256 = 'x' WHERE id = $1`, [frozen?.id])).rejects.toThrow(/frozen content/);
+    await expect(system.db.query(`UPDATE entry_decision SET reason = 'x' WHERE entry_id = $1`, [frozen?.id])).rejects.toThrow(/only added to/);
+    await expect(system.db.query('DELETE FROM entry WHERE id = $1', [frozen?.id])).rejects.toThrow(/only added to/);
+  });
+});
+
+describe('ranking within a unit', () => {
+  it('keeps the order given, for the own unit and type only', async () => {
+    const { cast } = desk;
+    const entries = await stock.add(3, 'school_approved');
+    const county = await cast.as('county_admin');
+    const order = [entries[2]!.id, entries[0]!.id, entries[1]!.id];
+    const ranking = { editionId: desk.editionId, level: 'county', unitId: cast.units.here.county, type: 'project', entryIds: order };
+    expect(must(await county.client.put('/api/entry-rankings', ranking))).toEqual({ ranked: 3 });
+    const list = must(await county.client.get(`/api/entries?editionId=${desk.editionId}&state=school_approved&sort=countyRank&size=3`));
+    expect(list.rows.map((row: any) => [row.id, row.countyRank])).toEqual(order.map((id, index) => [id, index + 1]));
+    expect((await county.client.put('/api/entry-rankings', { ...ranking, entryIds: [order[0], order[0]] })).status).toBe(422);
+    expect((await (await cast.as('county_admin', 'elsewhere')).client.put('/api/entry-rankings', ranking)).status).toBe(404);
+    expect((await (await cast.as('prefecture_admin')).client.put('/api/entry-rankings', ranking)).status).toBe(422);
+  });
+});
+
+describe('lists, figures and files of a unit', () => {
+  it('show each unit its own and nobody else a trace', async () => {
+    const { cast } = desk;
+    await stock.add(2, 'submitted', 'elsewhere', '外地的秘密作品');
+    const there = must(await (await cast.as('prefecture_admin', 'elsewhere')).client.get(`/api/entries?editionId=${desk.editionId}&q=${encodeURIComponent('秘密')}`));
+    expect(there.total).toBe(2);
+    for (const viewer of [await cast.as('school_admin'), await cast.as('county_admin'), await cast.as('prefecture_admin')]) {
+      const list = must(await viewer.client.get(`/api/entries?editionId=${desk.editionId}&size=200`));
+      expect(list.total).toBeGreaterThan(100);
+      expect(list.rows.every((row: any) => row.prefectureId === cast.units.here.prefecture)).toBe(true);
+      for (const path of [`/api/entries?editionId=${desk.editionId}&q=${encodeURIComponent('秘密')}`, `/api/entry-export?editionId=${desk.editionId}&format=csv`, `/api/dashboards/registration?editionId=${desk.editionId}`]) {
+        expect((await viewer.client.get(path)).text).not.toContain('秘密');
+      }
+      const counts = must(await viewer.client.get(`/api/entry-counts?editionId=${desk.editionId}`));
+      expect(counts.total).toBe(list.total);
+    }
+    for (const viewer of [await cast.as('judge'), await cast.as('student'), await cast.as('coach')]) expect((await viewer.client.get(`/api/entries?editionId=${desk.editionId}`)).status).toBe(403);
+  });
+
+  it('page, sort and refuse what they do not know', async () => {
+    const { client } = await desk.cast.as('province_admin');
+    const url = `/api/entries?editionId=${desk.editionId}`;
+    const [one, two] = [must(await client.get(`${url}&size=5&page=1&sort=title`)), must(await client.get(`${url}&size=5&page=2&sort=title`))];
+    expect(new Set([...one.rows, ...two.rows].map((row: any) => row.id)).size).toBe(10);
+    expect((await client.get(`${url}&sort=password`)).status).toBe(400);
+    expect((await client.get(`${url}&size=100000`)).status).toBe(400);
+    expect(must(await client.get(`${url}&q=${encodeURIComponent("%' OR 1=1 --")}`)).total).toBe(0);
+  });
+
+  it('come as a table in which no cell is computed', async () => {
+    const { client } = await desk.cast.as('school_admin');
+    await stock.add(1, 'submitted', 'here', '=cmd|"/c calc"!A1');
+    const csv = await client.get(`/api/entry-export?editionId=${desk.editionId}&format=csv&q=calc`);
+    expect(csv.text).toContain(`"'=cmd|""/c calc""!A1"`);
+    const cookie = { cookie: client.cookieHeader() };
+    const file = await fetch(`${system.url}/api/entry-export?editionId=${desk.editionId}&q=calc`, { headers: cookie });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await file.arrayBuffer());
+    expect(book.worksheets[0]?.getRow(2).getCell(2).value).toBe(`'=cmd|"/c calc"!A1`);
+    expect(book.worksheets[0]?.getRow(1).getCell(2).value).toBe('项目名称');
+  });
+
+  it('count by unit, day and state, and name who has not begun', async () => {
+    const { cast } = desk;
+    const { client } = await cast.as('province_admin');
+    const figures = must(await client.get(`/api/dashboards/registration?editionId=${desk.editionId}`));
+    expect(figures.byUnit.map((unit: any) => unit.unitId)).toEqual(expect.arrayContaining([cast.units.here.prefecture, cast.units.elsewhere.prefecture]));
+    expect(figures.byState.reduce((sum: number, one: any) => sum + one.count, 0)).toBe(figures.total);
+    expect(figures.byDay.length).toBeGreaterThan(0);
+    expect(figures.waiting).toBe(figures.byState.find((one: any) => one.key === 'prefecture_recommended')?.count ?? 0);
+    const notBegun = must<any[]>(await client.get(`/api/dashboards/not-begun?editionId=${desk.editionId}`));
+    expect(notBegun.length).toBe(120);
+    expect(notBegun.some((unit) => unit.unitId === cast.units.here.county)).toBe(false);
+  });
+});
