@@ -39,7 +39,7 @@ export class PublicationsController {
     return this.disqualifications.disqualify(actor, entryId, input.reason);
   }
 
-  @Get('mine') @Access('own.manage') @Returns([OwnResult])
+  @Get('mine') @Access('results.mine') @Returns([OwnResult])
   mine(@CurrentActor() actor: Actor): Promise<OwnResult[]> {
     return this.own.of(actor);
   }

@@ -65,7 +65,7 @@ export const PERMISSIONS = {
   'results.approve': ['province_admin', 'secretariat'],
   'results.publish': ['province_admin'],
   'results.disqualify': ['province_admin', 'secretariat'],
-  'results.mine': ['student', 'guardian', 'coach'],
+  'results.mine': [EVERYONE],
   // judging; who may open the codes is not who assigns and locks
   'judging.read': ['province_admin', 'secretariat', 'supervisor'],
   'judging.manage': ['secretariat'],
