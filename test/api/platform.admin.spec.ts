@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Audit } from '#libs/audit';
+import { withContext } from '#libs/platform';
+import { Cast, type Player } from '../support/cast.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+describe('what administrators see of the machinery', () => {
+  let system: TestSystem;
+  let admin: Player;
+  let supervisor: Player;
+  let coach: Player;
+  beforeAll(async () => {
+    system = await startSystem();
+    await system.db.query('UPDATE security_policy SET require_second_factor = false');
+    const cast = await Cast.assemble(system);
+    [admin, supervisor, coach] = [await cast.as('system_admin'), await cast.as('supervisor'), await cast.as('coach')];
+  });
+  afterAll(() => system.close());
+
+  const dead = async (name: string, error: string): Promise<string> =>
+    (await system.db.first<{ id: string }>(
+      `INSERT INTO outbox (name, queue, payload, state, request_id, run_at, attempts, error) VALUES ($1, 'notices', '{"deliveryId":"d"}', 'dead', 'r', now(), 10, $2) RETURNING id`, [name, error],
+    ))?.id ?? '';
+
+  it('lists dead jobs, lets an administrator run one again and records it', async () => {
+    const id = await dead('notices.deliver', 'email was not taken: 451');
+    const listed = await supervisor.client.get('/api/admin/jobs/dead?queue=notices');
+    expect([listed.status, listed.body.total, listed.body.rows[0]]).toEqual([200, 1, expect.objectContaining({ id, name: 'notices.deliver', attempts: 10, error: 'email was not taken: 451' })]);
+    const queues = await supervisor.client.get('/api/admin/jobs/queues');
+    expect(queues.body.find((row: { queue: string }) => row.queue === 'notices')).toMatchObject({ dead: 1, waiting: 0, running: 0 });
+    expect((await supervisor.client.post(`/api/admin/jobs/${id}/retry`)).status).toBe(403);
+    expect((await coach.client.get('/api/admin/jobs/dead')).status).toBe(403);
+    expect((await admin.client.post(`/api/admin/jobs/${id}/retry`)).status).toBe(204);
+    expect(await system.db.first('SELECT state, attempts FROM outbox WHERE id = $1', [id])).toEqual({ state: 'waiting', attempts: 0 });
+    expect((await admin.client.post(`/api/admin/jobs/${id}/retry`)).body.code).toBe('JOB_NOT_DEAD');
+    const log = await supervisor.client.get(`/api/admin/audit?subjectType=job&subjectId=${id}`);
+    expect(log.body.rows).toEqual([expect.objectContaining({ action: 'job.retried', accountId: admin.accountId, accountName: expect.any(String) })]);
+    expect((await coach.client.get(`/api/jobs/${id}`)).body).toEqual({ id, state: 'waiting', done: null, total: null });
+  });
+
+  it('finds audit records by who, what, which request and when, page by page', async () => {
+    const record = (i: number, action: string) => system.api.get(Audit).record({ action, subject: { type: 'entry', id: `e${i}` }, reason: `原因 ${i}` });
+    system.clock.set(new Date('2026-03-01T00:00:00Z'));
+    await withContext({ requestId: 'q-1', language: 'zh', accountId: coach.accountId }, async () => {
+      for (let i = 0; i < 7; i++) await record(i, i < 5 ? 'entry.submitted' : 'entry.withdrawn');
+    });
+    system.clock.set(new Date());
+    const ask = async (query: string) => (await supervisor.client.get(`/api/admin/audit?${query}`)).body as { total: number; rows: { action: string; subjectId: string }[] };
+    expect(await ask('requestId=q-1&size=3&page=3')).toMatchObject({ total: 7, rows: [{ subjectId: 'e0' }] });
+    expect((await ask('requestId=q-1&action=entry.with')).total).toBe(2);
+    expect((await ask('requestId=q-1&action=entry_')).total).toBe(0);
+    expect((await ask('requestId=q-1&action=%25')).total).toBe(0);
+    expect((await ask(`requestId=q-1&accountId=${coach.accountId}`)).total).toBe(7);
+    expect((await ask('requestId=q-1&from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z')).total).toBe(7);
+    expect((await ask('requestId=q-1&to=2026-02-28T00:00:00Z')).total).toBe(0);
+    expect((await supervisor.client.get('/api/admin/audit?subjectId=\'%3B--')).body.total).toBe(0);
+    expect((await supervisor.client.get('/api/admin/audit?from=yesterday')).status).toBe(400);
+    expect((await coach.client.get('/api/admin/audit')).status).toBe(403);
+  });
+
+  it('measures requests by route, without ids', async () => {
+    await system.db.query(`INSERT INTO outbox (name, queue, payload, state, request_id, run_at, error) VALUES ('x', 'documents', '{}', 'dead', 'r', now(), 'e')`);
+    await coach.client.get('/api/jobs/7b3c1f9e-0f6e-4a53-9d0e-0d1c5b8a2f11');
+    const { status, text } = await system.client().get('/api/metrics');
+    expect(status).toBe(200);
+    expect(text).toMatch(/qingsai_http_request_seconds_count\{method="GET",route="\/api\/jobs\/:id",status="200"\} \d+/);
+    expect(text).toMatch(/qingsai_outbox_rows\{queue="documents",state="dead"\} 1/);
+    expect(text).toMatch(/qingsai_database_connections\{state="open"\} [1-9]/);
+    expect(text).not.toContain('7b3c1f9e');
+  });
+
+  it('tells whether it lives and whether it can work', async () => {
+    expect((await system.client().get('/api/health')).body).toEqual({ ok: true });
+    expect((await system.client().get('/api/ready')).body).toEqual({ ok: true, parts: { database: { ok: true }, queue: { ok: true }, migrations: { ok: true }, storage: { ok: true } } });
+    await system.db.query(`UPDATE migration SET name = 'x' WHERE name = 'Outbox1764000001001'`);
+    const answer = await system.client().get('/api/ready');
+    expect([answer.status, answer.body.parts.migrations]).toEqual([503, { ok: false, detail: 'not all have run' }]);
+  });
+});
