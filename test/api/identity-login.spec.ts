@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
+import { Housekeeping } from '#libs/identity';
 import { Cast, PASSWORD } from '../support/cast.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -284,5 +285,21 @@ describe('the second factor', () => {
     expect((await county.client.post(`/api/accounts/${teacher.accountId}/second-factor-reset`)).status).toBe(204);
     expect((await teacher.client.get('/api/account/sessions')).status).toBe(401);
     expect((await system.client().post('/api/session', { login: teacher.login, password: PASSWORD })).status).toBe(200);
+  });
+});
+
+describe('housekeeping', () => {
+  it('keeps logins for half a year and failures for a day, then forgets them', async () => {
+    const own = await startSystem({ databaseUrl: system.databaseUrl });
+    own.clock.skew = system.clock.skew;
+    await system.client().post('/api/session', { login: 'forgotten', password: 'wrong-one-99' });
+    const housekeeping = own.api.get(Housekeeping, { strict: false });
+    expect(await housekeeping.tidy()).toMatchObject({ sessions: 0, links: 0 });
+    own.clock.advance(86_400_000 * 2);
+    expect((await housekeeping.tidy()).throttles).toBeGreaterThan(0);
+    own.clock.advance(86_400_000 * 199);
+    const counted = await system.db.first<{ open: number }>(`SELECT count(*)::int AS open FROM session`);
+    expect((await housekeeping.tidy()).sessions).toBe(counted?.open);
+    await own.close();
   });
 });

@@ -10,6 +10,7 @@ import { AccountQueries } from './account.queries.js';
 import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.service.js';
 import { Grants } from './grants.service.js';
+import { Housekeeping } from './housekeeping.service.js';
 import { KeyRotation } from './key-rotation.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
 import { Logins } from './logins.service.js';
@@ -33,7 +34,7 @@ import { SingleUseLinks } from './single-use-links.service.js';
 
 /** What other rooms may inject. */
 const given = [
-  AccessService, AccessDeclarations, Accounts, Grants, KeyRotation, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
+  AccessService, AccessDeclarations, Accounts, Grants, Housekeeping, KeyRotation, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
 ];
 
 @Global()

@@ -24,6 +24,7 @@ export { RoleGrant, type GrantState } from './entities/role-grant.entity.js';
 export { Grants, type GrantOrder } from './grants.service.js';
 export * from './identity.module.js';
 export * from './identity.room.js';
+export { Housekeeping } from './housekeeping.service.js';
 export { KeyRotation } from './key-rotation.service.js';
 export { Onboarding } from './onboarding.service.js';
 export { Organisations, type UnitRow } from './organisations.service.js';

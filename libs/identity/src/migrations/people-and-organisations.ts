@@ -60,6 +60,7 @@ export class PeopleAndOrganisations1764000004001 implements MigrationInterface {
       )`);
     await runner.query(`CREATE UNIQUE INDEX person_id_hash ON person (id_hash) WHERE id_hash IS NOT NULL`);
     await runner.query(`CREATE INDEX person_school ON person (school_id, kind)`);
+    await runner.query(`CREATE INDEX person_newest ON person (created_at DESC, name, id)`);
     await runner.query(`CREATE INDEX person_name ON person USING gin (name gin_trgm_ops)`);
 
     await runner.query(`
