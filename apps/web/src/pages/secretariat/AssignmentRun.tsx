@@ -1,0 +1,66 @@
+import { Button, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { showMoment } from '../../i18n/time.js';
+import { Loaded } from '../../status/Loaded.js';
+import { isMoving, stagePath, useAssignmentRuns, type Edition } from './secretariat-data.js';
+import { useAct } from './useAct.js';
+
+/** The assignment of judges: its progress, its figures, and in words what is in the way when no plan exists. */
+export function AssignmentRun({ edition, stageKey, writable, primary }: { edition: Edition; stageKey: string; writable: boolean; primary: boolean }) {
+  const { t } = useTranslation('secretariat');
+  const runs = useAssignmentRuns(edition, stageKey);
+  const { busy, run } = useAct();
+  const path = stagePath(edition, stageKey);
+  return (
+    <section className="card stack" aria-label={t('run.title')}>
+      <div className="row between">
+        <h2>{t('run.title')}</h2>
+        {writable && (
+          <Button type={primary ? 'primary' : 'default'} size="large" loading={busy} disabled={runs.data?.some((one) => isMoving(one.state))}
+            onClick={() => void run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/assignment-runs', { params: { path }, body: {} })))}>
+            {t('run.start')}
+          </Button>
+        )}
+      </div>
+      <p className="quiet">{t('run.what')}</p>
+      <Loaded query={runs} lines={3}>
+        {(list) => {
+          const latest = list[0];
+          if (!latest) return <p className="quiet">{t('run.none')}</p>;
+          return (
+            <div className="stack">
+              <p className="row">
+                <strong>{t(`run.state.${latest.state}`)}</strong>
+                <span className="quiet small">{showMoment(latest.createdAt)} · {t('run.seed', { seed: latest.seed })}</span>
+                {writable && isMoving(latest.state) && <Button onClick={() => void run(() => answer(api.POST('/api/judging/assignment-runs/{runId}/cancel', { params: { path: { runId: latest.id } } })))}>{t('run.cancel')}</Button>}
+              </p>
+              {isMoving(latest.state) && <Progress percent={latest.total === 0 ? 0 : Math.round((latest.done / latest.total) * 100)} aria-label={t('run.title')} />}
+              {latest.blocking.map((block) => <p key={block.sentence} className="note bad" role="alert">{block.sentence}</p>)}
+              {latest.panels.length > 0 && (
+                <div className="table-scroll">
+                  <table className="plain">
+                    <caption className="sr-only">{t('run.title')}</caption>
+                    <thead><tr>{(['panel', 'entries', 'judges', 'pairs', 'load', 'parts'] as const).map((column) => <th key={column} scope="col">{t(`run.column.${column}`)}</th>)}</tr></thead>
+                    <tbody>
+                      {latest.panels.map((panel) => (
+                        <tr key={panel.panelId}>
+                          <th scope="row">{panel.panel}</th>
+                          <td className="tnum">{panel.entries}</td>
+                          <td className="tnum">{panel.judges}</td>
+                          <td className="tnum">{panel.pairs}{panel.kept > 0 && <span className="quiet small"> {t('run.kept', { count: panel.kept })}</span>}</td>
+                          <td className="tnum">{panel.minLoad}–{panel.maxLoad}</td>
+                          <td className="tnum">{panel.parts}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              )}
+            </div>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}
