@@ -16,4 +16,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   explain: () => import('./commands/explain.js'),
   plan: () => import('./commands/plan.js'),
   audit: () => import('./commands/audit.js'),
+  keys: () => import('./commands/keys.js'),
 };

@@ -11,6 +11,7 @@ export const en: TextTree = {
       openapi: 'prints the OpenAPI document',
       doctor: 'checks settings, database, queue, storage and audit log',
       audit: 'audit verify: checks the audit log for tampering',
+      keys: 'keys reseal: moves what older secret keys sealed to the newest key',
       administrator: 'administrator --login NAME [--name NAME]: makes a system administrator (password from standard input)',
       demo: 'demo --season innovation: plays a whole season over the HTTP API',
       score: 'score FILE|-: scores a file',

@@ -11,6 +11,7 @@ export const zh: TextTree = {
       openapi: '输出 OpenAPI 文档',
       doctor: '检查设置、数据库、队列、文件存储和审计日志',
       audit: 'audit verify：检查审计日志是否被篡改',
+      keys: 'keys reseal：把旧密钥加密的内容改用最新密钥加密',
       administrator: 'administrator --login 登录名 [--name 姓名]：建立系统管理员（密码从标准输入读取）',
       demo: 'demo --season innovation：通过 HTTP 接口完整演练一届赛事',
       score: 'score 文件|-：对文件计分',
