@@ -27,12 +27,28 @@ function formOf(): ValidateFunction {
   return compiled;
 }
 
+/** Keywords of the schema -> our codes, with the figure each sentence needs. */
+const FORM_CODES: Record<string, { code: string; figure?: string }> = {
+  type: { code: 'RULE_TYPE', figure: 'type' },
+  minimum: { code: 'RULE_TOO_SMALL', figure: 'limit' },
+  maximum: { code: 'RULE_TOO_LARGE', figure: 'limit' },
+  enum: { code: 'RULE_NOT_ONE_OF', figure: 'allowedValues' },
+  const: { code: 'RULE_NOT_ONE_OF', figure: 'allowedValue' },
+  minLength: { code: 'RULE_EMPTY' },
+  maxLength: { code: 'RULE_TOO_LONG', figure: 'limit' },
+  minItems: { code: 'RULE_TOO_FEW', figure: 'limit' },
+  maxItems: { code: 'RULE_TOO_MANY', figure: 'limit' },
+  pattern: { code: 'RULE_PATTERN', figure: 'pattern' },
+  format: { code: 'RULE_NOT_A_DAY' },
+};
+
 function faultOf(error: ErrorObject): RulebookFault {
   const params = error.params as Record<string, unknown>;
   const member = params.missingProperty ?? params.additionalProperty;
-  const path = typeof member === 'string' ? `${error.instancePath}/${member}` : error.instancePath;
-  const code = error.keyword === 'required' ? 'RULE_MISSING' : error.keyword === 'additionalProperties' ? 'RULE_UNKNOWN' : 'RULE_FORM';
-  return { code, path, params: code === 'RULE_FORM' ? { expected: error.message ?? error.keyword } : {} };
+  if (typeof member === 'string') return { code: error.keyword === 'required' ? 'RULE_MISSING' : 'RULE_UNKNOWN', path: `${error.instancePath}/${member}`, params: {} };
+  const { code, figure } = FORM_CODES[error.keyword] ?? { code: 'RULE_FORM' };
+  const expected = figure === undefined ? undefined : params[figure];
+  return { code, path: error.instancePath, params: expected === undefined ? {} : { expected: Array.isArray(expected) ? expected.join(', ') : String(expected) } };
 }
 
 /** Everything wrong with a rulebook, form and scoring part at once; the meaning only when the form is right. */

@@ -22,7 +22,7 @@ describe('the innovation rulebook', () => {
       Object.assign(rulebook.consent, { color: 'red' });
       rulebook.scoring.total = { method: 'weighted', weights: { initial: 0.3, final: 0.6 }, places: 2 };
     });
-    expect(found).toEqual(expect.arrayContaining(['RULE_FORM /types/0/team/max', 'RULE_MISSING /disclaimer', 'RULE_UNKNOWN /consent/color']));
+    expect(found).toEqual(expect.arrayContaining(['RULE_TYPE /types/0/team/max', 'RULE_MISSING /disclaimer', 'RULE_UNKNOWN /consent/color']));
     expect(found.some((line) => line.includes(' /scoring/total'))).toBe(true);
   });
 

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { TRANSITIONS, type EntryAction, type EntryState } from '#libs/registration';
+import type { Player } from '../support/cast.js';
+import { RecommendedEntries } from '../support/recommended-entries.js';
+import { RegistrationDesk } from '../support/registration-desk.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+interface Move {
+  entry: number;
+  act: 'recommend' | 'recommendHigher' | 'return' | 'returnHigher' | 'decline' | 'withdraw' | 'eligible' | 'places';
+  places: number;
+}
+
+const move = fc.record({
+  entry: fc.nat({ max: 5 }),
+  act: fc.constantFrom<Move['act']>('recommend', 'recommend', 'recommendHigher', 'recommendHigher', 'return', 'returnHigher', 'decline', 'withdraw', 'eligible', 'places'),
+  places: fc.nat({ max: 4 }),
+});
+
+/** Whatever officials and makers do, in whatever order and how many at once. */
+describe('any way through the chain', () => {
+  let system: TestSystem;
+  let desk: RegistrationDesk;
+  let stock: RecommendedEntries;
+  let people: { coach: Player; school: Player; county: Player; prefecture: Player; province: Player };
+
+  beforeAll(async () => {
+    system = await startSystem({ now: '2026-12-01T09:00:00+08:00' });
+    desk = await RegistrationDesk.open(system);
+    stock = new RecommendedEntries(desk);
+    const { cast } = desk;
+    people = {
+      coach: await cast.as('coach'), school: await cast.as('school_admin'), county: await cast.as('county_admin'), prefecture: await cast.as('prefecture_admin'),
+      province: await cast.as('province_admin'),
+    };
+  });
+
+  const take = async (id: string, one: Move): Promise<number> => {
+    const version = (await system.db.first<{ version: number }>('SELECT version FROM entry WHERE id = $1', [id]))?.version ?? 0;
+    const decide = async (by: Player, action: string): Promise<number> => (await desk.decide(by, { id, version }, action, { reason: '按规则处理' })).status;
+    switch (one.act) {
+      case 'recommend': return decide(people.county, 'recommend');
+      case 'recommendHigher': return decide(people.prefecture, 'recommend');
+      case 'return': return decide(people.county, 'return');
+      case 'returnHigher': return decide(people.prefecture, 'return');
+      case 'decline': return decide(people.prefecture, 'decline');
+      case 'eligible': return decide(people.province, 'declareEligible');
+      case 'withdraw': return (await people.coach.client.post(desk.url(id, '/withdraw'), { version, reason: '不参加了' })).status;
+      case 'places': return (await desk.setPlaces(one.places % 2 === 0 ? 'county' : 'prefecture', one.places % 2 === 0 ? desk.cast.units.here.county : desk.cast.units.here.prefecture, one.places)).status;
+    }
+  };
+
+  const check = async (ids: string[]): Promise<void> => {
+    const { county, prefecture } = desk.cast.units.here;
+    for (const [level, unit] of [['county', county], ['prefecture', prefecture]] as const) {
+      const held = await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM entry WHERE ${level}_id = $1 AND holds_${level}_place`, [unit]);
+      const quotas = await system.db.query<{ places: number | null; used: number }>('SELECT places, used FROM quota WHERE unit_id = $1', [unit]);
+      for (const quota of quotas) {
+        expect(quota.used).toBe(held?.count);
+        if (quota.places !== null) expect(quota.used).toBeLessThanOrEqual(quota.places);
+      }
+    }
+    const entries = await system.db.query<{ id: string; state: EntryState; frozen: boolean }>('SELECT id, state, content_sha256 IS NOT NULL AS frozen FROM entry WHERE id = ANY ($1::uuid[])', [ids]);
+    expect(entries).toHaveLength(ids.length);
+    for (const entry of entries) {
+      const steps = await system.db.query<{ action: EntryAction; from: EntryState; to: EntryState }>(
+        'SELECT action, from_state AS "from", to_state AS "to" FROM entry_decision WHERE entry_id = $1 ORDER BY sequence', [entry.id],
+      );
+      let state: EntryState = 'school_approved';
+      for (const step of steps) {
+        expect(step.from).toBe(state);
+        expect(TRANSITIONS[step.from][step.action]).toBe(step.to);
+        state = step.to;
+      }
+      expect(entry.state).toBe(state);
+      if (['prefecture_recommended', 'eligible'].includes(state)) expect(entry.frozen).toBe(true);
+      if (state === 'returned') expect(entry.frozen).toBe(false);
+    }
+  };
+
+  it('exceeds no quota, loses no entry and leaves none in two states', async () => {
+    const seen = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (moves, together) => {
+        await system.db.query('DELETE FROM quota');
+        await system.db.query('UPDATE entry SET holds_county_place = false, holds_prefecture_place = false');
+        await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 3);
+        const ids = (await stock.add(6, 'school_approved')).map((entry) => entry.id);
+        for (let at = 0; at < moves.length; at += together) {
+          const statuses = await Promise.all(moves.slice(at, at + together).map((one) => take(ids[one.entry] as string, one)));
+          for (const status of statuses) seen.set(status, (seen.get(status) ?? 0) + 1);
+        }
+        await check(ids);
+      }),
+      { numRuns: 12 },
+    );
+    // The walk did something: steps taken and steps refused, and never an error of ours.
+    expect(seen.get(200) ?? 0).toBeGreaterThan(20);
+    expect(seen.get(409) ?? 0).toBeGreaterThan(5);
+    expect([...seen.keys()].filter((status) => status >= 500)).toEqual([]);
+  }, 240_000);
+});
