@@ -257,6 +257,19 @@ describe('the medal rule of the statistics oracles: smallest count in a range th
     ]);
   });
 
+  it('nearestTie: medals about 1:2:3, at most half, no tie split', () => {
+    const scores = [42, 40, 40, 36, 33, 33, 33, 30, 28, 28, 28, 28, 20, 18, 18, 15, 12, 10, 9, 7, 5, 4, 2, 0];
+    const shares = [1, 2, 3].map((part, index) => level(String(index + 1), { share: `${part}/12` }));
+    const rules = rulesOf({ stages: [given('s')], awards: [{ key: 'medal', ties: 'report', rounding: 'nearestTie', levels: shares }] });
+    const summary = run({ rules, entries: entriesOf(scores.map((s, index) => ({ id: `c${String(index).padStart(2, '0')}`, s }))) }).groups[0]?.awards[0];
+    expect(summary?.levels.map((one) => [one.cumulative, one.awarded])).toEqual([
+      [1, 1],
+      [7, 6],
+      [12, 5],
+    ]);
+    expect(summary?.cuts).toEqual([]);
+  });
+
   it('fll-rank: best, then second, then third round', () => {
     const rules = rulesOf({ stage: { rounds: { method: 'best' } } as never, ranking: { keys: [desc('total'), { key: 'rounds', by: 'rounds', stage: 's' }] } });
     const teams: Record<string, number[]> = { A: [300, 250, 200], B: [300, 260, 100], C: [310, 0, 0], D: [250, 300, 200] };

@@ -245,6 +245,13 @@ describe('league points for games of several sides', () => {
     expect(byEntry(output, (row) => Number(row.stages['s']?.values['game']))).toEqual(input.game_points);
   });
 
+  it('shares the points of shared places', () => {
+    const output = run({ rules: league(), entries: entriesOf(['A', 'B', 'C', 'D']), matches: oneGame({ A: 5, B: 5, C: 5, D: 1 }) });
+    expect(byEntry(output, (row) => num(row.total))).toEqual({ A: 6, B: 6, C: 6, D: 2 });
+    const pair = run({ rules: league(), entries: entriesOf(['A', 'B', 'C', 'D']), matches: oneGame({ A: 5, B: 5, C: 4, D: 1 }) });
+    expect(byEntry(pair, (row) => num(row.total))).toEqual({ A: 7, B: 7, C: 4, D: 2 });
+  });
+
   it('sr-rank-game-tiebreak', () => {
     const { input, expected } = peerCase<{ cases: Record<string, [number, number]>[] }, { rank: Record<string, number>[] }>('sr-rank-game-tiebreak');
     const rules = rulesOf({ stages: [given('league'), given('game')], total: { method: 'stage', stage: 'league', places: null }, ranking: { keys: [desc('league'), desc('game')] } });

@@ -1,5 +1,5 @@
 import { ceiling, decimal, floor, formatExact, roundHalfUp, toInteger } from '../exact/decimal.js';
-import { ZERO, add, compare, multiply, whole, type Rational } from '../exact/rational.js';
+import { ZERO, absolute, add, compare, multiply, subtract, whole, type Rational } from '../exact/rational.js';
 import { compile, holds, type Lookup } from '../expression/expression.js';
 import type { AwardLevel, AwardRules } from '../rules/award-rules.types.js';
 import type { AwardSummary } from '../engine/score-output.types.js';
@@ -100,7 +100,6 @@ function drawnValue(rules: AwardRules, context: AwardContext): (entry: number) =
 }
 
 function cutsOf(rules: AwardRules, base: number, ranked: number, context: AwardContext, groups: readonly number[][]): Cut[] {
-  const round = { floor, ceil: ceiling, halfUp: (value: Rational): Rational => roundHalfUp(value, 0) }[rules.rounding ?? 'floor'];
   let share = ZERO;
   let counted = ZERO;
   let before = 0;
@@ -120,13 +119,38 @@ function cutsOf(rules: AwardRules, base: number, ranked: number, context: AwardC
       const count = compile(level.count)(context.constants);
       counted = add(counted, count !== null && typeof count !== 'string' ? floor(count) : ZERO);
     }
-    let cumulative = toInteger(add(round(multiply(share, whole(base))), counted));
+    let cumulative = toInteger(counted) + wholePlaces(rules.rounding ?? 'floor', multiply(share, whole(base)), groups, index === rules.levels.length - 1);
     if (index === 0 && rules.smallGroup?.oneFirstFrom !== undefined && ranked >= rules.smallGroup.oneFirstFrom) cumulative = Math.max(1, cumulative);
     cumulative = Math.max(cumulative, before);
     const seats = cumulative - before;
     before = cumulative;
     return { level, seats, cumulative, line: null, isLine: false };
   });
+}
+
+function wholePlaces(rounding: NonNullable<AwardRules['rounding']>, share: Rational, groups: readonly number[][], last: boolean): number {
+  switch (rounding) {
+    case 'floor':
+      return toInteger(floor(share));
+    case 'ceil':
+      return toInteger(ceiling(share));
+    case 'halfUp':
+      return toInteger(roundHalfUp(share, 0));
+    case 'nearestTie':
+      return nearestTie(share, groups, last);
+  }
+}
+
+/** The number of prizes nearest to the share that splits no tie, the smaller of two equally near; for the last level not above the share. */
+function nearestTie(share: Rational, groups: readonly number[][], last: boolean): number {
+  let best = 0;
+  let above = 0;
+  for (const group of groups) {
+    above += group.length;
+    if (last && compare(whole(above), share) > 0) break;
+    if (compare(absolute(subtract(whole(above), share)), absolute(subtract(whole(best), share))) < 0) best = above;
+  }
+  return best;
 }
 
 /** The smallest number of prizes in the range that splits no tie; null when there is none. */

@@ -12,8 +12,11 @@ export interface AwardRules {
   base?: 'ranked' | 'registered';
   /** What cuts and lines are drawn on, highest first, instead of the rank (for example total plus a class bonus). */
   drawnOn?: Expression;
-  /** How a share of the base becomes a whole number of places. Shares are added up first, then rounded. Default floor. */
-  rounding?: 'floor' | 'halfUp' | 'ceil';
+  /**
+   * How a share of the base becomes a whole number of places. Shares are added up first, then rounded. Default floor.
+   * `nearestTie`: the number nearest to the share that splits no tie, the last level never above its share (medals in the ratio 1:2:3, at most half).
+   */
+  rounding?: 'floor' | 'halfUp' | 'ceil' | 'nearestTie';
   /** A tie across a cut: all rise · all drop to the next prize · left undecided. Always reported. */
   ties: 'expand' | 'shrink' | 'report';
   /** Only these entries can win; the others keep their rank and take no place. */

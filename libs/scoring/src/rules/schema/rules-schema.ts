@@ -112,7 +112,7 @@ const award = object(
     label: words,
     base: oneOf('ranked', 'registered'),
     drawnOn: expression,
-    rounding: oneOf('floor', 'halfUp', 'ceil'),
+    rounding: oneOf('floor', 'halfUp', 'ceil', 'nearestTie'),
     eligible: expression,
     smallGroup: object({}, { manualBelow: count, oneFirstFrom: count, minimumUnits: count, minimumPeople: count }),
     mention: object({ key, label: words, when: expression }),
