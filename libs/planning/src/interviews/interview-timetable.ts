@@ -19,12 +19,16 @@ export interface InterviewPanel {
   /** Place of the panel; between two places a person needs `travel` minutes. */
   readonly place?: string;
   readonly away?: readonly TimeSpan[];
+  /** Start times of this panel, where they differ from the request's. */
+  readonly starts?: readonly number[];
+  /** Interviews it hears at most. */
+  readonly most?: number;
 }
 
 export interface InterviewRequest {
   readonly interviews: readonly Interview[];
   readonly panels: readonly InterviewPanel[];
-  /** Start times in minutes, for all panels; see `startTimes` for blocks with breaks. */
+  /** Possible start times in minutes, which may lie closer than the length; see `startTimes` for blocks with breaks. */
   readonly starts: readonly number[];
   readonly length: number;
   /** Least minutes between two interviews of one person, and more when the places differ. */
@@ -63,23 +67,21 @@ interface Setting {
   readonly open: readonly (readonly number[])[];
   /** Interviews that share a person with each. */
   readonly sharing: readonly (readonly number[])[];
+  /** Other places of the same panel that overlap each. */
+  readonly overlapping: readonly (readonly number[])[];
 }
 
 function prepare(request: InterviewRequest): Setting {
   requireInteger(request.length, 'length', 1);
   requireInteger(request.gap, 'gap');
   requireInteger(request.travel, 'travel');
-  const starts = [...request.starts].sort((a, b) => a - b);
-  starts.slice(1).forEach((start, index) => {
-    if (start - starts[index]! < request.length) throw new PlanningInputError('STARTS_TOO_CLOSE', 'starts', `${starts[index]} and ${start} are less than ${request.length} minutes apart`);
-  });
   const interviews = [...request.interviews].sort((a, b) => (a.id < b.id ? -1 : 1));
   const panels = new Set(request.panels.map(({ id }) => id));
   interviews.forEach(({ panels: wanted = [], conflicts = [] }, index) => {
     for (const id of [...wanted, ...conflicts]) if (!panels.has(id)) throw new PlanningInputError('UNKNOWN_PANEL', `interviews[${index}]`, `no panel "${id}"`);
   });
-  const places = request.panels.flatMap(({ away = [] }, panel) =>
-    request.starts.filter((start) => !away.some((span) => overlaps(span, { from: start, to: start + request.length }))).map((start) => ({ panel, start })),
+  const places = request.panels.flatMap(({ away = [], starts = request.starts }, panel) =>
+    starts.filter((start) => !away.some((span) => overlaps(span, { from: start, to: start + request.length }))).map((start) => ({ panel, start })),
   );
   const busyOf = new Map<string, TimeSpan[]>();
   for (const { person, from, to } of request.busy ?? []) {
@@ -97,7 +99,10 @@ function prepare(request: InterviewRequest): Setting {
   const byPerson = new Map<string, number[]>();
   interviews.forEach(({ people }, index) => people.forEach((person) => byPerson.set(person, [...(byPerson.get(person) ?? []), index])));
   const sharing = interviews.map(({ people }, index) => [...new Set(people.flatMap((person) => byPerson.get(person)!))].filter((other) => other !== index));
-  return { request, interviews, places, open, sharing };
+  const overlapping = places.map((place, index) =>
+    [...places.keys()].filter((other) => other !== index && places[other]!.panel === place.panel && Math.abs(places[other]!.start - place.start) < request.length),
+  );
+  return { request, interviews, places, open, sharing, overlapping };
 }
 
 /** Whether one person can be at both places in turn. */
@@ -125,41 +130,75 @@ function matchPlaces(setting: Setting): { chosen: number[] } | { proof: Infeasib
 
 const ROUNDS_PER_INTERVIEW = 400;
 
+/** Who is where during the search. */
+class Occupancy {
+  readonly holder = new Map<number, number>();
+  private readonly perPanel: Int32Array;
+
+  constructor(
+    private readonly setting: Setting,
+    readonly chosen: number[],
+  ) {
+    this.perPanel = new Int32Array(setting.request.panels.length);
+    chosen.forEach((place, interview) => {
+      this.holder.set(place, interview);
+      this.perPanel[setting.places[place]!.panel]!++;
+    });
+  }
+
+  /** Faults an interview would have on a place (one other interview left out of account). */
+  clashes(interview: number, place: number, ignored: number): number {
+    const { sharing, overlapping, places, request } = this.setting;
+    const counts = (other: number | undefined): boolean => other !== undefined && other !== ignored && other !== interview;
+    let total = 0;
+    for (const other of sharing[interview]!) if (counts(other) && !compatible(this.setting, places[place]!, places[this.chosen[other]!]!)) total++;
+    for (const near of overlapping[place]!) if (counts(this.holder.get(near))) total++;
+    const { panel } = places[place]!;
+    const without = [interview, ignored].filter((one) => one >= 0 && places[this.chosen[one]!]!.panel === panel).length;
+    if (this.perPanel[panel]! - without >= (request.panels[panel]!.most ?? Infinity)) total++;
+    return total;
+  }
+
+  move(interview: number, place: number): void {
+    const from = this.chosen[interview]!;
+    const other = this.holder.get(place);
+    this.holder.delete(from);
+    this.perPanel[this.setting.places[from]!.panel]!--;
+    if (other !== undefined) {
+      this.chosen[other] = from;
+      this.holder.set(from, other);
+    } else this.perPanel[this.setting.places[place]!.panel]!++;
+    if (other !== undefined) this.perPanel[this.setting.places[from]!.panel]!++;
+    this.chosen[interview] = place;
+    this.holder.set(place, interview);
+  }
+}
+
 /** Min-conflicts search with a short memory: an interview in trouble goes to the place with the fewest clashes, changing with whoever is there. */
 function removeClashes(setting: Setting, chosen: number[], random: SeededRandom): boolean {
-  const { places, open, sharing, interviews } = setting;
-  const holder = new Map(chosen.map((place, interview) => [place, interview]));
+  const { open, interviews } = setting;
+  const occupancy = new Occupancy(setting, chosen);
   const allowed = open.map((list) => new Set(list));
-  const clashes = (interview: number, place: number, ignored: number): number =>
-    sharing[interview]!.filter((other) => other !== ignored && !compatible(setting, places[place]!, places[chosen[other]!]!)).length;
-  const moved = new Map<string, number>();
+  const rests = new Map<string, number>();
   for (let round = 0; round < ROUNDS_PER_INTERVIEW * interviews.length; round++) {
-    const troubled = [...interviews.keys()].filter((interview) => clashes(interview, chosen[interview]!, -1) > 0);
+    const troubled = [...interviews.keys()].filter((interview) => occupancy.clashes(interview, chosen[interview]!, -1) > 0);
     if (troubled.length === 0) return true;
     const interview = troubled[random.below(troubled.length)]!;
     const from = chosen[interview]!;
     let best = Infinity;
     let targets: number[] = [];
     for (const place of open[interview]!) {
-      if (place === from || (moved.get(`${interview}/${place}`) ?? -1) > round) continue;
-      const other = holder.get(place);
+      if (place === from || (rests.get(`${interview}/${place}`) ?? -1) > round) continue;
+      const other = occupancy.holder.get(place);
       if (other !== undefined && !allowed[other]!.has(from)) continue;
-      let change = clashes(interview, place, other ?? -1) - clashes(interview, from, -1);
-      if (other !== undefined) change += clashes(other, from, interview) - clashes(other, place, -1);
+      let change = occupancy.clashes(interview, place, other ?? -1) - occupancy.clashes(interview, from, -1);
+      if (other !== undefined) change += occupancy.clashes(other, from, interview) - occupancy.clashes(other, place, -1);
       if (change < best) [best, targets] = [change, []];
       if (change === best) targets.push(place);
     }
     if (targets.length === 0) continue;
-    const place = targets[random.below(targets.length)]!;
-    const other = holder.get(place);
-    moved.set(`${interview}/${from}`, round + 5 + random.below(10));
-    holder.delete(from);
-    if (other !== undefined) {
-      chosen[other] = from;
-      holder.set(from, other);
-    }
-    chosen[interview] = place;
-    holder.set(place, interview);
+    rests.set(`${interview}/${from}`, round + 5 + random.below(10));
+    occupancy.move(interview, targets[random.below(targets.length)]!);
   }
   return false;
 }
@@ -171,7 +210,10 @@ function solveExactly(setting: Setting, solver: IntegerSolver): number[] | null 
   const addRow = (members: number[], least: number, most: number): void => void rows.push({ columns: members, coefficients: members.map(() => 1), least, most });
   const where = (test: (column: { interview: number; place: number }) => boolean): number[] => columns.flatMap((column, index) => (test(column) ? [index] : []));
   interviews.forEach((_, interview) => addRow(where((column) => column.interview === interview), 1, 1));
-  places.forEach((_, place) => addRow(where((column) => column.place === place), 0, 1));
+  places.forEach(({ panel, start }) => addRow(where(({ place }) => places[place]!.panel === panel && places[place]!.start >= start && places[place]!.start < start + setting.request.length), 0, 1));
+  setting.request.panels.forEach(({ most }, panel) => {
+    if (most !== undefined) addRow(where(({ place }) => places[place]!.panel === panel), 0, most);
+  });
   columns.forEach((column, index) => {
     for (const other of sharing[column.interview]!) {
       if (other < column.interview) continue;
@@ -218,13 +260,14 @@ export function checkInterviews(request: InterviewRequest, timetable: readonly T
     if (times.length !== 1) faults.push(`${interview.id} is held ${times.length} times`);
     for (const { panel, start } of times) {
       const end = start + request.length;
-      if (!request.starts.includes(start) || interview.conflicts?.includes(panel) || (interview.panels && !interview.panels.includes(panel))) faults.push(`${interview.id} may not be with ${panel} at ${start}`);
+      if (!(placeOf.get(panel)!.starts ?? request.starts).includes(start) || interview.conflicts?.includes(panel) || (interview.panels && !interview.panels.includes(panel))) faults.push(`${interview.id} may not be with ${panel} at ${start}`);
       if (placeOf.get(panel)!.away?.some(({ from, to }) => from < end && start < to)) faults.push(`${panel} is away at ${start}`);
       for (const { person, from, to } of request.busy ?? []) {
         if (interview.people.includes(person) && start < to + (request.gapAfterBusy ?? 0) && from - (request.gapBeforeBusy ?? 0) < end) faults.push(`${person} is busy at ${start}`);
       }
     }
   }
+  for (const { id, most } of request.panels) if (timetable.filter(({ panel }) => panel === id).length > (most ?? Infinity)) faults.push(`${id} hears more than ${most}`);
   timetable.forEach((a, index) =>
     timetable.slice(index + 1).forEach((b) => {
       const between = Math.abs(a.start - b.start) - request.length;
