@@ -3,6 +3,7 @@ export default {
   password: 'Password',
   newPassword: 'New password',
   passwordAgain: 'New password again',
+  passwordAgainFirst: 'Password again',
   passwordHint: 'At least 10 characters; no birthday, no name, none that you use elsewhere.',
   differ: 'The two passwords differ',
   loginName: 'Login name',
@@ -77,7 +78,7 @@ export default {
       newSchool_countyId: 'County',
       loginName: 'Login name',
       password: 'Password',
-      again: 'New password again',
+      again: 'Password again',
     },
   },
 };

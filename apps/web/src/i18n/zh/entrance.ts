@@ -3,6 +3,7 @@ export default {
   password: '密码',
   newPassword: '新密码',
   passwordAgain: '再输一次新密码',
+  passwordAgainFirst: '再输一次密码',
   passwordHint: '至少 10 个字符；不要用生日、姓名或别处用过的密码。',
   differ: '两次输入的密码不一样',
   loginName: '登录名',
@@ -77,7 +78,7 @@ export default {
       newSchool_countyId: '县市区',
       loginName: '登录名',
       password: '密码',
-      again: '再输一次新密码',
+      again: '再输一次密码',
     },
   },
 };

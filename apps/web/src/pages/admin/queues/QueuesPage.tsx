@@ -70,8 +70,8 @@ export function QueuesPage() {
             </table>
           )}
         </Loaded>
-        <section className="stack-s" aria-labelledby="dead">
-          <h2 id="dead">{t('queue.dead')}</h2>
+        <div className="stack-s">
+          <h2>{t('queue.dead')}</h2>
           <DataTable<Dead>
             id="dead-jobs"
             caption={t('queue.dead')}
@@ -82,7 +82,7 @@ export function QueuesPage() {
             empty={{ title: t('queue.none'), how: t('queue.noneHow') }}
             refreshMs={REFRESH}
           />
-        </section>
+        </div>
       </div>
     </Page>
   );

@@ -60,7 +60,7 @@ export function Claim() {
                   <>
                     <TextField path="loginName" label={t('loginName')} hint={t('loginNameHint')} autoComplete="username" autoCapitalize="none" maxLength={40} problems={problems} />
                     <TextField path="email" label={t('email')} hint={t('emailHint')} type="email" autoComplete="email" maxLength={200} problems={problems} />
-                    <NewPassword problems={problems} />
+                    <NewPassword first problems={problems} />
                   </>
                 )}
               </PlainForm>

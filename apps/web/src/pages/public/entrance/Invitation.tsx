@@ -51,7 +51,7 @@ export function Invitation() {
                 ) : (
                   <TextField path="loginName" label={t('loginName')} hint={t('loginNameHint')} autoComplete="username" autoCapitalize="none" maxLength={40} problems={problems} />
                 )}
-                <NewPassword problems={problems} />
+                <NewPassword first problems={problems} />
               </PlainForm>
             </div>
           )}

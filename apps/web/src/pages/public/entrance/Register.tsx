@@ -133,7 +133,7 @@ export function Register() {
           <TextField path="person.phone" label={t('phone')} type="tel" autoComplete="tel" maxLength={25} problems={problems} />
           <TextField path="person.email" label={t('email')} hint={t('emailHint')} type="email" autoComplete="email" maxLength={200} problems={problems} />
           <TextField path="loginName" label={t('loginName')} hint={t('loginNameHint')} autoComplete="username" autoCapitalize="none" maxLength={40} problems={problems} />
-          <NewPassword problems={problems} />
+          <NewPassword first problems={problems} />
         </PlainForm>
         <p><Link to="/login">{t('register.have')}</Link></p>
       </div>

@@ -4,12 +4,12 @@ import { TextField } from '../../../forms/plain.js';
 import { ownProblems, type Problems } from '../../../forms/problems.js';
 
 /** A new password, twice. */
-export function NewPassword({ problems }: { problems: Problems }) {
+export function NewPassword({ problems, first }: { problems: Problems; first?: boolean }) {
   const { t } = useTranslation('entrance');
   return (
     <>
-      <TextField path="password" label={t('newPassword')} hint={t('passwordHint')} type="password" autoComplete="new-password" required maxLength={200} problems={problems} />
-      <TextField path="again" label={t('passwordAgain')} type="password" autoComplete="new-password" required maxLength={200} problems={problems} />
+      <TextField path="password" label={t(first ? 'password' : 'newPassword')} hint={t('passwordHint')} type="password" autoComplete="new-password" required maxLength={200} problems={problems} />
+      <TextField path="again" label={t(first ? 'passwordAgainFirst' : 'passwordAgain')} type="password" autoComplete="new-password" required maxLength={200} problems={problems} />
     </>
   );
 }

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { closeBrowser, openPage, settled, type OpenedPage } from '../support/browser.js';
+import { Cast, PASSWORD } from '../support/cast.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+import { builtWebApp } from '../support/web-app.js';
+import { seedPortal } from './portal-seed.js';
+import type { Role } from '#libs/identity';
+
+let system: TestSystem;
+let cast: Cast;
+let editions: { open: string; preparing: string };
+beforeAll(async () => {
+  system = await startSystem({ webDir: await builtWebApp() });
+  await system.db.query('UPDATE security_policy SET require_second_factor = false');
+  cast = await Cast.assemble(system);
+  editions = await seedPortal(cast, system.clock.now());
+}, 180_000);
+afterAll(closeBrowser);
+
+async function open(role: Role, path: string, options: { width?: number; lang?: 'zh' | 'en'; dark?: boolean } = {}): Promise<OpenedPage> {
+  const { client } = await cast.as(role);
+  return openPage({ url: system.url, path, as: client.cookieHeader(), ...options });
+}
+
+describe('the administration', () => {
+  const pages = (): [string, string, Role][] => [
+    ['home', '/admin', 'province_admin'], ['people', '/admin/people', 'province_admin'], ['schools', '/admin/schools', 'province_admin'], ['editions', '/admin/editions', 'province_admin'],
+    ['calendar', `/admin/editions/${editions.open}`, 'province_admin'], ['rulebook', `/admin/editions/${editions.preparing}/rulebook`, 'province_admin'],
+    ['defaults', `/admin/editions/${editions.preparing}/defaults`, 'province_admin'], ['quotas', `/admin/editions/${editions.open}/quotas`, 'province_admin'],
+    ['announcements', '/admin/announcements', 'province_admin'], ['queues', '/admin/queues', 'system_admin'], ['audit', '/admin/audit', 'supervisor'],
+    ['account', '/account', 'province_admin'], ['security', '/account/security', 'province_admin'], ['notices', '/account/notices', 'province_admin'],
+  ];
+
+  it.each([[1280, 'zh', false], [390, 'zh', false], [360, 'en', true]] as const)('has no violation and fits at %i px (%s, dark: %s)', async (width, lang, dark) => {
+    for (const [name, path, role] of pages()) {
+      const opened = await open(role, path, { width, lang, dark });
+      await opened.screenshot(`admin-${name}-${width}-${lang}${dark ? '-dark' : ''}`);
+      expect({ name, violations: await opened.violations() }).toEqual({ name, violations: [] });
+      expect({ name, overflow: await opened.overflow() }).toEqual({ name, overflow: [] });
+      expect({ name, errors: opened.errors }).toEqual({ name, errors: [] });
+      await opened.close();
+    }
+  }, 180_000);
+
+  it('registers a school, shows its likely duplicate, and merges the two', async () => {
+    const { page, close } = await open('prefecture_admin', '/admin/schools');
+    await page.getByRole('button', { name: '登记学校' }).click();
+    const dialog = page.locator('.ant-modal');
+    await dialog.locator('#school_countyId').fill('芙蓉');
+    await page.keyboard.press('Enter');
+    await dialog.locator('#school_name').fill('青荷中学校');
+    await dialog.getByText('名称相近的学校').waitFor();
+    await dialog.getByRole('link', { name: '青荷中学', exact: true }).waitFor();
+    await dialog.getByText('已核对，确实是另一所学校').click();
+    await dialog.getByText('初中', { exact: true }).click();
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await page.waitForURL('**/admin/schools/*-*');
+    await page.getByRole('heading', { name: '青荷中学校' }).waitFor();
+    await page.getByRole('button', { name: '并入另一所学校' }).click();
+    const merge = page.locator('.ant-modal');
+    await merge.locator('.ant-select input').fill('青荷中学');
+    await page.keyboard.press('Enter');
+    await merge.getByText('合并之后').waitFor();
+    await merge.getByText('停用，旧名称仍可查到').waitFor();
+    await merge.locator('textarea').fill('登记重复');
+    await merge.getByRole('button', { name: '确认合并' }).click();
+    await page.getByText('合并完成').waitFor();
+    await page.getByRole('button', { name: '关闭' }).last().click();
+    await page.getByText('已合并', { exact: true }).waitFor();
+    await close();
+  });
+
+  it('confirms a requested role from the list, and revokes it with a reason', async () => {
+    const newcomer = system.client();
+    const made = await newcomer.post<{ accountId: string }>('/api/registrations', {
+      role: 'coach', person: { name: '阿依古丽·买买提江' }, schoolId: (await system.db.first<{ id: string }>(`SELECT id FROM org_unit WHERE name = '青荷中学'`))?.id, loginName: 'waiting-coach', password: PASSWORD,
+    });
+    expect(made.status).toBe(200);
+    const { page, close } = await open('school_admin', '/admin/people?state=requested', { width: 390 });
+    await page.getByRole('link', { name: '阿依古丽·买买提江' }).click();
+    await page.getByRole('button', { name: '确认', exact: true }).click();
+    await page.locator('.ant-modal').getByRole('button', { name: '确认', exact: true }).click();
+    await page.getByText('有效', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '收回' }).click();
+    const sure = page.locator('.ant-modal');
+    expect(await sure.getByRole('button', { name: '收回' }).isDisabled()).toBe(true);
+    await sure.locator('textarea').fill('已调离本校');
+    await sure.getByRole('button', { name: '收回' }).click();
+    await page.getByText('已收回', { exact: true }).first().waitFor();
+    await page.getByText('已调离本校').waitFor();
+    await close();
+  });
+
+  it('invites a judge by a link, by which the judge comes in', async () => {
+    const { page, close } = await open('province_admin', '/admin/people');
+    await page.getByRole('button', { name: '邀请人员' }).click();
+    const dialog = page.locator('.ant-modal');
+    await dialog.locator('#invite_name').fill('受邀评委');
+    await dialog.locator('#invite_role').fill('评委');
+    await page.locator('.ant-select-item-option[title="评委"]').click();
+    await dialog.getByRole('button', { name: '生成邀请' }).click();
+    const url = await page.locator('.ant-modal textarea').inputValue();
+    await close();
+    const guest = await openPage({ url: system.url, path: new URL(url).pathname, width: 390 });
+    await guest.page.locator('#f-loginName').fill('invited-judge');
+    await guest.page.locator('#f-password').fill(PASSWORD);
+    await guest.page.locator('#f-again').fill(PASSWORD);
+    await guest.page.getByRole('button', { name: '启用账号' }).click();
+    await guest.page.getByText('账号已启用').waitFor();
+    await guest.close();
+    expect((await system.client().post('/api/session', { login: 'invited-judge', password: PASSWORD })).status).toBe(200);
+  });
+
+  it('checks the rules, goes to the place of an error, keeps them on this device, and confirms the defaults before opening', async () => {
+    const { page, close } = await open('province_admin', `/admin/editions/${editions.preparing}/rulebook`);
+    const area = page.locator('textarea.code-area');
+    const good = await area.inputValue();
+    const document = JSON.parse(good) as { publication: { noticeDays: unknown } };
+    document.publication.noticeDays = 'seven';
+    await area.fill(JSON.stringify(document, null, 2));
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('aside .note.bad button').first().click();
+    const selected = await area.evaluate((field) => {
+      const { value, selectionStart, selectionEnd } = field as unknown as { value: string; selectionStart: number; selectionEnd: number };
+      return value.slice(selectionStart, selectionEnd);
+    });
+    expect(selected).toContain('seven');
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.getByText('还没有提交的内容').waitFor();
+    await page.getByRole('button', { name: '恢复这些内容' }).click();
+    expect(await area.inputValue()).toContain('seven');
+    await page.getByRole('button', { name: '放弃修改' }).click();
+    expect(await area.inputValue()).toBe(good);
+
+    await page.getByRole('button', { name: '先确认默认值' }).click();
+    await page.getByRole('button', { name: '全部核对无误，确认' }).click();
+    await page.getByRole('button', { name: '开放', exact: true }).click();
+    await page.locator('.ant-modal').getByText('规则就此冻结').waitFor();
+    await page.locator('.ant-modal').getByRole('button', { name: '开放', exact: true }).click();
+    await page.getByText('进行中', { exact: true }).waitFor();
+    await close();
+  });
+
+  it('amends frozen rules with a reason after showing what it touches', async () => {
+    const { page, close } = await open('province_admin', `/admin/editions/${editions.open}/rulebook`);
+    const area = page.locator('textarea.code-area');
+    const document = JSON.parse(await area.inputValue()) as { publication: { noticeDays: number } };
+    document.publication.noticeDays += 1;
+    await area.fill(JSON.stringify(document, null, 2));
+    await page.getByRole('button', { name: '修订规则' }).click();
+    const dialog = page.locator('.ant-modal');
+    await dialog.getByText('/publication/noticeDays').waitFor();
+    await dialog.locator('textarea').fill('公示期延长一天');
+    await dialog.getByRole('button', { name: '确认修订' }).click();
+    await page.getByText('第 2 版').waitFor();
+    await page.getByText('公示期延长一天').waitFor();
+    await close();
+  });
+
+  it('sets quotas and changes the calendar to the second', async () => {
+    const opened = await open('province_admin', `/admin/editions/${editions.open}/quotas`);
+    const { page } = opened;
+    await page.getByLabel('长沙市的名额').fill('12');
+    await page.getByRole('button', { name: '保存 1 处修改' }).click();
+    await page.getByText('0 / 12').waitFor();
+    await page.goto(`/admin/editions/${editions.open}`);
+    await settled(page);
+    await page.getByRole('button', { name: '修改日程' }).click();
+    await page.locator('#calendar_stages_6_closesAt').fill('2031-01-31T17:00:00');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('2031年1月31日 17:00').waitFor();
+    await page.getByRole('button', { name: '修改日程' }).click();
+    await page.locator('#calendar_stages_6_closesAt').fill('2001-01-31T17:00:00');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('.problems').waitFor();
+    await opened.close();
+  });
+
+  it('gives a supervisor everything to read and nothing to change', async () => {
+    for (const path of ['/admin/people', '/admin/schools', '/admin/editions', `/admin/editions/${editions.open}`, `/admin/editions/${editions.open}/rulebook`, `/admin/editions/${editions.open}/quotas`, '/admin/queues', '/admin/audit']) {
+      const { page, close } = await open('supervisor', path);
+      const buttons = await page.locator('main button.ant-btn-primary, main .ant-btn-dangerous').allInnerTexts();
+      expect({ path, buttons }).toEqual({ path, buttons: [] });
+      await close();
+    }
+  });
+
+  it('opens an audit record with what was before and after', async () => {
+    const { page, close } = await open('supervisor', '/admin/audit');
+    await page.getByRole('button', { name: 'rulebook.amended' }).first().click();
+    await page.getByRole('heading', { name: '之后' }).waitFor();
+    await page.locator('.ant-drawer').getByText('公示期延长一天').waitFor();
+    await close();
+  });
+});

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { closeBrowser, openPage } from '../support/browser.js';
+import { Cast, PASSWORD } from '../support/cast.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+import { builtWebApp } from '../support/web-app.js';
+import { seedPortal } from './portal-seed.js';
+
+let system: TestSystem;
+let cast: Cast;
+let editions: { open: string; preparing: string };
+beforeAll(async () => {
+  system = await startSystem({ webDir: await builtWebApp() });
+  await system.db.query('UPDATE security_policy SET require_second_factor = false');
+  cast = await Cast.assemble(system);
+}, 180_000);
+afterAll(closeBrowser);
+
+describe('the public pages', () => {
+  it('say what will appear while there is nothing', async () => {
+    const { page, violations, errors, close } = await openPage({ url: system.url });
+    await page.getByText('现在没有正在进行的竞赛').waitFor();
+    await page.getByText('还没有公告').waitFor();
+    expect(await violations()).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('show what runs, until when, and one thing to do', async () => {
+    editions = await seedPortal(cast, system.clock.now());
+    const { page, close } = await openPage({ url: system.url });
+    await page.getByRole('heading', { name: '第46届湖南省青少年科技创新大赛' }).waitFor();
+    await page.getByText(/截止 \d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d（还有 \d+ 天）/).waitFor();
+    expect(await page.locator('.btn.primary').count()).toBe(1);
+    // What is in preparation is nobody else's business yet.
+    expect(await page.getByText('第47届').count()).toBe(0);
+    // Text is text, whatever it contains.
+    await page.getByText('关于报送材料的通知 <b>粗体</b> 𠅤').waitFor();
+    await close();
+  });
+
+  const pages = (): [string, string][] => [
+    ['home', '/'], ['edition', `/contests/${editions.open}`], ['announcements', '/announcements'], ['published', '/published'],
+    ['login', '/login'], ['register', '/register'], ['forgotten', '/forgotten'], ['missing', '/nowhere'],
+  ];
+
+  it.each([[1280, 'zh', false], [390, 'zh', false], [360, 'en', false], [390, 'zh', true]] as const)('have no violation and fit at %i px (%s, dark: %s)', async (width, lang, dark) => {
+    for (const [name, path] of pages()) {
+      const opened = await openPage({ url: system.url, path, width, lang, dark });
+      await opened.screenshot(`public-${name}-${width}-${lang}${dark ? '-dark' : ''}`);
+      expect({ name, violations: await opened.violations() }).toEqual({ name, violations: [] });
+      expect({ name, overflow: await opened.overflow() }).toEqual({ name, overflow: [] });
+      expect({ name, errors: opened.errors }).toEqual({ name, errors: [] });
+      await opened.close();
+    }
+  }, 120_000);
+
+  it('register a coach, whose request an administrator then finds', async () => {
+    const { page, close } = await openPage({ url: system.url, path: '/register', width: 390 });
+    await page.getByText('科技辅导员').click();
+    await page.locator('[id="f-person-name"]').fill('买买提·吐尔逊');
+    await page.locator('#f-prefecture').selectOption({ label: '长沙市' });
+    await page.locator('[id="f-newSchool-countyId"]').selectOption({ label: '芙蓉区' });
+    await page.locator('#f-schoolId').selectOption({ label: '青荷中学' });
+    await page.locator('#f-loginName').fill('coach-by-page');
+    await page.locator('#f-password').fill(PASSWORD);
+    await page.locator('#f-again').fill('something else');
+    await page.getByRole('button', { name: '注册' }).click();
+    await page.getByText('两次输入的密码不一样').first().waitFor();
+    await page.locator('#f-again').fill(PASSWORD);
+    await page.getByRole('button', { name: '注册' }).click();
+    await page.getByText('已提交').waitFor();
+    await close();
+    const { client } = await cast.as('school_admin');
+    const found = await client.get<{ rows: { name: string }[] }>('/api/accounts?state=requested');
+    expect(found.body.rows.map((row) => row.name)).toContain('买买提·吐尔逊');
+  });
+
+  it('puts a refused registration at its fields', async () => {
+    const { page, close } = await openPage({ url: system.url, path: '/register' });
+    await page.getByRole('button', { name: '注册' }).click();
+    const list = page.locator('.problems');
+    await list.waitFor();
+    await list.locator('a').first().click();
+    const focused = await page.evaluate(() => (globalThis as unknown as { document: { activeElement: { id: string } } }).document.activeElement.id);
+    expect(focused).toMatch(/^f-/);
+    await close();
+  });
+});
