@@ -12,7 +12,7 @@ const HUNAN = '43';
  */
 export async function prepareDatabase(options: { config: Config; databaseUrl: string; rooms: Room[] }): Promise<void> {
   const context = await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, role: 'command', clock: new SystemClock(), poolSize: 2 }), {
-    logger: new Log(options.config.settings.logLevel, 'prepare'),
+    logger: new Log('warn', 'prepare'),
     abortOnError: false,
   });
   try {
