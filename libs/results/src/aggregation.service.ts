@@ -4,6 +4,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Editions, Families, Rulebooks } from '#libs/contests';
 import { Clock, Database, Handles, job, Outbox, Refusal } from '#libs/platform';
 import { canonicalJson, score, sha256Hex, type ScoreInput, type ScoreOutput } from '#libs/scoring';
+import { proofsByEntry } from './core/row-explanation.js';
 import type { AggregateAnswer } from './dto/snapshot.dto.js';
 
 /** Why a result is worked out again; stands in the snapshot. */
@@ -91,12 +92,13 @@ export class Aggregation {
   }
 
   private async unfold(snapshotId: string, output: ScoreOutput): Promise<void> {
-    const rows = output.groups.flatMap((group) => group.rows.map((row, index) => ({ ...row, position: index + 1 })));
+    const proofs = proofsByEntry(output);
+    const rows = output.groups.flatMap((group) => group.rows.map((row, index) => ({ ...row, position: index + 1, selections: proofs.get(row.entry) ?? [] })));
     await this.database.query(
-      `INSERT INTO score_row (snapshot_id, entry_id, group_key, position, state, rank, tied, total, exact, stages, awards, trace)
-       SELECT $1, r.entry, r."group", r.position, r.state, r.rank, r.tied, r.total, r.exact, r.stages, r.awards, r.trace
+      `INSERT INTO score_row (snapshot_id, entry_id, group_key, position, state, rank, tied, total, exact, stages, awards, trace, selections)
+       SELECT $1, r.entry, r."group", r.position, r.state, r.rank, r.tied, r.total, r.exact, r.stages, r.awards, r.trace, r.selections
        FROM jsonb_to_recordset($2::jsonb) AS r (entry uuid, "group" text, position int, state text, rank int, tied boolean, total text, exact text,
-         stages jsonb, awards jsonb, trace jsonb)`,
+         stages jsonb, awards jsonb, trace jsonb, selections jsonb)`,
       [snapshotId, JSON.stringify(rows)],
     );
   }

@@ -57,7 +57,7 @@ export class OwnResults {
       of: row.rank === null ? null : row.of,
       total: row.total,
       stages: Object.entries(row.stages).map(([stage, found]) => ({ stage, label: labels.stage(stage), score: found.score })),
-      explanation: explainRow(resultRowOf(row), document.scoring, currentContext().language),
+      explanation: explainRow(resultRowOf(row), row.selections, document.scoring, currentContext().language),
       postedAt: row.postedAt.toISOString(),
       noticeClosesAt: row.noticeClosesAt.toISOString(),
       state: row.publicationState,

@@ -81,7 +81,7 @@ export class ProposalQueries {
         entryId: row.entryId, entryNo: row.entryNo, title: row.title, school: row.school, prefecture: row.prefecture, group: row.group,
         groupLabel: labels.rankingGroup(row.group), position: row.position, state: row.state, rank: row.rank, total: row.total, award: row.award,
         awardLabel: labels.award(row.award), computed: row.computed, leftToJury: row.leftToJury,
-        explanation: explainRow(resultRowOf(row), document.scoring, language),
+        explanation: explainRow(resultRowOf(row), row.selections, document.scoring, language),
       })),
       total: counted?.total ?? 0,
       page: query.page,

@@ -3,7 +3,7 @@ import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { currentContext, Database, Refusal, type Page } from '#libs/platform';
 import type { ResultRow, ScoreInput, ScoreOutput, StageScore, Trace } from '#libs/scoring';
-import { explainRow } from './core/row-explanation.js';
+import { explainRow, type SelectionProof } from './core/row-explanation.js';
 import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
 import { summaryOf } from './result-summary.js';
 import { ResultLabels } from './result-labels.js';
@@ -43,10 +43,11 @@ export interface StoredRow {
   stages: Record<string, StageScore>;
   awards: Record<string, string | null>;
   trace: Trace;
+  selections: SelectionProof[];
 }
 
 export const STORED_ROW = `r.entry_id AS "entryId", e.entry_no AS "entryNo", e.title, school.name AS school, prefecture.name AS prefecture,
-  r.group_key AS "group", r.position, r.state, r.rank, r.tied, r.total, r.exact, r.stages, r.awards, r.trace`;
+  r.group_key AS "group", r.position, r.state, r.rank, r.tied, r.total, r.exact, r.stages, r.awards, r.trace, r.selections`;
 export const ROW_ENTRY = `JOIN entry e ON e.id = r.entry_id JOIN org_unit school ON school.id = e.school_id JOIN org_unit prefecture ON prefecture.id = e.prefecture_id`;
 
 /** The engine's row again, as explain wants it. */
@@ -94,12 +95,12 @@ export class SnapshotQueries {
     const { language } = currentContext();
     return {
       rows: rows.map((row) => {
-        const { stages, awards: _awards, trace: _trace, ...rest } = row;
+        const { stages, awards: _awards, trace: _trace, selections, ...rest } = row;
         return {
           ...rest,
           groupLabel: labels.rankingGroup(row.group),
           stages: Object.entries(stages).map(([stage, found]) => ({ stage, state: found.state, score: found.score, raw: found.raw })),
-          explanation: explainRow(resultRowOf(row), document.scoring, language),
+          explanation: explainRow(resultRowOf(row), selections, document.scoring, language),
         };
       }),
       total: counted?.total ?? 0,

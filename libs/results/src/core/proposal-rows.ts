@@ -39,7 +39,7 @@ export function proposedRows(output: ScoreOutput, kind: ProposalKind, award: str
   if (kind === 'shortlist') {
     const selections = output.selections.filter((one) => one.selection === FINALISTS_SELECTION);
     const chosen = new Set(selections.flatMap((one) => one.chosen));
-    const undecided = new Set(selections.flatMap((one) => one.proof.filter((proof) => proof.reason === 'tieUndecided').map((proof) => proof.entry)));
+    const undecided = new Set(selections.flatMap((one) => one.undecided));
     return inOrder(output, (row) => ({ computed: chosen.has(row.entry) ? FINALIST : null, leftToJury: undecided.has(row.entry) }));
   }
   return inOrder(output, (row) => {

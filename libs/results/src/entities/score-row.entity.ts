@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StageScore, Trace } from '#libs/scoring';
+import type { SelectionProof } from '../core/row-explanation.js';
 
 /** One entry of a snapshot, unfolded from its output for lists; the output text is what counts. */
 @Entity('score_row')
@@ -16,4 +17,6 @@ export class ScoreRow {
   @Column({ type: 'jsonb' }) stages: Record<string, StageScore>;
   @Column({ type: 'jsonb' }) awards: Record<string, string | null>;
   @Column({ type: 'jsonb' }) trace: Trace;
+  /** What each selection said of the entry. */
+  @Column({ type: 'jsonb' }) selections: SelectionProof[];
 }

@@ -34,6 +34,7 @@ export class Results1764000007001 implements MigrationInterface {
         stages jsonb NOT NULL,
         awards jsonb NOT NULL,
         trace jsonb NOT NULL,
+        selections jsonb NOT NULL,
         PRIMARY KEY (snapshot_id, entry_id)
       );
       CREATE INDEX score_row_order ON score_row (snapshot_id, group_key, position);
