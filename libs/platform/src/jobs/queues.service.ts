@@ -137,6 +137,8 @@ export class Queues {
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });
+    // An idle connection that is cut must not end the process.
+    pool.on('error', (error) => this.tell('store', error));
     return {
       factory: createPostgresBackend as BackendFactory,
       producer: pool,
