@@ -43,6 +43,10 @@ describe('registering oneself', () => {
     const [grant] = (await client.get('/api/session')).body.account.grants;
     await (await cast.as('school_admin')).client.post(`/api/grants/${grant.id}/refusal`, { reason: '非本校教师' });
     expect((await client.get('/api/session')).body.account.grants).toMatchObject([{ role: 'coach', state: 'refused', decisionReason: '非本校教师' }]);
+    // The document is free again for the school where the person really is.
+    const elsewhere = await cast.as('school_admin', 'elsewhere');
+    const facts = body.person as Record<string, unknown>;
+    expect((await elsewhere.client.post('/api/people', { kind: 'coach', name: facts.name, idNumber: facts.idNumber, schoolId: cast.units.elsewhere.school })).status).toBe(200);
   });
 
   it('may bring its school along, which the county approves first', async () => {

@@ -73,7 +73,11 @@ export class Grants {
 
   /** Refuses a requested role; the reason is shown to who asked. */
   async refuse(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.database.transaction(async () => this.end(await this.decidable(actor, id, 'requested'), 'refused', actor, reason, 'grant.refused'));
+    await this.database.transaction(async () => {
+      const grant = await this.decidable(actor, id, 'requested');
+      await this.end(grant, 'refused', actor, reason, 'grant.refused');
+      await this.releaseDocument(grant.accountId);
+    });
   }
 
   /** Takes a role away, from the next request on. */
@@ -98,6 +102,20 @@ export class Grants {
       [accountId],
     );
     return rows.map(scopeOfRow);
+  }
+
+  /**
+   * Whoever registered alone and is nobody's student, coach or staff after a refusal leaves no document behind: it was given for nothing, and
+   * another school must be able to enter the person whom it really belongs to.
+   */
+  private async releaseDocument(accountId: string): Promise<void> {
+    const released = await this.database.first<{ id: string }>(
+      `UPDATE person p SET id_kind = NULL, id_sealed = NULL, id_hash = NULL, id_checked = false FROM account a
+       WHERE a.id = $1 AND p.id = a.person_id AND p.created_by IS NULL AND p.id_hash IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.state IN ('active', 'requested')) RETURNING p.id`,
+      [accountId],
+    );
+    if (released) await this.audit.record({ action: 'person.document_released', subject: { type: 'person', id: released.id } });
   }
 
   private async decidable(actor: Actor, id: string, state: 'requested' | 'active'): Promise<GrantRow> {

@@ -13,7 +13,6 @@ const COUNTY_UP: readonly Role[] = ['county_admin', 'prefecture_admin', 'provinc
 export const PERMISSIONS = {
   // identity
   'own.manage': [EVERYONE],
-  'org.view': [EVERYONE],
   'school.propose': ['coach', ...SCHOOL_UP, 'system_admin'],
   'school.list': [...SCHOOL_UP, 'secretariat', 'supervisor', 'system_admin'],
   'school.approve': [...COUNTY_UP, 'system_admin'],
