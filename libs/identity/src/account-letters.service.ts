@@ -38,7 +38,7 @@ export class AccountLetters implements OnModuleInit {
        WHERE g.state = 'active' AND g.role = $2 AND asked.path <@ u.path`,
       [orgUnitId, role === 'school_admin' ? 'county_admin' : 'school_admin'],
     );
-    await this.notices.send({ to: rows.map((row) => row.id), template: 'account.role_asked', link: '/admin/accounts?state=requested', dedupeKey: `grant.asked:${grantId}` });
+    await this.notices.send({ to: rows.map((row) => row.id), template: 'account.role_asked', link: '/admin/people?state=requested', dedupeKey: `grant.asked:${grantId}` });
   }
 
   /** Tells who asked for a role what became of it. */
