@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queries } from './api/queries.js';
 import { startTexts } from './i18n/index.js';
+import { keepAppOnDevice } from './offline.js';
 import { addGroup, routes } from './routes.js';
 import { SessionProvider } from './session/SessionProvider.js';
 import './styles/base.css';
@@ -23,3 +24,7 @@ createRoot(document.getElementById('root')!).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// After the first page is there, so that it does not compete with it.
+if (document.readyState === 'complete') void keepAppOnDevice();
+else window.addEventListener('load', () => void keepAppOnDevice());

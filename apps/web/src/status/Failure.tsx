@@ -5,6 +5,8 @@ import { asApiError } from '../api/problem.js';
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('shell');
   const failure = asApiError(error);
+  // Asking again changes nothing about what is gone or not ours to see.
+  const settled = [403, 404, 410].includes(failure.status);
   return (
     <div className="note bad stack-s" role="alert">
       <p style={{ fontWeight: 600 }}>{failure.code === 'NO_NETWORK' ? t('error.noNetwork') : failure.message}</p>
@@ -15,8 +17,8 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
           ))}
         </ul>
       )}
-      {failure.requestId && <p className="small quiet">{t('error.requestId', { id: failure.requestId })}</p>}
-      {retry && (
+      {failure.requestId && failure.status >= 500 && <p className="small quiet">{t('error.requestId', { id: failure.requestId })}</p>}
+      {retry && !settled && (
         <div>
           <button type="button" className="btn" onClick={retry}>{t('retry')}</button>
         </div>

@@ -92,7 +92,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         width: column.width,
         sorter: column.sortable,
         sortOrder: query.sort === column.key ? 'ascend' : query.sort === `-${column.key}` ? 'descend' : null,
-        render: (_value: unknown, row: Row) => column.render(row),
+        // What can be done with a row stays in view however wide the table is.
+        fixed: column.card === 'action' ? 'end' : undefined,
+        render: (_value: unknown, row: Row) => <div className="cell">{column.render(row)}</div>,
       })),
     [visible, query.sort],
   );

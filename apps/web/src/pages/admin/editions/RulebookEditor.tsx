@@ -36,19 +36,15 @@ export function RulebookEditor({ rulebook, writable, frozen }: RulebookEditorPro
   const changed = text !== stored;
 
   const goTo = (pointer: string): void => {
-    const field = area.current;
-    const place = placeOf(text, pointer);
-    if (!field || !place) return;
-    field.focus();
-    field.setSelectionRange(place[0], place[1]);
-    const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight);
-    field.scrollTop = Math.max(0, (lineOf(text, place[0]).line - 6) * lineHeight);
+    if (area.current) goToPlace(area.current, pointer);
   };
-  const wanted = params.get('at');
+  // On arrival only: while typing the selection is the writer's.
+  const wanted = useRef(params.get('at'));
   useEffect(() => {
-    if (wanted) goTo(wanted);
-    // Only on arrival: while typing the selection is the writer's.
-  }, [wanted]);
+    const pointer = wanted.current;
+    wanted.current = null;
+    if (pointer && area.current) goToPlace(area.current, pointer);
+  }, []);
 
   const parsed = (): Record<string, unknown> | undefined => {
     try {
@@ -164,6 +160,16 @@ export function RulebookEditor({ rulebook, writable, frozen }: RulebookEditorPro
       )}
     </div>
   );
+}
+
+/** Selects the value that a pointer means and brings it into view. */
+function goToPlace(field: HTMLTextAreaElement, pointer: string): void {
+  const place = placeOf(field.value, pointer);
+  if (!place) return;
+  field.focus();
+  field.setSelectionRange(place[0], place[1]);
+  const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight);
+  field.scrollTop = Math.max(0, (lineOf(field.value, place[0]).line - 6) * lineHeight);
 }
 
 function PlaceLabel({ text, pointer }: { text: string; pointer: string }) {

@@ -1,0 +1,11 @@
+/** Keeps the app's files on the device, so that a page opened once opens without a network (a judge's desk on a train). */
+export async function keepAppOnDevice(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  try {
+    await navigator.serviceWorker.register('/sw.js');
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ files: performance.getEntriesByType('resource').map((entry) => entry.name) });
+  } catch {
+    // Private windows refuse; the app works without, only not without a network.
+  }
+}
