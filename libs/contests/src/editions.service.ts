@@ -120,17 +120,7 @@ export class Editions {
 
   /** A stage of the calendar. Refuses STAGE_NOT_PLANNED where the office has not set it. */
   async stageWindow(editionId: string, key: string): Promise<StageWindow> {
-    const row = await this.database.first<{ opens_at: Date; closes_at: Date; last_second: CalendarRules['lastSecond'] | null }>(
-      `SELECT s.opens_at, s.closes_at, v.document #>> '{calendar,lastSecond}' AS last_second
-       FROM edition_stage s JOIN edition e ON e.id = s.edition_id LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id
-       WHERE s.edition_id = $1 AND s.key = $2`,
-      [editionId, key],
-    );
-    if (!row) throw new Refusal('conflict', 'STAGE_NOT_PLANNED', { stage: key });
-    const now = this.clock.now();
-    const span = { opensAt: row.opens_at, closesAt: row.closes_at };
-    const lastSecond = row.last_second ?? 'excluded';
-    return { key, ...span, lastSecond, now, status: stageStatus(now, span, lastSecond) };
+    return (await this.stage(editionId, key)).window;
   }
 
   /**
@@ -138,9 +128,8 @@ export class Editions {
    * `extendedTo`: an individual later end, as a return with a fix-by time gives it.
    */
   async requireOpen(editionId: string, key: string, extendedTo?: Date | null): Promise<StageWindow> {
-    const edition = await this.facts(editionId);
-    if (edition.state !== 'open') throw new Refusal('conflict', 'EDITION_NOT_OPEN');
-    const window = await this.stageWindow(editionId, key);
+    const { state, window } = await this.stage(editionId, key);
+    if (state !== 'open') throw new Refusal('conflict', 'EDITION_NOT_OPEN');
     const extended = extendedTo && !isLate(window.now, extendedTo, window.lastSecond);
     if (extended) return window;
     if (window.status === 'coming') throw new Refusal('conflict', 'STAGE_NOT_OPEN', { stage: key, opensAt: window.opensAt.toISOString() });
@@ -174,6 +163,20 @@ export class Editions {
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     if (version !== undefined && row.version !== version) throw new Refusal('conflict', 'CHANGED_MEANWHILE', { current: row.version });
     return this.load(id);
+  }
+
+  private async stage(editionId: string, key: string): Promise<{ state: string; window: StageWindow }> {
+    const row = await this.database.first<{ state: string; opens_at: Date | null; closes_at: Date | null; last_second: CalendarRules['lastSecond'] | null }>(
+      `SELECT e.state, s.opens_at, s.closes_at, v.document #>> '{calendar,lastSecond}' AS last_second
+       FROM edition e LEFT JOIN edition_stage s ON s.edition_id = e.id AND s.key = $2 LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id WHERE e.id = $1`,
+      [editionId, key],
+    );
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    if (row.opens_at === null || row.closes_at === null) throw new Refusal('conflict', row.state === 'preparing' ? 'EDITION_NOT_OPEN' : 'STAGE_NOT_PLANNED', { stage: key });
+    const now = this.clock.now();
+    const span = { opensAt: row.opens_at, closesAt: row.closes_at };
+    const lastSecond = row.last_second ?? 'excluded';
+    return { state: row.state, window: { key, ...span, lastSecond, now, status: stageStatus(now, span, lastSecond) } };
   }
 
   private async stageOrder(id: string): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { AccessService, type Actor } from '#libs/identity';
+import { AccessService, SchoolMerges, type Actor, type SchoolMerge } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, type Problem } from '#libs/platform';
 import { splitQuota } from '#libs/planning';
 import type { QuotaInput, QuotaProposalInput, QuotaProposalRow, QuotaQuery, QuotaView } from './dto/quota.dto.js';
@@ -17,14 +17,19 @@ interface UnitRow {
 
 /** Setting and looking at quotas: a unit sets the places of the units right below it, never its own. */
 @Injectable()
-export class QuotaDesk {
+export class QuotaDesk implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly access: AccessService,
     private readonly rulebooks: Rulebooks,
+    private readonly merges: SchoolMerges,
   ) {}
+
+  onModuleInit(): void {
+    this.merges.beforeMerge((merge) => this.joinPlaces(merge));
+  }
 
   /** Quotas of the caller's unit and the units below it. */
   async list(actor: Actor, editionId: string, query: QuotaQuery): Promise<QuotaView[]> {
@@ -79,6 +84,16 @@ export class QuotaDesk {
     if (result.kind === 'infeasible') throw new Refusal('unprocessable', 'QUOTA_SPLIT_IMPOSSIBLE', { reason: result.proof.kind, bound: result.proof.bound, total: result.proof.total });
     const places = new Map(result.places.map((one) => [one.id, one.places]));
     return input.shares.map((share) => ({ unitId: share.unitId, unitName: units.get(share.unitId)?.name ?? '', places: places.get(key(share.unitId)) ?? 0 }));
+  }
+
+  /** Two schools that are one had two rows each; their places and what is used of them belong together. */
+  private async joinPlaces({ fromId, intoId }: SchoolMerge): Promise<void> {
+    await this.database.query(
+      `WITH gone AS (DELETE FROM quota f USING quota i WHERE f.unit_id = $1 AND i.unit_id = $2 AND i.edition_id = f.edition_id AND i.level = f.level AND i.entry_type = f.entry_type RETURNING f.*)
+       UPDATE quota i SET places = i.places + gone.places, used = i.used + gone.used, updated_at = $3 FROM gone
+       WHERE i.unit_id = $2 AND i.edition_id = gone.edition_id AND i.level = gone.level AND i.entry_type = gone.entry_type`,
+      [fromId, intoId, this.clock.now()],
+    );
   }
 
   private async units(actor: Actor, ids: string[]): Promise<Map<string, UnitRow>> {

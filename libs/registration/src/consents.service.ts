@@ -23,6 +23,7 @@ interface RequestRow {
   endedAt: Date | null;
   student: string;
   school: string | null;
+  contest: string;
   edition: string;
   editionId: string;
   title: string;
@@ -157,9 +158,9 @@ export class Consents {
   private async byToken(token: string, lock = false): Promise<RequestRow> {
     const row = await this.database.first<RequestRow>(
       `SELECT r.id, r.entry_id AS "entryId", r.person_id AS "personId", r.text_version AS "textVersion", r.expires_at AS "expiresAt", r.ended_at AS "endedAt",
-              p.name AS student, s.name AS school, ed.name AS edition, e.edition_id AS "editionId", e.title, e.state,
+              p.name AS student, s.name AS school, contest.name AS contest, ed.name AS edition, e.edition_id AS "editionId", e.title, e.state,
               last.decision, last.id AS "decisionId", last.decided_at AS "decidedAt"
-       FROM consent_request r LEFT JOIN LATERAL (SELECT * FROM consent c WHERE c.request_id = r.id ORDER BY c.sequence DESC LIMIT 1) last ON true JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN person p ON p.id = r.person_id
+       FROM consent_request r LEFT JOIN LATERAL (SELECT * FROM consent c WHERE c.request_id = r.id ORDER BY c.sequence DESC LIMIT 1) last ON true JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN contest ON contest.id = ed.contest_id JOIN person p ON p.id = r.person_id
        LEFT JOIN org_unit s ON s.id = p.school_id WHERE r.token_hash = $1 ${lock ? 'FOR UPDATE OF e, r' : ''}`,
       [hashed(token)],
     );
@@ -177,7 +178,7 @@ export class Consents {
     const text = document.consent.texts.find((one) => one.version === request.textVersion) ?? latest(document.consent);
     const { language } = currentContext();
     return {
-      studentName: request.student, schoolName: request.school ?? '', contestName: request.edition, title: request.title,
+      studentName: request.student, schoolName: request.school ?? '', contestName: request.edition.includes(request.contest) ? request.edition : `${request.contest} ${request.edition}`, title: request.title,
       state: request.decision ?? (this.isOver(request) ? 'over' : 'open'),
       text: {
         version: text.version, purpose: text.purpose[language], method: text.method?.[language], scope: text.scope[language], storage: text.storage[language],

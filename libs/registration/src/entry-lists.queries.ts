@@ -46,7 +46,7 @@ export class EntryLists {
     return this.rows(`SELECT e.id FROM entry e JOIN org_unit school ON school.id = e.school_id WHERE ${scope.sql} ORDER BY ${orderBy(query.sort)} LIMIT ${most}`, scope.values, query.sort);
   }
 
-  /** The caller's own entries in every edition: begun, as a member, as a coach, or of the school administered. */
+  /** The caller's own entries in every edition: begun, as a member or as a coach. */
   async mine(actor: Actor): Promise<OwnEntryRow[]> {
     const rows = await this.database.query<Omit<OwnEntryRow, 'updatedAt' | 'fixBy'> & { updatedAt: Date; fixBy: Date | null }>(
       `WITH own AS (

@@ -170,7 +170,7 @@ export class Registration1764000006001 implements MigrationInterface {
       CREATE TRIGGER entry_kept BEFORE DELETE ON entry FOR EACH ROW EXECUTE FUNCTION registration_evidence_is_kept();
       CREATE FUNCTION entry_frozen_content_stays() RETURNS trigger LANGUAGE plpgsql AS $body$
       BEGIN
-        IF OLD.content_sha256 IS NOT NULL AND NEW.state = OLD.state AND NEW.state <> 'returned'
+        IF OLD.content_sha256 IS NOT NULL AND NEW.state <> 'returned'
            AND (NEW.content_sha256 IS DISTINCT FROM OLD.content_sha256 OR NEW.frozen_content IS DISTINCT FROM OLD.frozen_content) THEN
           RAISE EXCEPTION 'the frozen content of an entry stays as it is' USING ERRCODE = '23514', CONSTRAINT = 'entry_frozen_content';
         END IF;
