@@ -7,7 +7,7 @@ import { compile, holds, toValue, type Lookup } from '../expression/expression.j
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
 import type { AwardRules } from '../rules/award-rules.types.js';
-import type { AwardTrace } from '../trace/trace.types.js';
+import type { AwardTrace, StageTrace } from '../trace/trace.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
 import { selectEntries, type SelectionField, type SelectionPool } from '../select/select.js';
 import { divergenceScreens } from './screens.js';
@@ -70,7 +70,7 @@ export class Field implements RankContext, SelectionField {
   }
 
   outcome(stage: string, entry: number): StageOutcome | undefined {
-    return this.stages.outcomes.get(stage)?.get(entry);
+    return this.stages.outcomes.get(stage)?.[entry];
   }
 
   meetings(stage: string): readonly Meeting[] {
@@ -210,7 +210,8 @@ export class Field implements RankContext, SelectionField {
     const rows = ordered.map((entry): ResultRow => {
       const result = this.results[entry] as EntryResult;
       const place = rank.get(entry);
-      const given = awards.map((award) => award.traces.get(entry));
+      const given: (AwardTrace | undefined)[] = [];
+      for (const award of awards) given.push(award.traces.get(entry));
       return {
         entry: this.idOf(entry),
         group,
@@ -222,10 +223,10 @@ export class Field implements RankContext, SelectionField {
         stages: this.stageScores(entry),
         awards: levelsOf(rules.awards ?? [], given),
         trace: {
-          stages: rules.stages.map((stage) => this.outcome(stage.key, entry)?.trace ?? emptyOutcome(stage.key, '', 'missing').trace),
+          stages: this.stageTraces(entry),
           total: this.totalTrace(result),
           rank: traces.get(entry) ?? null,
-          awards: given.flatMap((trace) => trace ?? []),
+          awards: given.filter((trace) => trace !== undefined),
         },
       };
     });
@@ -240,6 +241,12 @@ export class Field implements RankContext, SelectionField {
     };
   }
 
+  private stageTraces(entry: number): StageTrace[] {
+    const traces: StageTrace[] = [];
+    for (const stage of this.prepared.input.rules.stages) traces.push(this.outcome(stage.key, entry)?.trace ?? emptyOutcome(stage.key, '', 'missing').trace);
+    return traces;
+  }
+
   private peopleIn(entry: number): number {
     const people = this.prepared.entries[entry]?.attributes?.['people'];
     return typeof people === 'number' && this.results[entry]?.state === 'ranked' ? people : 0;
@@ -249,13 +256,11 @@ export class Field implements RankContext, SelectionField {
     const scores: Record<string, StageScore> = {};
     for (const stage of this.prepared.input.rules.stages) {
       const outcome = this.outcome(stage.key, entry);
-      scores[stage.key] = {
-        state: outcome?.state ?? 'missing',
-        score: outcome?.score ? shown(outcome.score, stage) : null,
-        raw: outcome?.raw ? shown(outcome.raw, stage) : null,
-        ...(outcome?.forecast ? { forecast: forecastTexts(outcome.forecast, stage) } : {}),
-        values: valueTexts(outcome?.values),
-      };
+      const score = outcome?.score ? shown(outcome.score, stage) : null;
+      const raw = outcome?.raw === outcome?.score ? score : outcome?.raw ? shown(outcome.raw, stage) : null;
+      const one: StageScore = { state: outcome?.state ?? 'missing', score, raw, values: valueTexts(outcome?.values) };
+      if (outcome?.forecast) one.forecast = forecastTexts(outcome.forecast, stage);
+      scores[stage.key] = one;
     }
     return scores;
   }

@@ -17,7 +17,8 @@ import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 
 /** What the stages gave, before totals and ranks. */
 export interface StageResults {
-  outcomes: ReadonlyMap<string, ReadonlyMap<number, StageOutcome>>;
+  /** By stage, then by entry position. */
+  outcomes: ReadonlyMap<string, readonly (StageOutcome | undefined)[]>;
   corrections: readonly ReadonlyMap<string | null, CorrectionReport>[];
   counted: ReadonlyMap<string, ReadonlyMap<number, readonly Rational[]>>;
   meetings: ReadonlyMap<string, readonly Meeting[]>;
@@ -53,7 +54,12 @@ export function score(input: ScoreInput): ScoreOutput {
 }
 
 function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
-  const outcomes = new Map<string, ReadonlyMap<number, StageOutcome>>();
+  const outcomes = new Map<string, (StageOutcome | undefined)[]>();
+  const keep = (stage: string, found: ReadonlyMap<number, StageOutcome>): void => {
+    const list = new Array<StageOutcome | undefined>(prepared.entries.length).fill(undefined);
+    for (const [position, outcome] of found) list[position] = outcome;
+    outcomes.set(stage, list);
+  };
   const counted = new Map<string, ReadonlyMap<number, readonly Rational[]>>();
   const corrections: ReadonlyMap<string | null, CorrectionReport>[] = [];
   const meetings = new Map<string, readonly Meeting[]>();
@@ -63,34 +69,31 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
         const rules = prepared.input.rules.sheets?.[stage.sheet];
         if (!rules) break;
         const result = scoreSheetStage(stage, rules, prepared, problems);
-        outcomes.set(stage.key, result.outcomes);
+        keep(stage.key, result.outcomes);
         counted.set(stage.key, result.counted);
         corrections.push(result.corrections);
         break;
       }
       case 'given':
-        outcomes.set(stage.key, givenStage(stage, prepared, problems));
+        keep(stage.key, givenStage(stage, prepared, problems));
         break;
       case 'marked':
-        outcomes.set(stage.key, markedStage(stage, prepared, problems));
+        keep(stage.key, markedStage(stage, prepared, problems));
         break;
       case 'matches': {
         const result = matchStage(stage, prepared, problems);
-        outcomes.set(stage.key, result.outcomes);
+        keep(stage.key, result.outcomes);
         meetings.set(stage.key, result.meetings);
         break;
       }
     }
   }
-  for (const stage of prepared.input.rules.stages) if (stage.whenMissing === 'zero') fillWithZero(stage.key, outcomes, prepared);
+  for (const stage of prepared.input.rules.stages) if (stage.whenMissing === 'zero') fillWithZero(stage.key, outcomes);
   return { outcomes, corrections, counted, meetings };
 }
 
 /** Gives every entry without anything in the stage a score of 0. */
-function fillWithZero(stage: string, outcomes: Map<string, ReadonlyMap<number, StageOutcome>>, prepared: Prepared): void {
-  const known = new Map(outcomes.get(stage));
-  for (const position of prepared.entries.keys()) {
-    if (!known.has(position)) known.set(position, { ...emptyOutcome(stage, 'zero', 'ok'), score: ZERO, exact: ZERO, raw: ZERO });
-  }
-  outcomes.set(stage, known);
+function fillWithZero(stage: string, outcomes: ReadonlyMap<string, (StageOutcome | undefined)[]>): void {
+  const list = outcomes.get(stage) ?? [];
+  for (let position = 0; position < list.length; position++) list[position] ??= { ...emptyOutcome(stage, 'zero', 'ok'), score: ZERO, exact: ZERO, raw: ZERO };
 }

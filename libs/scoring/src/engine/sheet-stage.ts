@@ -1,8 +1,8 @@
 import { combineJudges, type JudgeScore } from '../combine/judges.js';
-import { combineRounds, forecastRounds, type RoundResult } from '../combine/rounds.js';
+import { combineRounds, forecastRounds, type CombinedRounds, type RoundResult } from '../combine/rounds.js';
 import { formatExact } from '../exact/decimal.js';
 import { equal, greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
-import type { RoundCombination, SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
+import type { SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
 import { readQuick } from '../sheet/quick-sheet.js';
 import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
@@ -13,7 +13,7 @@ import { problem, type Problem } from './problem.js';
 import type { ScoreSheet } from './score-input.types.js';
 import type { CorrectionReport } from './score-output.types.js';
 import { rounded, shown } from './rounding.js';
-import { emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
+import type { StageOutcome, StageState } from './stage-outcome.js';
 
 type Stage = StageRules & SheetStage;
 
@@ -41,10 +41,12 @@ interface Combining {
   correction: StageCorrection | null;
   prepared: Prepared;
   problems: Problem[];
+  method: string;
 }
 
 const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
-const ONE_ROUND: RoundCombination = { method: 'best' };
+const NO_ROUNDS: RoundTrace[] = [];
+const FIRST: number[] = [0];
 
 /** Works out a stage of sheets for every entry that has any. Adds to `problems`; the result must not be used when there are some. */
 export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepared, problems: Problem[]): SheetStageResult {
@@ -64,9 +66,10 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
   const correction = problems.length === 0 ? correctStage(stage, observations, (entry) => prepared.entries[entry]?.group ?? '', problems) : null;
   const outcomes = new Map<number, StageOutcome>();
   const counted = new Map<number, readonly Rational[]>();
+  const combining: Combining = { stage, program, correction, prepared, problems, method: methodName(stage) };
   for (const entry of ordered) {
     const own = rows.get(entry) ?? [];
-    const combined = combineEntry({ stage, program, correction, prepared, problems }, own);
+    const combined = combineEntry(combining, own);
     outcomes.set(entry, combined.outcome);
     counted.set(entry, combined.counted);
   }
@@ -121,32 +124,40 @@ function combineEntry(combining: Combining, rows: readonly ReadRow[]) {
   const direct = correction?.entryScores?.get(rows[0]?.sheet.entry ?? '');
   const corrected = roundsOf(combining, rows, correction?.scores ?? null, true);
   const raw = correction ? roundsOf(combining, rows, null, false) : corrected;
-  const rule = stage.rounds ?? ONE_ROUND;
-  const result = combineRounds(corrected.results, rule, stage.better ?? 'higher');
-  const rawResult = raw === corrected ? result : combineRounds(raw.results, rule, stage.better ?? 'higher');
+  const result = overRounds(stage, corrected.results);
+  const rawResult = raw === corrected ? result : overRounds(stage, raw.results);
+  if (!stage.rounds && corrected.results.length > 1) {
+    combining.problems.push(problem('ROUNDS_WITHOUT_RULE', `sheets/${stage.key}/${rows[0]?.sheet.entry ?? ''}`, { rounds: corrected.results.length }));
+  }
   const state: StageState = result.state === 'noResult' && corrected.insufficient ? 'insufficient' : result.state;
   const exact = state === 'ok' ? (direct ?? result.score) : null;
   const score = exact && rounded(exact, stage);
-  const countedRounds = new Set(result.counted.map((index) => corrected.results[index]?.round));
   const outcome: StageOutcome = {
-    ...emptyOutcome(stage.key, methodName(stage), state),
+    state,
     score,
     exact,
     raw: rawResult.score && rounded(rawResult.score, stage),
-    values: withFullScores(stageValues({ stage, program }, rows, countedRounds, corrected.results), items),
-    forecast: result.state === 'pending' ? forecastRounds(corrected.results, rule, stage.better ?? 'higher') : null,
+    values: withFullScores(stageValues({ stage, program }, rows, corrected.results, result.counted), items),
+    forecast: result.state === 'pending' && stage.rounds ? forecastRounds(corrected.results, stage.rounds, stage.better ?? 'higher') : null,
     rounds: corrected.results,
     items,
     trace: {
       stage: stage.key,
-      method: methodName(stage),
+      method: combining.method,
       sheets: rows.map((row) => row.trace),
-      rounds: stage.rounds ? roundTraces(corrected.results, result.counted) : [],
+      rounds: stage.rounds ? roundTraces(corrected.results, result.counted) : NO_ROUNDS,
       exact: exact && formatExact(exact),
       score: score && shown(score, stage),
     },
   };
   return { outcome, counted: corrected.countedScores };
+}
+
+/** One round is the result itself; several need a rule. */
+function overRounds(stage: Stage, results: readonly RoundResult[]): CombinedRounds {
+  if (stage.rounds) return combineRounds(results, stage.rounds, stage.better ?? 'higher');
+  const score = results[0]?.score ?? null;
+  return { state: score ? 'ok' : 'noResult', score, counted: FIRST };
 }
 
 function methodName(stage: Stage): string {
@@ -179,7 +190,7 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
     if (!played) continue;
     const combined = combineJudges(scores, rule);
     if (combined.state === 'insufficient') insufficient = true;
-    if (combined.state === 'several') problems.push(problem('SEVERAL_SHEETS', `sheets/${stage.key}/${counting[0]?.sheet.entry ?? ''}`, { round, sheets: counting.length }));
+    if (combined.state === 'several' && marking) problems.push(problem('SEVERAL_SHEETS', `sheets/${stage.key}/${counting[0]?.sheet.entry ?? ''}`, { round, sheets: counting.length }));
     if (marking) {
       for (const index of combined.droppedHigh) (counting[index] as ReadRow).trace.use = 'droppedHigh';
       for (const index of combined.droppedLow) (counting[index] as ReadRow).trace.use = 'droppedLow';
@@ -198,8 +209,9 @@ function roundTraces(results: readonly RoundResult[], counted: readonly number[]
   }));
 }
 
-function stageValues({ stage, program }: Pick<Combining, 'stage' | 'program'>, rows: readonly ReadRow[], counted: ReadonlySet<number | undefined>, results: readonly RoundResult[]): ReadonlyMap<string, Rational> {
+function stageValues({ stage, program }: Pick<Combining, 'stage' | 'program'>, rows: readonly ReadRow[], results: readonly RoundResult[], countedAt: readonly number[]): ReadonlyMap<string, Rational> {
   if (!stage.rounds && !stage.values) return NO_VALUES;
+  const counted = new Set(countedAt.map((index) => results[index]?.round));
   const values = new Map<string, Rational>();
   if (stage.rounds) values.set('played', whole(results.filter((result) => result.score !== null).length));
   for (const [name, rule] of Object.entries(stage.values ?? {})) {

@@ -98,6 +98,7 @@ export const en: Texts = {
     DUPLICATE_MARK: '{entry} has two marks number {mark} for problem {problem}',
     ENTRY_ON_TWO_SIDES: '{entry} appears twice in match {match}',
     SEVERAL_SHEETS: '{path}: round {round} takes one sheet, not {sheets}',
+    ROUNDS_WITHOUT_RULE: '{path}: {rounds} rounds, but the rules do not say how rounds are combined',
     SCORE_MISSING: 'match {match} lacks a score',
     DUPLICATE_MATCH: 'match {match} appears twice',
     ROUND_NOT_POSITIVE: '{path} must be a whole number from 1',

@@ -96,6 +96,7 @@ export const zh = {
     DUPLICATE_MARK: '{entry} 的题目 {problem} 有两个第 {mark} 评',
     ENTRY_ON_TWO_SIDES: '{entry} 在比赛 {match} 中出现两次',
     SEVERAL_SHEETS: '{path}：第 {round} 轮应只有一份评分，实有 {sheets} 份',
+    ROUNDS_WITHOUT_RULE: '{path}：有 {rounds} 轮评分，但规则没有说明如何合并各轮',
     SCORE_MISSING: '比赛 {match} 缺少得分',
     DUPLICATE_MATCH: '比赛 {match} 重复',
     ROUND_NOT_POSITIVE: '{path} 的轮次应为正整数',
