@@ -53,7 +53,7 @@ export async function startRehearsal(config: Config, databaseUrl: string, public
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const { SMTP_URL: _smtp, SMS_GATEWAY_URL: _sms, ...outside } = process.env;
   const env = {
-    ...outside, DATABASE_URL: databaseUrl, QINGSAI_DATA_DIR: config.settings.dataDir, PORT: String(port), PUBLIC_URL: publicUrl ?? url, QINGSAI_REHEARSAL: 'on', RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn',
+    ...outside, DATABASE_URL: databaseUrl, QINGSAI_DATA_DIR: config.settings.dataDir, PORT: String(port), PUBLIC_URL: publicUrl ?? url, QINGSAI_REHEARSAL: 'on', QINGSAI_DEMO: 'on', RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn',
     // Keys that the folder does not hold come from the environment, as everywhere.
     ...(config.settings.secretKey ? { QINGSAI_SECRET_KEY: config.settings.secretKey } : {}),
   };

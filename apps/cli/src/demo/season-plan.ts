@@ -29,6 +29,9 @@ export const SMALL_SEASON: SeasonPlan = {
   seed: 7, editionNumber: 45, opensAt: new Date('2023-11-01T08:00:00+08:00'), entries: 60, provincePlaces: 36, finalists: 15, initialJudges: 24, finalJudges: 14, schools: 14, prefectures: 4, until: 'published',
 };
 
+/** The smallest that still has everything: three groups, returns, a recusal, a withdrawal, a disqualification. */
+export const TEST_SEASON: SeasonPlan = { ...SMALL_SEASON, seed: 11, entries: 30, provincePlaces: 20, finalists: 9, initialJudges: 20, finalJudges: 12, schools: 9, prefectures: 3 };
+
 /** Last year's season, published; this year's under review; the next one open for entries. They share their people. */
 export function firstStartPlans(now: Date): SeasonPlan[] {
   const before = (days: number): Date => new Date(Math.floor(now.getTime() / DAY) * DAY - days * DAY);

@@ -204,8 +204,9 @@ export class Judging1764000008001 implements MigrationInterface {
       BEGIN
         PERFORM pg_advisory_xact_lock(hashtext('judging.conflict'));
         IF NEW.hard AND NEW.lifted_at IS NULL AND EXISTS (
-          SELECT 1 FROM assignment a JOIN entry_code e ON e.id = a.code_id
-          WHERE a.judge_id = NEW.judge_id AND e.entry_id = NEW.entry_id AND a.state = 'assigned') THEN
+          SELECT 1 FROM assignment a JOIN entry_code e ON e.id = a.code_id JOIN panel p ON p.id = a.panel_id
+          -- What was scored in a panel that is locked by now stays as it was; the secretariat decides about it.
+          WHERE a.judge_id = NEW.judge_id AND e.entry_id = NEW.entry_id AND a.state = 'assigned' AND p.state = 'open') THEN
           RAISE EXCEPTION 'the assignment must end before its conflict is stored' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'conflict_assignment';
         END IF;
         RETURN NEW;
