@@ -12,10 +12,10 @@ describe('the audit log', () => {
   const seal = () => system.api.get(AuditSealer).seal();
   const record = (id: string, after: unknown = { state: 'submitted' }) => audit.record({ action: 'entry.submitted', subject: { type: 'entry', id }, after });
   /** What somebody with the database's superuser could do: the triggers are switched off for one statement. */
-  const tamper = (sql: string, values: unknown[] = []) =>
+  const tamper = (...statements: string[]) =>
     system.db.transaction(async () => {
       await system.db.query(`SET LOCAL session_replication_role = replica`);
-      await system.db.query(sql, values);
+      for (const statement of statements) await system.db.query(statement);
     });
   const faults = async () => (await verify()).problems.map((problem) => problem.fault);
 
@@ -93,14 +93,17 @@ describe('the audit log', () => {
   });
 
   describe('tampering', () => {
-    let position: number;
-    beforeEach(async () => {
-      await system.close();
-      system = await startSystem();
-      audit = system.api.get(Audit);
+    const TABLES = ['audit_record', 'audit_link', 'audit_head', 'audit_seal'];
+    const emptied = [...TABLES].reverse().map((table) => `DELETE FROM ${table}`);
+    beforeAll(async () => {
+      await tamper(...emptied, `INSERT INTO audit_head (position, hash) VALUES (0, repeat('0', 64))`);
+      await seal();
       for (const id of ['a', 'b', 'c', 'd', 'e']) await record(id);
-      position = await seal();
-      expect(position).toBe(5);
+      expect(await seal()).toBe(5);
+      for (const table of TABLES) await system.db.query(`CREATE TABLE untouched_${table} AS SELECT * FROM ${table}`);
+    });
+    beforeEach(async () => {
+      await tamper(...emptied, ...TABLES.map((table) => `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM untouched_${table}`));
       expect(await faults()).toEqual([]);
     });
 
@@ -158,6 +161,9 @@ describe('the audit log', () => {
       await tamper(`UPDATE audit_seal SET position = 2, hash = (SELECT hash FROM audit_link WHERE position = 2)`);
       expect(await faults()).toEqual(['SEAL_FORGED']);
       await tamper('DELETE FROM audit_seal');
+      expect(await faults()).toEqual(['SEAL_MISSING']);
+      await record('later');
+      await seal();
       expect(await faults()).toEqual(['SEAL_MISSING']);
     });
 

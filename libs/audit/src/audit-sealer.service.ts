@@ -56,6 +56,11 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
         this.log.error('The audit log\'s seal is not ours; run `qingsai audit verify`');
         return sealedTo;
       }
+      // Only an empty log has no seal yet: the first process that opens it makes one.
+      if (!seal && (await this.database.first('SELECT 1 FROM audit_link LIMIT 1'))) {
+        this.log.error('The audit log has lost its seal; run `qingsai audit verify`');
+        return sealedTo;
+      }
       const reached = await this.follow(sealedTo, seal?.hash ?? CHAIN_START);
       if (!reached) return sealedTo;
       if (seal && reached.position === sealedTo) return sealedTo;
