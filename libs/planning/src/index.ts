@@ -1,8 +1,8 @@
 export { PlanningCancelled, PlanningInputError, PlanningUndecided } from './planning-errors.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { runSteps, runStepsWithPauses, type PlanningProgress, type PlanningSteps, type RunOptions } from './steps.js';
-export { explainInfeasible, explainPairInWords } from './texts/explain.js';
-export type { PlanningLanguage } from './texts/planning-texts.js';
+export { explainInfeasible, explainPairInWords, explainRefusal } from './texts/explain.js';
+export type { PlanningLanguage, PlanningRefusal } from './texts/planning-texts.js';
 
 export type {
   AssignmentCertificate,

@@ -15,6 +15,28 @@ export const en: PlanningTexts = {
     'fixed-breaks-rule': ({ entry, judges }) => `The judges fixed for entry ${entry} (${judges.join(', ')}) break a panel rule.`,
     'solver-verdict': ({ entries, solver }) => `No plan for ${count(entries.length, 'entry', 'entries')} keeps all panel rules together (searched completely by ${solver}).`,
   },
+  refusal: {
+    'limit-too-tight': ({ least }) => `No plan keeps the limit; the smallest possible is ${least.numerator}/${least.denominator}.`,
+    'seats-short': ({ candidates, sites, needs, seats }) =>
+      `${count(candidates.length, 'candidate')}${needs.length > 0 ? ` (needing ${needs.join(', ')})` : ''} can only go to ${sites.join(', ') || 'no site'}, where there are ${count(seats, 'suitable seat')}.`,
+    'neighbours-unavoidable': ({ value, site, candidates, blocks, penalty }) =>
+      `${count(candidates, 'candidate')} of ${value} at ${site}, but only ${count(blocks, 'block')} of seats that are all neighbours: a penalty of ${penalty} cannot be avoided.`,
+    'odd-number': ({ teams }) => `${count(teams, 'team')} cannot be paired and byes are not allowed.`,
+    'everybody-had-a-bye': () => 'The number of teams is odd and everybody has had a bye.',
+    'rematches-unavoidable': ({ separators, oddClusters }) =>
+      `No round without a rematch: without ${count(separators.length, 'team')}${separators.length > 0 ? ` (${separators.join(', ')})` : ''} the others fall into ${oddClusters.length} groups of odd size that have met everybody outside.`,
+    'too-few-teams': ({ teams, perMatch }) => `A match needs ${count(perMatch, 'team')}; there are ${teams}.`,
+    'gap-too-wide': ({ teams, perMatch, gap }) => `A gap of ${gap} needs ${count(perMatch * gap, 'team')}; there are ${teams}.`,
+    'places-short': ({ proof }) => {
+      const needs = proof.kind === 'reviews-short' ? proof : null;
+      return needs ? `${needs.entries.join(', ')}: ${count(needs.need, 'place is', 'places are')} needed, ${needs.capacity} can be had.` : 'The places do not suffice.';
+    },
+    'solver-verdict': ({ solver }) => `No timetable keeps all rules (searched completely by ${solver}).`,
+    'floor-exceeds-total': ({ bound, total }) => `The guaranteed places add up to ${bound}, more than the ${total} to give.`,
+    'ceiling-below-total': ({ bound, total }) => `The limits allow ${count(bound, 'place')} in all, fewer than the ${total} to give.`,
+    'no-weight': ({ bound, total }) => `Nobody has a weight above zero: ${bound} of ${total} places can be given.`,
+    'no-whole-blocks': ({ blockSize, remainder }) => `Places come in blocks of ${blockSize}; ${remainder} would be left over.`,
+  },
   pair: {
     assigned: ({ score, rank, candidates, fixed }) => (fixed ? 'Fixed beforehand.' : `Expertise ${score}, number ${rank} of ${candidates} judges without conflict.`),
     conflict: () => 'Conflict of interest: never assigned.',

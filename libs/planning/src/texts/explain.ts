@@ -1,7 +1,7 @@
 import type { PairExplanation } from '../assignment/explanation.js';
 import type { InfeasibilityProof } from '../assignment/problem.js';
 import { en } from './en.js';
-import type { PlanningLanguage } from './planning-texts.js';
+import type { PlanningLanguage, PlanningRefusal } from './planning-texts.js';
 import { zh } from './zh.js';
 
 const languages = { zh, en };
@@ -20,4 +20,9 @@ export function explainInfeasible(proof: InfeasibilityProof, language: PlanningL
 /** Why a judge has an entry or has not, in one or two sentences. */
 export function explainPairInWords(explanation: PairExplanation, language: PlanningLanguage): string {
   return say<PairExplanation>(languages[language].pair, explanation);
+}
+
+/** Any other refusal of this library (seats, draws, timetables, quotas) in one sentence. */
+export function explainRefusal(refusal: PlanningRefusal, language: PlanningLanguage): string {
+  return say<PlanningRefusal>(languages[language].refusal, refusal);
 }

@@ -11,6 +11,24 @@ export const zh: PlanningTexts = {
     'fixed-breaks-rule': ({ entry, judges }) => `为项目 ${entry} 指定的评委（${judges.join('、')}）不符合评审组构成规则。`,
     'solver-verdict': ({ entries, solver }) => `${entries.length} 个项目无法同时满足全部评审组构成规则（已由 ${solver} 完整搜索）。`,
   },
+  refusal: {
+    'limit-too-tight': ({ least }) => `没有方案能满足该概率上限；最小可行上限为 ${least.numerator}/${least.denominator}。`,
+    'seats-short': ({ candidates, sites, needs, seats }) =>
+      `${candidates.length} 名考生${needs.length > 0 ? `（需要：${needs.join('、')}）` : ''}只能安排到 ${sites.join('、') || '（无考点）'}，而那里合适的座位只有 ${seats} 个。`,
+    'neighbours-unavoidable': ({ value, site, candidates, blocks, penalty }) => `${site} 有 ${value} 的考生 ${candidates} 名，而互不相邻的座位区块只有 ${blocks} 个，相邻罚分至少为 ${penalty}。`,
+    'odd-number': ({ teams }) => `${teams} 支队伍无法两两配对，且不允许轮空。`,
+    'everybody-had-a-bye': () => '队伍数为奇数，且各队均已轮空过。',
+    'rematches-unavoidable': ({ separators, oddClusters }) =>
+      `无法排出没有重复对阵的一轮：除去 ${separators.length} 支队伍${separators.length > 0 ? `（${separators.join('、')}）` : ''}后，其余分成 ${oddClusters.length} 个奇数组，各组与组外队伍均已交过手。`,
+    'too-few-teams': ({ teams, perMatch }) => `一场比赛需要 ${perMatch} 支队伍，现只有 ${teams} 支。`,
+    'gap-too-wide': ({ teams, perMatch, gap }) => `间隔 ${gap} 场需要 ${perMatch * gap} 支队伍，现只有 ${teams} 支。`,
+    'places-short': ({ proof }) => (proof.kind === 'reviews-short' ? `${proof.entries.join('、')}：需要 ${proof.need} 个时段，最多只有 ${proof.capacity} 个。` : '时段不足。'),
+    'solver-verdict': ({ solver }) => `没有能满足全部规则的时间表（已由 ${solver} 完整搜索）。`,
+    'floor-exceeds-total': ({ bound, total }) => `保底名额合计 ${bound} 个，超过可分配的 ${total} 个。`,
+    'ceiling-below-total': ({ bound, total }) => `上限合计 ${bound} 个，少于应分配的 ${total} 个。`,
+    'no-weight': ({ bound, total }) => `所有权重均为零：${total} 个名额只能分出 ${bound} 个。`,
+    'no-whole-blocks': ({ blockSize, remainder }) => `名额须按 ${blockSize} 个一组分配，余 ${remainder} 个。`,
+  },
   pair: {
     assigned: ({ score, rank, candidates, fixed }) => (fixed ? '事先指定。' : `专业匹配 ${score}，在 ${candidates} 位无需回避的评委中排第 ${rank}。`),
     conflict: () => '须回避，永不分配。',
