@@ -70,6 +70,34 @@ describe('quotas', () => {
   });
 });
 
+describe('what hangs on a school or on the rules', () => {
+  it('two schools that become one keep their places together', async () => {
+    const { school, sister } = desk.cast.units.elsewhere;
+    await system.db.query(
+      `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, used, updated_at) VALUES ($1, 'school', $2, '*', 5, 2, now()), ($1, 'school', $3, '*', 4, 1, now()), ($1, 'school', $3, 'project', 3, 1, now())`,
+      [desk.editionId, school, sister],
+    );
+    const office = await desk.cast.as('province_admin');
+    must(await office.client.post(`/api/schools/${sister}/merge`, { intoId: school, reason: '两校合并' }));
+    const rows = await system.db.query<any>(`SELECT unit_id, entry_type, places, used FROM quota WHERE level = 'school' ORDER BY entry_type`);
+    expect(rows).toEqual([{ unit_id: school, entry_type: '*', places: 9, used: 3 }, { unit_id: school, entry_type: 'project', places: 3, used: 1 }]);
+  });
+
+  it('an amendment says how many entries it concerns, a look of an official is written down', async () => {
+    const office = await desk.cast.as('province_admin');
+    const { document } = must(await office.client.get(`/api/editions/${desk.editionId}/rulebook`));
+    document.types[0].coaches.max = 2;
+    const preview = must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/amendments/preview`, { document }));
+    expect(preview.affected).toEqual([expect.objectContaining({ what: 'entries', label: '已申报的作品', count: expect.any(Number) })]);
+    expect(preview.affected[0].count).toBeGreaterThan(100);
+    const id = preview.affected[0].examples[0];
+    must(await office.client.get(desk.url(id)));
+    must(await (await desk.cast.as('coach')).client.get(desk.url(id)));
+    const looks = await system.db.query<any>(`SELECT account_id FROM audit_record WHERE action = 'entry.viewed' AND subject_id = $1`, [id]);
+    expect(looks).toEqual([{ account_id: office.accountId }]);
+  });
+});
+
 describe('whose turn it is', () => {
   it('is refused to every other level and place, and twice to the same', async () => {
     const { cast } = desk;

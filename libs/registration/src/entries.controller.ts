@@ -38,7 +38,7 @@ export class EntriesController {
 
   @Get(':id') @Access('entry.view') @Returns(EntryView)
   view(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<EntryView> {
-    return this.views.view(actor, id);
+    return this.views.look(actor, id);
   }
 
   @Patch(':id') @Access('entry.edit') @Returns(EntryView)

@@ -85,11 +85,12 @@ export class Materials implements OnModuleInit {
     });
   }
 
-  /** A file for somebody who may see the entry. */
+  /** A file for somebody who may see the entry. Forms and notebooks name people, so a look by anybody but the makers is written down. */
   async open(actor: Actor, id: string, materialId: string): Promise<OpenFile> {
-    await this.reach.seen(actor, id);
+    const { maker } = await this.reach.seen(actor, id);
     const row = await this.database.first<{ fileId: string }>('SELECT file_id AS "fileId" FROM material WHERE id = $2 AND entry_id = $1', [id, materialId]);
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    if (!maker) await this.audit.record({ action: 'entry.materialOpened', subject: { type: 'entry', id }, after: { materialId } });
     return this.files.open(row.fileId);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Editions } from '#libs/contests';
+import { Editions, Rulebooks } from '#libs/contests';
 import { AccessService, Organisations, People, PeopleQueries, type Actor, type IdKind, type PersonBrief, type SchoolStage } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, violatedConstraint } from '#libs/platform';
 import type { EntryView } from './dto/entry.dto.js';
@@ -23,15 +23,17 @@ export class Teams {
     private readonly peopleQueries: PeopleQueries,
     private readonly organisations: Organisations,
     private readonly editions: Editions,
+    private readonly rulebooks: Rulebooks,
     private readonly reach: EntryReach,
     private readonly views: EntryViews,
   ) {}
 
-  /** Adds a pupil: somebody known, or a new record. Sent twice it adds once. Refuses MEMBERS_LOCKED once a school has approved. */
+  /** Adds a pupil (or, to a teacher's project, the teacher): somebody known, or a new record. Sent twice it adds once. Refuses MEMBERS_LOCKED once a school has approved. */
   addMember(actor: Actor, id: string, input: MemberInput): Promise<EntryView> {
     return this.changing(actor, id, async (entry) => {
       await this.refuseLocked(entry);
-      const person = await this.personFor(actor, entry, { ...input, phone: input.guardianPhone }, 'student');
+      const { entrant } = await this.rulebooks.typeOf(entry.editionId, entry.type);
+      const person = await this.personFor(actor, entry, { ...input, phone: input.guardianPhone }, entrant === 'teacher' ? 'coach' : 'student');
       await this.insert('entry_member', entry, person.id, input.share ?? '');
       return { memberAdded: person.id };
     });
