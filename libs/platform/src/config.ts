@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { environmentReader } from './environment.js';
+import { text } from './texts.js';
 
 export interface SmtpSettings { host: string; port: number; secure: boolean; user?: string; password?: string; from: string }
 export interface SmsSettings { url: string; token: string; signature: string }
@@ -61,25 +62,25 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environmentReader(env);
   const port = read.whole('PORT', 3000, 0, 65_535);
   const dataDir = resolve(read.text('QINGSAI_DATA_DIR') ?? '.qingsai');
-  if (!writable(dataDir)) read.wrong(`QINGSAI_DATA_DIR: cannot write to ${dataDir}; name a folder this user may write to`);
+  if (!writable(dataDir)) read.wrong(text('settings.unwritable', { folder: dataDir }));
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const redisUrl = read.url('REDIS_URL', ['redis:', 'rediss:']);
   const secretKey = read.text('QINGSAI_SECRET_KEY');
   if (secretKey !== undefined && Buffer.from(secretKey, 'base64').length !== 32) {
-    read.wrong('QINGSAI_SECRET_KEY: give 32 random bytes in base64, e.g. from `openssl rand -base64 32`');
+    read.wrong(text('settings.badKey', { name: 'QINGSAI_SECRET_KEY' }));
   }
   const oldSecretKeys = (read.text('QINGSAI_OLD_SECRET_KEYS') ?? '').split(',').map((key) => key.trim()).filter((key) => key !== '');
   const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:']);
   const smtpFrom = read.text('SMTP_FROM');
-  if (smtpUrl && !smtpFrom) read.wrong('SMTP_FROM: needed with SMTP_URL, e.g. "Qingsai <no-reply@example.org>"');
+  if (smtpUrl && !smtpFrom) read.wrong(text('settings.senderNeeded'));
   const smsUrl = read.url('SMS_GATEWAY_URL', ['https:', 'http:']);
   const smsToken = read.text('SMS_GATEWAY_TOKEN');
-  if (smsUrl && !smsToken) read.wrong('SMS_GATEWAY_TOKEN: needed with SMS_GATEWAY_URL');
+  if (smsUrl && !smsToken) read.wrong(text('settings.neededWith', { name: 'SMS_GATEWAY_TOKEN', other: 'SMS_GATEWAY_URL' }));
   const bucket = read.text('S3_BUCKET');
   const accessKey = read.text('S3_ACCESS_KEY');
   const s3Secret = read.text('S3_SECRET_KEY');
   const s3Endpoint = read.url('S3_ENDPOINT', ['https:', 'http:']);
-  if (bucket && (!accessKey || !s3Secret)) read.wrong('S3_ACCESS_KEY and S3_SECRET_KEY: needed with S3_BUCKET');
+  if (bucket && (!accessKey || !s3Secret)) read.wrong(text('settings.neededWith', { name: 'S3_ACCESS_KEY, S3_SECRET_KEY', other: 'S3_BUCKET' }));
   const publicUrl = read.url('PUBLIC_URL', ['https:', 'http:'])?.origin ?? `http://localhost:${port}`;
 
   const settings: Settings = {

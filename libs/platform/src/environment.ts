@@ -1,3 +1,5 @@
+import { text as sentence } from './texts.js';
+
 /** Reads environment variables and collects what is wrong with them, so that all problems are told at once. */
 export function environmentReader(env: NodeJS.ProcessEnv) {
   const problems: string[] = [];
@@ -11,7 +13,7 @@ export function environmentReader(env: NodeJS.ProcessEnv) {
       if (value === undefined) return fallback;
       const number = Number(value);
       if (Number.isInteger(number) && number >= min && number <= max) return number;
-      problems.push(`${name}: "${value}" is not a whole number from ${min} to ${max}`);
+      problems.push(sentence('settings.notWhole', { name, value, min, max }));
       return fallback;
     },
     onOff(name: string, fallback: boolean): boolean {
@@ -19,14 +21,14 @@ export function environmentReader(env: NodeJS.ProcessEnv) {
       if (value === undefined) return fallback;
       if (['on', 'true', '1', 'yes'].includes(value)) return true;
       if (['off', 'false', '0', 'no'].includes(value)) return false;
-      problems.push(`${name}: "${value}" is neither on nor off`);
+      problems.push(sentence('settings.notOnOff', { name, value }));
       return fallback;
     },
     oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T {
       const value = text(name);
       if (value === undefined) return fallback;
       if ((values as readonly string[]).includes(value)) return value as T;
-      problems.push(`${name}: "${value}" is none of ${values.join(', ')}`);
+      problems.push(sentence('settings.notOneOf', { name, value, values: values.join(', ') }));
       return fallback;
     },
     url(name: string, protocols: string[]): URL | undefined {
@@ -35,7 +37,7 @@ export function environmentReader(env: NodeJS.ProcessEnv) {
       const url = URL.canParse(value) ? new URL(value) : undefined;
       if (url && protocols.includes(url.protocol)) return url;
       // The value itself is not repeated: it may hold a password.
-      problems.push(`${name}: not an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+      problems.push(sentence('settings.notAddress', { name, beginnings: protocols.map((p) => `${p}//`).join(', ') }));
       return undefined;
     },
   };

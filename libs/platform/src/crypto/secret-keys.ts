@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync, chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, type Settings } from '../config.js';
+import { text } from '../texts.js';
 
 /** A 32-byte secret and the short public name that sealed texts carry, so that they can be opened after a rotation. */
 export interface SecretKey {
@@ -13,14 +14,14 @@ const FILE = 'secret.key';
 
 function keyFrom(base64: string, source: string): SecretKey {
   const bytes = Buffer.from(base64.trim(), 'base64');
-  if (bytes.length !== 32) throw new ConfigError([`${source}: each key is 32 random bytes in base64, e.g. from \`openssl rand -base64 32\``]);
+  if (bytes.length !== 32) throw new ConfigError([text('settings.badKey', { name: source })]);
   return { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8), bytes };
 }
 
 function keysInFile(path: string): SecretKey[] {
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
   const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new ConfigError([`${path}: the file is empty; restore it from your backup, or delete it if nothing was stored yet`]);
+  if (lines.length === 0) throw new ConfigError([text('settings.emptyKeyFile', { path })]);
   return lines.map((line) => keyFrom(line, path));
 }
 
@@ -35,7 +36,7 @@ export function loadSecretKeys(settings: Pick<Settings, 'secretKey' | 'oldSecret
   const path = join(settings.dataDir, FILE);
   if (existsSync(path)) return keysInFile(path);
   if (settings.databaseUrl) {
-    throw new ConfigError(['QINGSAI_SECRET_KEY: needed with DATABASE_URL; make one with `openssl rand -base64 32` and keep it with your backups']);
+    throw new ConfigError([text('settings.keyNeeded')]);
   }
   try {
     writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });

@@ -64,10 +64,6 @@ export class DiskStore extends FileStore {
     for (const name of [uploadId, `${uploadId}.json`]) await rm(join(this.uploadFolder, name), { force: true });
   }
 
-  async remove(key: string): Promise<void> {
-    await rm(this.path(key), { force: true });
-  }
-
   async check(): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await access(this.folder, constants.W_OK);

@@ -13,7 +13,6 @@ export abstract class FileStore {
   abstract uploadSource(uploadId: string): Promise<ByteSource>;
   /** Removes the bytes of an upload that is no file; those of one that is stay. */
   abstract discardUpload(uploadId: string): Promise<void>;
-  abstract remove(key: string): Promise<void>;
   /** @throws when nothing can be stored */
   abstract check(): Promise<void>;
 }

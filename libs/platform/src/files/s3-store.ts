@@ -62,11 +62,7 @@ export class S3Store extends FileStore {
   }
 
   async discardUpload(uploadId: string): Promise<void> {
-    for (const key of [uploadId, `${uploadId}.info`, `${uploadId}.part`]) await this.remove(key);
-  }
-
-  async remove(key: string): Promise<void> {
-    await this.client.send(new DeleteObjectCommand({ Bucket: this.settings.bucket, Key: key }));
+    for (const key of [uploadId, `${uploadId}.info`, `${uploadId}.part`]) await this.client.send(new DeleteObjectCommand({ Bucket: this.settings.bucket, Key: key }));
   }
 
   async check(): Promise<void> {

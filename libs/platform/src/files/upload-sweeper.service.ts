@@ -8,7 +8,7 @@ import { Uploads } from './uploads.service.js';
 const EVERY_MS = 3_600_000;
 const KEPT_MS = 24 * 3_600_000;
 
-/** Takes away uploads that nobody continued for a day, and the second names of finished ones. One worker does it each hour. */
+/** Takes away uploads that nobody continued for a day, and the second names of finished ones. Every worker looks once an hour; two at once do no harm. */
 @Injectable()
 export class UploadSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('uploads');

@@ -1,6 +1,27 @@
 import type { TextTree } from '../texts.js';
 
 export const en: TextTree = {
+  settings: {
+    unwritable: 'QINGSAI_DATA_DIR: cannot write to {folder}; name a folder this user may write to',
+    badKey: '{name}: give 32 random bytes in base64, e.g. from `openssl rand -base64 32`',
+    emptyKeyFile: '{path}: the file is empty; restore it from your backup, or delete it if nothing was stored yet',
+    keyNeeded: 'QINGSAI_SECRET_KEY: needed with DATABASE_URL; make one with `openssl rand -base64 32` and keep it with your backups',
+    senderNeeded: 'SMTP_FROM: needed with SMTP_URL, e.g. "Qingsai <no-reply@example.org>"',
+    neededWith: '{name}: needed with {other}',
+    notWhole: '{name}: "{value}" is not a whole number from {min} to {max}',
+    notOnOff: '{name}: "{value}" is neither on nor off',
+    notOneOf: '{name}: "{value}" is none of {values}',
+    notAddress: '{name}: not an address that begins with {beginnings}',
+  },
+  embedded: {
+    noBinaries: 'No PostgreSQL comes with this kind of machine ({machine}); set DATABASE_URL to a PostgreSQL 15 or later.',
+    asRoot: 'PostgreSQL does not run as root here: start as an ordinary user, or set DATABASE_URL.',
+    notMade: 'The database could not be made in {cluster} ({reason}). Set QINGSAI_DATA_DIR to a folder with space that this user may write to, or DATABASE_URL.',
+    leftover: 'A database server (process {pid}) is still running on {cluster}; stop it first.',
+    notStarted: 'The database server did not start: {reason}',
+    incomplete: 'The database in {cluster} is incomplete. Restore the folder from a backup, or move it away to begin with an empty one.',
+    inUse: 'Another Qingsai is running on {folder}; stop it first, or set QINGSAI_DATA_DIR to another folder.',
+  },
   errors: {
     INTERNAL: 'Something went wrong on our side; your work is not lost. Please try again, and if it happens again tell us the request id.',
     UNAVAILABLE: 'Part of the system is not available right now; please try again in a moment. What you typed is still on your device.',

@@ -1,6 +1,27 @@
 import type { TextTree } from '../texts.js';
 
 export const zh: TextTree = {
+  settings: {
+    unwritable: 'QINGSAI_DATA_DIR: 无法写入 {folder}；请指定当前用户可写的目录',
+    badKey: '{name}: 须为 32 个随机字节的 base64，可用 `openssl rand -base64 32` 生成',
+    emptyKeyFile: '{path}: 文件是空的；请从备份恢复；如果还没有存过数据，可以删除它',
+    keyNeeded: 'QINGSAI_SECRET_KEY: 使用 DATABASE_URL 时必须提供；可用 `openssl rand -base64 32` 生成，并与备份一起保存',
+    senderNeeded: 'SMTP_FROM: 使用 SMTP_URL 时必须提供，例如 "Qingsai <no-reply@example.org>"',
+    neededWith: '{name}: 使用 {other} 时必须提供',
+    notWhole: '{name}: “{value}”不是 {min} 到 {max} 之间的整数',
+    notOnOff: '{name}: “{value}”既不是 on 也不是 off',
+    notOneOf: '{name}: “{value}”不在可选值 {values} 之中',
+    notAddress: '{name}: 不是以 {beginnings} 开头的地址',
+  },
+  embedded: {
+    noBinaries: '没有适合本机（{machine}）的内置 PostgreSQL；请用 DATABASE_URL 指定 15 或更高版本的 PostgreSQL。',
+    asRoot: '在这里不能以 root 运行 PostgreSQL：请以普通用户启动，或设置 DATABASE_URL。',
+    notMade: '无法在 {cluster} 建立数据库（{reason}）。请把 QINGSAI_DATA_DIR 设为有空间且当前用户可写的目录，或设置 DATABASE_URL。',
+    leftover: '{cluster} 上还有一个数据库进程（{pid}）在运行；请先停止它。',
+    notStarted: '数据库没有启动：{reason}',
+    incomplete: '{cluster} 中的数据库不完整。请从备份恢复该目录，或移走它以从空库开始。',
+    inUse: '另一个青赛正在使用 {folder}；请先停止它，或把 QINGSAI_DATA_DIR 设为其他目录。',
+  },
   errors: {
     INTERNAL: '系统出错了，您的内容没有丢失。请稍后重试；若再次出现，请把请求编号告诉我们。',
     UNAVAILABLE: '系统的一部分暂时不可用，请稍候再试。您填写的内容仍保存在本机。',

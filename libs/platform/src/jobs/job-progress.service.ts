@@ -33,13 +33,17 @@ export class JobProgress implements OnModuleInit {
   async report(outboxId: string, done: number, total: number): Promise<void> {
     const now = Date.now();
     if (done < total && now - (this.lastReport.get(outboxId) ?? 0) < REPORT_EVERY_MS) return;
-    if (done >= total) this.lastReport.delete(outboxId);
-    else this.lastReport.set(outboxId, now);
+    this.lastReport.set(outboxId, now);
     await this.database.source.query(
       `WITH changed AS (UPDATE outbox SET progress_done = least($2::bigint, $3::bigint), progress_total = $3, changed_at = now() WHERE id = $1)
        SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('topic', 'job:' || $1::text, 'data', json_build_object('done', $2::bigint, 'total', $3::bigint))::text)`,
       [outboxId, done, total],
     );
+  }
+
+  /** Called when a run has ended. */
+  forget(outboxId: string): void {
+    this.lastReport.delete(outboxId);
   }
 
   /** Where a job stands. A row that is gone was done: the outbox keeps what is still to do. */

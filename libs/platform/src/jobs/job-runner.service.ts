@@ -46,6 +46,8 @@ export class JobRunner {
         this.log.warn(`${row.name} ${row.id} failed in run ${row.attempts}: ${message}`);
         await this.database.query(`UPDATE outbox SET state = 'retrying', error = $2, changed_at = now() WHERE id = $1`, [row.id, message.slice(0, 10_000)]);
         throw error;
+      } finally {
+        this.progress.forget(row.id);
       }
     });
   }

@@ -59,10 +59,6 @@ export class Queues {
     private readonly database: Database,
   ) {}
 
-  get onRedis(): boolean {
-    return this.config.settings.redisUrl !== undefined;
-  }
-
   async queue(name: QueueName): Promise<AnyQueue> {
     const store = await this.opened();
     let queue = this.queues.get(name);
@@ -72,10 +68,6 @@ export class Queues {
       this.queues.set(name, queue);
     }
     return queue;
-  }
-
-  all(): Promise<AnyQueue[]> {
-    return Promise.all(QUEUES.map((name) => this.queue(name)));
   }
 
   async startWorker(name: QueueName, processor: Processor<object, void>): Promise<void> {

@@ -32,10 +32,6 @@ export class LiveHub implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  get count(): number {
-    return this.followers.size;
-  }
-
   /**
    * Keeps the response open and writes every message of these topics to it. A client that comes back (`lastEventId`) gets the newest
    * message of each topic first, be it one it has seen. Whether it may follow the topics is the caller's to decide.
