@@ -4,8 +4,8 @@ import { JudgingStage, must, sheetOf, type StagedEntry, type StagedJudge } from 
 import { startSystem, type TestSystem } from '../support/system.js';
 
 /** What a hidden fact could show through: the body, and the headers that speak of the content. */
-async function seen(client: HttpClient, path: string): Promise<string> {
-  const answer = await client.get(path);
+async function seen(client: HttpClient, path: string, language: string): Promise<string> {
+  const answer = await client.get(path, { 'accept-language': language });
   const headers = ['content-type', 'content-length', 'content-disposition', 'etag', 'last-modified', 'cache-control', 'link', 'location'].map((name) => `${name}: ${answer.headers.get(name) ?? ''}`);
   const body = answer.text.replace(/"requestId":"[^"]*"/, '"requestId":""');
   return [answer.status, ...headers, body].join('\n');
@@ -49,12 +49,13 @@ describe('blind review', () => {
   ];
 
   const everything = async (): Promise<Map<string, string>> => {
+    const asked = (['zh', 'en'] as const).flatMap((language) => views().map((path) => ({ language, path })));
     const found = new Map<string, string>();
-    for (const language of ['zh', 'en'] as const) {
-      judge.client.language = language;
-      for (const path of views()) found.set(`${language} ${path}`, await seen(judge.client, path));
+    for (let start = 0; start < asked.length; start += 8) {
+      const batch = asked.slice(start, start + 8);
+      const answers = await Promise.all(batch.map(({ path, language }) => seen(judge.client, path, language)));
+      batch.forEach(({ path, language }, index) => found.set(`${language} ${path}`, answers[index] ?? ''));
     }
-    judge.client.language = 'zh';
     return found;
   };
 
@@ -91,7 +92,7 @@ describe('blind review', () => {
       const after = await everything();
       for (const [view, bytes] of before) expect({ fact, view, bytes: after.get(view) }).toEqual({ fact, view, bytes });
     }
-  });
+  }, 120_000);
 
   it('does not let other judges\' work show before the lock', async () => {
     const before = await everything();

@@ -92,11 +92,13 @@ describe('conflicts and assignment', () => {
     const touched = before.filter((entry) => !here().includes(entry));
     expect(body.ended).toBe(touched.length);
     expect((await live(judge)).sort()).toEqual(before.filter((entry) => here().includes(entry)).sort());
+    // Others took over at once, so that every entry has its five judges again.
+    expect(body).toMatchObject({ refilled: touched.length, short: [] });
+    const needs = await system.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM assignment WHERE state = 'assigned' GROUP BY code_id`);
+    expect(needs.map(({ count }) => count)).toEqual(Array(8).fill(5));
   });
 
   it('a recusal brings another judge at once and keeps the reviews that are there', async () => {
-    // Fill up what the test before has taken.
-    expect(await stage.assign('initial')).toMatchObject({ state: 'done' });
     const judge = stage.judges[7] as StagedJudge;
     const { body } = await must(judge.client.get('/api/judge/queue?size=50'));
     const [row, kept] = body.rows;

@@ -131,6 +131,18 @@ describe('score sheets', () => {
     await must(judge.client.put(at(5, '/sheet'), sheet(sheetOf(60), 0)));
   });
 
+  it('that were reopened may be finished after the stage\'s end, over several saves', async () => {
+    await must(judge.client.post(at(7, '/submit'), sheet(sheetOf(50), 0)));
+    const closes = (await system.db.first<{ at: Date }>(`SELECT closes_at AS at FROM edition_stage WHERE edition_id = $1 AND key = 'initial'`, [stage.editionId]))?.at as Date;
+    await system.db.query(`UPDATE edition_stage SET closes_at = $2 WHERE edition_id = $1 AND key = 'initial'`, [stage.editionId, system.clock.now()]);
+    await must(stage.secretariat.client.post(`/api/judging/assignments/${queue[7]?.assignmentId}/reopen`, { reason: '小数点填错位置' }));
+    await must(judge.client.put(at(7, '/sheet'), sheet({ innovation: '30' }, 2)));
+    expect((await must(judge.client.get(at(7)))).body).toMatchObject({ writable: true, sheet: { state: 'reopened', version: 3, reopenReason: '小数点填错位置' } });
+    await must(judge.client.post(at(7, '/submit'), sheet(sheetOf(55), 3)));
+    expect(await judge.client.put(at(7, '/sheet'), sheet(sheetOf(56), 4))).toMatchObject({ status: 409, body: { code: 'SHEET_SUBMITTED' } });
+    await system.db.query(`UPDATE edition_stage SET closes_at = $2 WHERE edition_id = $1 AND key = 'initial'`, [stage.editionId, closes]);
+  });
+
   it('are missed at the lock, entry by entry, and refused after it by service and database', async () => {
     const lock = `/api/judging/panels/${panel}/lock`;
     const missing = await stage.secretariat.client.post(lock);

@@ -31,6 +31,7 @@ describe('from eligible entries to published results', () => {
     expect(run.panels[0]).toMatchObject({ entries: 11, judges: 8, pairs: 55 });
     expect(run.panels[0].maxLoad - run.panels[0].minLoad).toBeLessThanOrEqual(1);
     expect(await places(stage.editionId)).toEqual({ in_review: 11 });
+    expect(await stage.secretariat.client.post(stage.url('initial', '/close'))).toMatchObject({ status: 409, body: { code: 'PANELS_OPEN' } });
     await stage.judgeAll('initial', (entryId, judge) => (points.get(entryId) ?? 0) + (stage.judges.indexOf(judge) % 3) - 1);
     await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/lock`));
     await must(stage.secretariat.client.post(stage.url('initial', '/close')));
@@ -43,36 +44,42 @@ describe('from eligible entries to published results', () => {
     await stage.moveTo('2026-04-12T09:00:00+08:00');
     const panel = await stage.openPanel('final', stage.judges);
     expect(await stage.assign('final')).toMatchObject({ state: 'done' });
-    await stage.judgeAll('final', (entryId) => points.get(entryId));
+    const [absent] = [...(await stage.codes('final'))].find(([, entryId]) => entryId === stage.entries[5]?.id) as [string, string];
+    await stage.judgeAll('final', (entryId) => (entryId === stage.entries[5]?.id ? undefined : points.get(entryId)));
+    expect((await stage.secretariat.client.post(`/api/judging/panels/${panel}/lock`)).body.params).toEqual({ count: 1 });
+    await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/absent`, { code: absent, reason: '未到终评现场' }));
     await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/lock`));
     await must(stage.secretariat.client.post(stage.url('final', '/close')));
-    expect(await places(stage.editionId)).toEqual({ final_scored: 6, not_shortlisted: 5 });
+    expect(await stage.secretariat.client.post(stage.url('final', '/close'))).toMatchObject({ status: 409, body: { code: 'STAGE_CLOSED' } });
+    expect(await stage.secretariat.client.post(`/api/judging/panels/${panel}/unlock`, { reason: '想再改一下' })).toMatchObject({ status: 409, body: { code: 'STAGE_CLOSED' } });
+    expect(await places(stage.editionId)).toEqual({ final_scored: 5, absent: 1, not_shortlisted: 5 });
     await stage.moveTo('2026-04-27T10:00:00+08:00');
     const posted = await stage.publish('awards', await stage.snapshot('final'));
     // PUB-NOTICE-001: posted on 27 April, closes with 4 May.
-    expect(posted).toMatchObject({ kind: 'awards', rows: 6, noticeClosesAt: '2026-05-04T15:59:59.000Z', noticeOver: false });
-    expect(await places(stage.editionId)).toEqual({ in_notice: 6, not_shortlisted: 5 });
+    expect(posted).toMatchObject({ kind: 'awards', rows: 5, noticeClosesAt: '2026-05-04T15:59:59.000Z', noticeOver: false });
+    expect(await places(stage.editionId)).toEqual({ in_notice: 5, absent: 1, not_shortlisted: 5 });
     const list = await system.client().get(`/api/public/results/${stage.editionId}/rows?size=50`);
-    // 6 entries: floor of 15, 50, 100 % with at least one first prize: 1, 2, 3 (INN-AWARD-007).
-    expect(list.body.rows.map((row: { award: string }) => row.award)).toEqual(['first', 'second', 'second', 'third', 'third', 'third']);
+    // The absent one is out of the base (INN-AWARD-008): 5 entries, floor of 15, 50, 100 % with at least one first prize: 1, 1, 3.
+    expect(list.body.rows.map((row: { award: string }) => row.award)).toEqual(['first', 'second', 'third', 'third', 'third']);
     expect(list.body.rows[0]).toMatchObject({ title: stage.entries[0]?.title, awardLabel: '一等奖', school: '青荷中学', prefecture: '长沙市' });
   });
 
   it('lets the list be confirmed only after the notice, by the server\'s clock', async () => {
     const { body: publications } = await stage.province.client.get(`/api/results/editions/${stage.editionId}/publications`);
     const awards = publications.find((one: { kind: string }) => one.kind === 'awards');
-    await stage.moveTo('2026-05-04T23:59:58+08:00');
+    await stage.moveTo('2026-05-04T22:00:00+08:00');
+    system.clock.set(new Date('2026-05-04T23:59:30+08:00'));
     expect(await stage.province.client.post(`/api/results/publications/${awards.id}/confirm`)).toMatchObject({ status: 409, body: { code: 'NOTICE_RUNNING' } });
     expect((await stage.secretariat.client.post(`/api/results/publications/${awards.id}/confirm`)).status).toBe(403);
     await stage.moveTo('2026-05-05T00:00:01+08:00');
     expect((await must(stage.province.client.post(`/api/results/publications/${awards.id}/confirm`))).body).toMatchObject({ state: 'confirmed', noticeOver: true });
-    expect(await places(stage.editionId)).toEqual({ confirmed: 6, not_shortlisted: 5 });
+    expect(await places(stage.editionId)).toEqual({ confirmed: 5, absent: 1, not_shortlisted: 5 });
   });
 
   it('recomputes what was published byte for byte, and hands out the bundle', async () => {
     const { body: publications } = await stage.province.client.get(`/api/results/editions/${stage.editionId}/publications`);
     for (const { id, snapshotId } of publications) {
-      expect((await must(stage.secretariat.client.get(`/api/results/publications/${id}/recomputation`))).body).toMatchObject({ snapshotId, same: true, rowsIntact: true, mismatches: 0, rows: 6 });
+      expect((await must(stage.secretariat.client.get(`/api/results/publications/${id}/recomputation`))).body).toMatchObject({ snapshotId, same: true, rowsIntact: true, mismatches: 0 });
     }
     const { body: bundle } = await must(stage.province.client.get(`/api/results/snapshots/${publications[0].snapshotId}/bundle`));
     expect(bundle.input.entries).toHaveLength(6);
@@ -84,7 +91,7 @@ describe('from eligible entries to published results', () => {
     const mine = await must(coach.get('/api/results/mine'));
     expect(mine.body).toHaveLength(6 + 11);
     const first = mine.body.find((row: { kind: string; entryId: string }) => row.kind === 'awards' && row.entryId === stage.entries[0]?.id);
-    expect(first).toMatchObject({ award: 'first', awardLabel: '一等奖', rank: 1, of: 6, state: 'confirmed' });
+    expect(first).toMatchObject({ award: 'first', awardLabel: '一等奖', rank: 1, of: 5, state: 'confirmed' });
     expect(first.explanation).toContain(first.total);
     const unlucky = mine.body.find((row: { entryId: string }) => row.entryId === stage.entries[10]?.id);
     expect(unlucky).toMatchObject({ kind: 'shortlist', award: null, awardLabel: '未入围' });

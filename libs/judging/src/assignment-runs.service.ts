@@ -38,6 +38,7 @@ interface Planned {
 }
 
 const ROW = `SELECT id, edition_id AS "editionId", stage_key AS "stageKey", panel_ids AS "panelIds", state, seed, report, created_at AS "createdAt", finished_at AS "finishedAt" FROM assignment_run`;
+const LOOK_EVERY_MS = 500;
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The assignment of a stage's panels as a job: all panels or none, started reviews kept, a proof where it cannot be done. */
@@ -120,7 +121,8 @@ export class AssignmentRuns {
     for (const [index, panelId] of row.panelIds.entries()) {
       if (await this.isCancelled(runId)) return;
       const problem = await this.problems.of(panelId, row.seed);
-      const result = await this.plan(problem, (done, total) => run.report(index * 1000 + Math.round((1000 * done) / Math.max(total, 1)), row.panelIds.length * 1000));
+      const result = await this.plan(runId, problem, (done, total) => run.report(index * 1000 + Math.round((1000 * done) / Math.max(total, 1)), row.panelIds.length * 1000));
+      if (result === 'cancelled') return;
       if ('proof' in result) blocking.push({ panel: problem.panel, proof: result.proof });
       else planned.push(result);
     }
@@ -128,15 +130,25 @@ export class AssignmentRuns {
     await run.report(row.panelIds.length * 1000, row.panelIds.length * 1000);
   }
 
-  private async plan(problem: PanelProblem, report: (done: number, total: number) => Promise<void>): Promise<Planned | { proof: InfeasibilityProof }> {
+  /** Looks for a cancellation twice a second; that also keeps the run's transaction from counting as idle. */
+  private async plan(runId: string, problem: PanelProblem, report: (done: number, total: number) => Promise<void>): Promise<Planned | { proof: InfeasibilityProof } | 'cancelled'> {
+    const signal = { aborted: false };
     let reached = { done: 0, total: 1 };
-    const result = await runStepsWithPauses(repairAssignmentInSteps({ problem: problem.problem, existing: problem.existing }), async () => {
+    let looked = performance.now();
+    const steps = repairAssignmentInSteps({ problem: problem.problem, existing: problem.existing });
+    const breathe = async (): Promise<void> => {
       await report(reached.done, reached.total);
+      if (performance.now() - looked > LOOK_EVERY_MS) {
+        looked = performance.now();
+        signal.aborted = await this.isCancelled(runId);
+      }
       await pause();
-    }, { onProgress: ({ done, total }) => { reached = { done, total }; } }).catch((error: unknown) => {
-      if (error instanceof PlanningCancelled) throw new Refusal('conflict', 'RUN_FINISHED');
+    };
+    const result = await runStepsWithPauses(steps, breathe, { signal, onProgress: (progress) => void (reached = progress) }).catch((error: unknown) => {
+      if (error instanceof PlanningCancelled) return 'cancelled' as const;
       throw error;
     });
+    if (result === 'cancelled') return result;
     if (result.kind === 'infeasible') return { proof: result.proof };
     const loads = result.plan.loads.map(({ load }) => load);
     const { problem: asked, existing, panelId, panel } = problem;

@@ -3,9 +3,14 @@ import { Audit } from '#libs/audit';
 import { Editions } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, currentContext, Database, text, type Page } from '#libs/platform';
+import { Aggregation } from '#libs/results';
 import { CONFLICT_PAIRS } from './conflict-search.js';
 import type { ConflictCounts, ConflictQuery, ConflictRow } from './dto/assignment.dto.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
+import { Refills } from './refills.service.js';
+
+/** What a search found; `endedOf`: codes that lost a judge, by open panel. */
+type ConflictSearch = Omit<ConflictCounts, 'refilled' | 'short'> & { endedOf: Map<string, string[]> };
 
 /** Interests between judges and entries: found, kept up to date, kept out of the assignment. */
 @Injectable()
@@ -17,28 +22,42 @@ export class Conflicts {
     private readonly clock: Clock,
     private readonly stages: JudgedStages,
     private readonly editions: Editions,
+    private readonly refills: Refills,
+    private readonly aggregation: Aggregation,
   ) {}
 
   async detect(actor: Actor, editionId: string, stageKey: string): Promise<ConflictCounts> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
-    return this.database.transaction(() => this.search(stage));
+    return this.database.transaction(async () => {
+      const found = await this.search(stage);
+      const short: string[] = [];
+      let refilled = 0;
+      for (const [panelId, codes] of found.endedOf) {
+        const filled = await this.refills.refill(panelId, codes);
+        refilled += filled.added;
+        short.push(...filled.short);
+      }
+      const { endedOf: _ended, ...counts } = found;
+      return { ...counts, refilled, short };
+    });
   }
 
   /**
    * Compares every seated judge with every coded entry of the stage. New interests are stored, after the assignments they
    * touch have ended (their scores are void); those that no longer hold are lifted. A judge's own recusal stays.
    */
-  async search(stage: JudgedStage): Promise<ConflictCounts> {
+  async search(stage: JudgedStage): Promise<ConflictSearch> {
     const { year } = await this.editions.facts(stage.editionId);
     const scope = [stage.editionId, stage.key, stage.conflicts.pastYears, year, stage.conflicts.samePrefecture];
     const now = this.clock.now();
     const account = currentContext().accountId ?? null;
-    const ended = await this.database.query<{ id: string }>(
+    const ended = await this.database.query<{ id: string; panelId: string; panelState: string; codeId: string }>(
       `WITH ${CONFLICT_PAIRS}
        UPDATE assignment a SET state = 'recused', ended_at = $6, ended_by = $7, end_reason = $8
-       FROM entry_code c WHERE c.id = a.code_id AND c.edition_id = $1 AND c.stage_key = $2 AND a.state = 'assigned'
-         AND EXISTS (SELECT 1 FROM pair WHERE pair.hard AND pair.judge_id = a.judge_id AND pair.entry_id = c.entry_id) RETURNING a.id`,
+       FROM entry_code c JOIN panel p ON p.id = c.panel_id WHERE c.id = a.code_id AND c.edition_id = $1 AND c.stage_key = $2 AND a.state = 'assigned'
+         AND EXISTS (SELECT 1 FROM pair WHERE pair.hard AND pair.judge_id = a.judge_id AND pair.entry_id = c.entry_id)
+       RETURNING a.id, a.panel_id AS "panelId", p.state AS "panelState", a.code_id AS "codeId"`,
       [...scope, now, account, text('judging.endedByConflict')],
     );
     const lifted = await this.database.query<{ id: string }>(
@@ -65,7 +84,11 @@ export class Conflicts {
        JOIN entry_code c ON c.entry_id = k.entry_id AND c.edition_id = $1 AND c.stage_key = $2 WHERE k.lifted_at IS NULL`,
       [stage.editionId, stage.key],
     );
-    return { hard: counted?.hard ?? 0, soft: counted?.soft ?? 0, found: found.length, lifted: lifted.length, ended: ended.length };
+    // A locked panel's scores that turn out to be void change its result.
+    if (ended.some((one) => one.panelState === 'locked')) await this.aggregation.enqueue(stage.editionId, stage.key, 'requested');
+    const endedOf = new Map<string, string[]>();
+    for (const { panelId, panelState, codeId } of ended) if (panelState === 'open') endedOf.set(panelId, [...(endedOf.get(panelId) ?? []), codeId]);
+    return { hard: counted?.hard ?? 0, soft: counted?.soft ?? 0, found: found.length, lifted: lifted.length, ended: ended.length, endedOf };
   }
 
   /** Names the judge and the code, never the entry: who assigns does not hold the key to the codes. */

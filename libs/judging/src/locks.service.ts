@@ -84,6 +84,11 @@ export class Locks {
       await this.database.query('SELECT 1 FROM panel WHERE edition_id = $1 AND stage_key = $2 ORDER BY id FOR UPDATE', [editionId, stageKey]);
       const open = await this.openPanels(editionId, stageKey);
       if (open > 0) throw new Refusal('conflict', 'PANELS_OPEN', { count: open });
+      const left = await this.database.first<{ count: number }>(
+        `SELECT count(*)::int AS count FROM entry e WHERE e.edition_id = $1 AND e.state = $3 AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2)`,
+        [editionId, stageKey, stage.first ? 'in_review' : 'finalist'],
+      );
+      if (left && left.count > 0) throw new Refusal('conflict', 'ENTRIES_WITHOUT_PANEL', { count: left.count });
       const closed = await this.database.query(
         `INSERT INTO stage_closing (edition_id, stage_key, closed_by, closed_at) SELECT $1, $2, $3, $4
          WHERE EXISTS (SELECT 1 FROM panel WHERE edition_id = $1 AND stage_key = $2) ON CONFLICT DO NOTHING RETURNING stage_key`,

@@ -149,7 +149,9 @@ export class Sheets {
         throw error;
       });
     if (!stored) throw new Refusal('missing', 'NOT_FOUND');
-    await this.database.query('UPDATE assignment SET sheet_version = $2, sheet_state = $3, sheet_total = $4 WHERE id = $1', [sheet.id, version, content.state, content.total]);
+    // A reopened sheet stays reopened through its drafts: that is what lets it be finished after the stage's end.
+    const head = content.state === 'draft' && sheet.sheetState === 'reopened' ? 'reopened' : content.state;
+    await this.database.query('UPDATE assignment SET sheet_version = $2, sheet_state = $3, sheet_total = $4 WHERE id = $1', [sheet.id, version, head, content.total]);
     return stored;
   }
 }

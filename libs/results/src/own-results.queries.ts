@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Rulebooks } from '#libs/contests';
 import type { Actor } from '#libs/identity';
-import { currentContext, Database, text } from '#libs/platform';
-import { explainRow } from './core/row-explanation.js';
+import { Database, text } from '#libs/platform';
+import { Derivations } from './derivations.service.js';
 import type { OwnResult } from './dto/publication.dto.js';
 import { ResultLabels } from './result-labels.js';
-import { resultRowOf, ROW_ENTRY, STORED_ROW, type StoredRow } from './snapshot.queries.js';
+import { ROW_ENTRY, STORED_ROW, type StoredRow } from './stored-rows.js';
 
 interface OwnRow extends StoredRow {
   kind: 'shortlist' | 'awards';
@@ -25,7 +25,7 @@ export const OWN_ENTRY = `(e.created_by = $1 OR EXISTS (SELECT 1 FROM entry_memb
 
 @Injectable()
 export class OwnResults {
-  constructor(private readonly database: Database, private readonly rulebooks: Rulebooks) {}
+  constructor(private readonly database: Database, private readonly rulebooks: Rulebooks, private readonly derivations: Derivations) {}
 
   /** The caller's entries on posted lists, also those without a prize, each with how its result came about. Newest first. */
   async of(actor: Actor): Promise<OwnResult[]> {
@@ -57,7 +57,7 @@ export class OwnResults {
       of: row.rank === null ? null : row.of,
       total: row.total,
       stages: Object.entries(row.stages).map(([stage, found]) => ({ stage, label: labels.stage(stage), score: found.score })),
-      explanation: explainRow(resultRowOf(row), row.selections, document.scoring, currentContext().language),
+      explanation: this.derivations.forOwners(row, document.scoring),
       postedAt: row.postedAt.toISOString(),
       noticeClosesAt: row.noticeClosesAt.toISOString(),
       state: row.publicationState,

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { currentContext, Database, Refusal, type Page } from '#libs/platform';
+import { Database, Refusal, type Page } from '#libs/platform';
 import type { ScoreOutput } from '#libs/scoring';
-import { explainRow } from './core/row-explanation.js';
+import { Derivations } from './derivations.service.js';
 import type { ApprovalView, DecisionView, ProposalDetail, ProposalQuery, ProposalRow, ProposalView } from './dto/proposal.dto.js';
 import { ResultLabels } from './result-labels.js';
 import { summaryOf } from './result-summary.js';
-import { likeText, resultRowOf, ROW_ENTRY, STORED_ROW, type StoredRow } from './snapshot.queries.js';
+import { likeText } from './snapshot.queries.js';
+import { ROW_ENTRY, STORED_ROW, type StoredRow } from './stored-rows.js';
 
 interface ProposalHead extends Omit<ProposalView, 'proposedAt' | 'approvedAt' | 'createdAt'> {
   proposedAt: Date | null;
@@ -28,7 +29,7 @@ const FROM = 'FROM award_proposal p JOIN score_snapshot s ON s.id = p.snapshot_i
 
 @Injectable()
 export class ProposalQueries {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks) {}
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks, private readonly derivations: Derivations) {}
 
   async list(actor: Actor, editionId: string): Promise<ProposalView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -75,13 +76,13 @@ export class ProposalQueries {
       `SELECT ${STORED_ROW}, p.award, p.computed, p.left_to_jury AS "leftToJury" ${from} WHERE ${where} ORDER BY p.group_key, p.position LIMIT $7 OFFSET $8`,
       [...values, query.size, (query.page - 1) * query.size],
     );
-    const { language } = currentContext();
+    const told = await this.derivations.forOffice(rows, document.scoring);
     return {
-      rows: rows.map((row) => ({
+      rows: rows.map((row, index) => ({
         entryId: row.entryId, entryNo: row.entryNo, title: row.title, school: row.school, prefecture: row.prefecture, group: row.group,
         groupLabel: labels.rankingGroup(row.group), position: row.position, state: row.state, rank: row.rank, total: row.total, award: row.award,
         awardLabel: labels.award(row.award), computed: row.computed, leftToJury: row.leftToJury,
-        explanation: explainRow(resultRowOf(row), row.selections, document.scoring, language),
+        explanation: told[index] ?? '',
       })),
       total: counted?.total ?? 0,
       page: query.page,

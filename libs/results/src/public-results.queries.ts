@@ -31,9 +31,14 @@ const POSTED = `SELECT p.id, e.name AS "editionName", p.kind, p.version, p.state
   p.notice_closes_at AS "noticeClosesAt", p.confirmed_at AS "confirmedAt", p.rulebook_version_id AS "versionId"
   FROM publication p JOIN edition e ON e.id = p.edition_id`;
 
+/** Pages of posted rows kept for the many who ask for the same one; posted rows never change. */
+const KEPT_PAGES = 300;
+
 /** Posted lists for everyone. Reads nothing but what was posted. */
 @Injectable()
 export class PublicResults {
+  private readonly pages = new Map<string, PublicListPage>();
+
   constructor(private readonly database: Database, private readonly rulebooks: Rulebooks) {}
 
   async index(reply: CacheReply, known: string | undefined): Promise<PublicListIndex[] | undefined> {
@@ -82,7 +87,20 @@ export class PublicResults {
 
   async rows(editionId: string, query: PublicListQuery, reply: CacheReply, known: string | undefined): Promise<PublicListPage | undefined> {
     const posted = await this.posted(editionId, query.kind);
-    if (isKnown(reply, tagOf(posted.digest, posted.version, posted.state, currentContext().language, JSON.stringify(query)), known)) return undefined;
+    const tag = tagOf(posted.id, posted.digest, posted.state, currentContext().language, JSON.stringify(query));
+    if (isKnown(reply, tag, known)) return undefined;
+    const kept = this.pages.get(tag);
+    if (kept) return kept;
+    const page = await this.page(posted, query);
+    // What somebody typed is rarely asked again.
+    if (query.q === undefined) {
+      if (this.pages.size >= KEPT_PAGES) this.pages.delete(this.pages.keys().next().value ?? '');
+      this.pages.set(tag, page);
+    }
+    return page;
+  }
+
+  private async page(posted: Posted, query: PublicListQuery): Promise<PublicListPage> {
     const where = `publication_id = $1 AND ($2::text IS NULL OR award = $2) AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR group_key = $4)
       AND ($5::text IS NULL OR discipline = $5) AND ($6::text IS NULL OR prefecture = $6)
       AND ($7::text IS NULL OR title ILIKE $7 OR school ILIKE $7 OR entry_no ILIKE $7 OR members::text ILIKE $7)`;

@@ -5,7 +5,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Live, LiveTopics, Refusal, violatedConstraint } from '#libs/platform';
 import { EntryProgress } from '#libs/registration';
 import { hashOf } from '#libs/scoring';
-import { noticeClosesAt } from './core/notice-period.js';
+import { isNoticeOver, noticeClosesAt } from './core/notice-period.js';
 import type { PublicationView, PublishInput } from './dto/publication.dto.js';
 import { PublicationNotices } from './publication-notices.service.js';
 import { PostedRows, type PostedRow } from './posted-rows.queries.js';
@@ -93,7 +93,7 @@ export class Publications implements OnModuleInit {
       this.access.sees(actor, 'results.publish', { editionId: found.editionId });
       if (found.state !== 'in_notice') throw new Refusal('conflict', 'PUBLICATION_STEP', { state: found.state });
       const now = this.clock.now();
-      if (now <= found.closesAt) throw new Refusal('conflict', 'NOTICE_RUNNING', { until: found.closesAt.toISOString() });
+      if (!isNoticeOver(now, found.closesAt)) throw new Refusal('conflict', 'NOTICE_RUNNING', { until: found.closesAt.toISOString() });
       await this.database.query(`UPDATE publication SET state = 'confirmed', confirmed_by = $2, confirmed_at = $3 WHERE id = $1`, [id, actor.accountId, now]);
       if (found.kind === 'awards') await this.progress.confirm(found.editionId);
       await this.notices.confirmed(id);
@@ -162,7 +162,7 @@ export class Publications implements OnModuleInit {
       ...row,
       postedAt: row.postedAt.toISOString(),
       noticeClosesAt: row.noticeClosesAt.toISOString(),
-      noticeOver: this.clock.now() > row.noticeClosesAt,
+      noticeOver: isNoticeOver(this.clock.now(), row.noticeClosesAt),
       confirmedAt: row.confirmedAt?.toISOString() ?? null,
     };
   }

@@ -6,6 +6,7 @@ import { NoticesModule } from '#libs/notices';
 import { RegistrationModule } from '#libs/registration';
 import { Aggregation } from './aggregation.service.js';
 import { Approvals } from './approvals.service.js';
+import { Derivations } from './derivations.service.js';
 import { Disqualifications } from './disqualifications.service.js';
 import { OwnResults } from './own-results.queries.js';
 import { PostedRows } from './posted-rows.queries.js';
@@ -25,7 +26,7 @@ import { SnapshotsController } from './snapshots.controller.js';
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule],
   controllers: [SnapshotsController, ProposalsController, PublicationsController, PublicResultsController],
   providers: [
-    Aggregation, Approvals, Disqualifications, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicationNotices, Publications, Recomputations,
+    Aggregation, Approvals, Derivations, Disqualifications, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicationNotices, Publications, Recomputations,
     SnapshotQueries,
   ],
   exports: [Aggregation, Recomputations],

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { currentContext, Database, Refusal, type Page } from '#libs/platform';
-import type { ResultRow, ScoreInput, ScoreOutput, StageScore, Trace } from '#libs/scoring';
-import { explainRow, type SelectionProof } from './core/row-explanation.js';
+import { Database, Refusal, type Page } from '#libs/platform';
+import type { ScoreInput, ScoreOutput } from '#libs/scoring';
+import { Derivations } from './derivations.service.js';
 import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
 import { summaryOf } from './result-summary.js';
 import { ResultLabels } from './result-labels.js';
+import { ROW_ENTRY, STORED_ROW, type StoredRow } from './stored-rows.js';
 
 interface SnapshotHead {
   id: string;
@@ -26,42 +27,12 @@ const HEAD = `s.id, s.edition_id AS "editionId", s.stage_key AS "stageKey", s.se
   s.input_sha256 AS "inputSha256", s.output_sha256 AS "outputSha256", s.reason, s.created_at AS "createdAt",
   s.sequence = (SELECT max(n.sequence) FROM score_snapshot n WHERE n.edition_id = s.edition_id AND n.stage_key = s.stage_key) AS latest`;
 
-/** A row of a snapshot with what the office sees beside it. */
-export interface StoredRow {
-  entryId: string;
-  entryNo: string | null;
-  title: string;
-  school: string;
-  prefecture: string;
-  group: string;
-  position: number;
-  state: ResultRow['state'];
-  rank: number | null;
-  tied: boolean;
-  total: string | null;
-  exact: string | null;
-  stages: Record<string, StageScore>;
-  awards: Record<string, string | null>;
-  trace: Trace;
-  selections: SelectionProof[];
-}
-
-export const STORED_ROW = `r.entry_id AS "entryId", e.entry_no AS "entryNo", e.title, school.name AS school, prefecture.name AS prefecture,
-  r.group_key AS "group", r.position, r.state, r.rank, r.tied, r.total, r.exact, r.stages, r.awards, r.trace, r.selections`;
-export const ROW_ENTRY = `JOIN entry e ON e.id = r.entry_id JOIN org_unit school ON school.id = e.school_id JOIN org_unit prefecture ON prefecture.id = e.prefecture_id`;
-
-/** The engine's row again, as explain wants it. */
-export const resultRowOf = (row: StoredRow): ResultRow => ({
-  entry: row.entryId, group: row.group, state: row.state, rank: row.rank, tied: row.tied, total: row.total, exact: row.exact, stages: row.stages,
-  awards: row.awards, trace: row.trace,
-});
-
 /** Escapes what LIKE would read as a pattern. */
 export const likeText = (typed: string): string => `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 @Injectable()
 export class SnapshotQueries {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks) {}
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks, private readonly derivations: Derivations) {}
 
   async list(actor: Actor, editionId: string, stageKey: string): Promise<SnapshotView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -92,15 +63,15 @@ export class SnapshotQueries {
       [...values, query.size, (query.page - 1) * query.size],
     );
     const labels = new ResultLabels(document);
-    const { language } = currentContext();
+    const told = await this.derivations.forOffice(rows, document.scoring);
     return {
-      rows: rows.map((row) => {
-        const { stages, awards: _awards, trace: _trace, selections, ...rest } = row;
+      rows: rows.map((row, index) => {
+        const { stages, awards: _awards, trace: _trace, selections: _selections, ...rest } = row;
         return {
           ...rest,
           groupLabel: labels.rankingGroup(row.group),
           stages: Object.entries(stages).map(([stage, found]) => ({ stage, state: found.state, score: found.score, raw: found.raw })),
-          explanation: explainRow(resultRowOf(row), selections, document.scoring, language),
+          explanation: told[index] ?? '',
         };
       }),
       total: counted?.total ?? 0,

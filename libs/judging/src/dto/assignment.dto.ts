@@ -26,6 +26,8 @@ export class ConflictCounts {
   @Whole({ description: 'Found by this run.' }) found: number;
   @Whole({ description: 'No longer hold and were lifted.' }) lifted: number;
   @Whole({ description: 'Assignments that ended because of a conflict found now.' }) ended: number;
+  @Whole({ description: 'Judges who took their entries over.' }) refilled: number;
+  @Texts({ description: 'Codes for which nobody without conflict was free.' }) short: string[];
 }
 
 export class ConflictQuery extends PageQuery {

@@ -31,6 +31,7 @@ export const en: TextTree = {
     SHEETS_MISSING: '{count} entries lack sheets. Remind the judges or say why for each.',
     SHEETS_MISSING_OF: '{code}: {submitted} of {needed} handed in.',
     ABSENCE_NOT_HERE: 'Only a finalist without any sheet can be marked absent.',
+    ENTRIES_WITHOUT_PANEL: '{count} entries belong to no panel yet. Issue their codes and have them judged first.',
     STAGE_CLOSED: 'The judging of this stage is over.',
     STAGE_NOT_CLOSED: 'The judging of this stage is not over.',
     CONCERN_ANSWERED: 'This concern has been answered.',

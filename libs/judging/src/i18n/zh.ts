@@ -31,6 +31,7 @@ export const zh: TextTree = {
     SHEETS_MISSING: '还有 {count} 个项目缺少评分表，请催交或逐个说明原因。',
     SHEETS_MISSING_OF: '{code}：已提交 {submitted} 份，应有 {needed} 份。',
     ABSENCE_NOT_HERE: '只有终评中没有评分的项目可以登记缺席。',
+    ENTRIES_WITHOUT_PANEL: '还有 {count} 个项目没有分到评审组，请先补发代码并评审。',
     STAGE_CLOSED: '本阶段评审已经结束。',
     STAGE_NOT_CLOSED: '本阶段评审尚未结束。',
     CONCERN_ANSWERED: '这条反映已经答复。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noticeClosesAt } from './notice-period.js';
+import { isNoticeOver, noticeClosesAt } from './notice-period.js';
 
 const close = (posted: string, days = 7, count?: 'calendar' | 'working') => noticeClosesAt(new Date(posted), days, count).toISOString();
 
@@ -17,6 +17,12 @@ describe('noticeClosesAt', () => {
     // 24 April 2026 is a Friday: five working days end on Friday 1 May.
     expect(close('2026-04-24T10:00:00+08:00', 5, 'working')).toBe('2026-05-01T15:59:59.000Z');
     expect(close('2026-04-25T10:00:00+08:00', 1, 'working')).toBe('2026-04-27T15:59:59.000Z');
+  });
+
+  it('is over with the first instant of the next day, not before', () => {
+    const closes = noticeClosesAt(new Date('2026-04-27T09:00:00+08:00'), 7);
+    expect(isNoticeOver(new Date('2026-05-04T23:59:59.999+08:00'), closes)).toBe(false);
+    expect(isNoticeOver(new Date('2026-05-05T00:00:00+08:00'), closes)).toBe(true);
   });
 
   it('ends with the posting day when there is no notice period', () => {

@@ -16,5 +16,8 @@ export function noticeClosesAt(posted: Date, days: number, count: 'calendar' | '
   return new Date((day + 1) * DAY_MS - OFFSET_MS - 1000);
 }
 
+/** Whether the notice is over at `now`: its last second still belongs to it. */
+export const isNoticeOver = (now: Date, closesAt: Date): boolean => now.getTime() >= closesAt.getTime() + 1000;
+
 /** Day 0 of the epoch was a Thursday. */
 const isWorkingDay = (day: number): boolean => (day + 3) % 7 < 5;

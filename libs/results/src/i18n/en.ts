@@ -21,6 +21,7 @@ export const en: TextTree = {
   },
   results: {
     finalist: 'Finalist',
+    anotherEntry: 'another entry',
     notShortlisted: 'Not shortlisted',
     noPrize: 'No prize',
   },

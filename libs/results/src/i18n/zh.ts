@@ -21,6 +21,7 @@ export const zh: TextTree = {
   },
   results: {
     finalist: '入围终评',
+    anotherEntry: '另一项目',
     notShortlisted: '未入围',
     noPrize: '未获奖',
   },

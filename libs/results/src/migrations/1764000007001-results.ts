@@ -122,7 +122,7 @@ export class Results1764000007001 implements MigrationInterface {
         CONSTRAINT publication_version UNIQUE (edition_id, kind, version),
         CONSTRAINT publication_of_proposal UNIQUE (proposal_id),
         CONSTRAINT correction_says_why CHECK (version = 1 OR length(btrim(correction)) > 0),
-        CONSTRAINT confirmed_after_notice CHECK (state <> 'confirmed' OR (confirmed_at > notice_closes_at AND confirmed_by IS NOT NULL))
+        CONSTRAINT confirmed_after_notice CHECK (state <> 'confirmed' OR (confirmed_at >= notice_closes_at + interval '1 second' AND confirmed_by IS NOT NULL))
       );
       CREATE UNIQUE INDEX publication_one_current ON publication (edition_id, kind) WHERE state <> 'superseded';
       CREATE TABLE publication_row (
