@@ -11,7 +11,7 @@ const OFFICIALS = ['school_admin', 'county_admin', 'prefecture_admin', 'province
 
 /** Where each role's work is; the server decides again on every request. */
 const MENU: readonly MenuItem[] = [
-  { to: '/entries', key: 'entries', roles: ['student', 'coach', 'guardian'] },
+  { to: '/entries', key: 'entries', roles: ['student', 'coach', 'guardian', 'school_admin'] },
   { to: '/workbench', key: 'workbench', roles: [...OFFICIALS, 'supervisor'] },
   { to: '/judge', key: 'judge', roles: ['judge'] },
   { to: '/secretariat', key: 'secretariat', roles: ['secretariat', 'province_admin', 'supervisor'] },

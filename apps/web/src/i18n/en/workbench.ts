@@ -108,6 +108,7 @@ export default {
   },
   drawer: {
     title: 'Entry',
+    edit: 'Open the form',
     previous: 'Previous',
     next: 'Next',
     previousKey: 'Key K',
@@ -160,7 +161,7 @@ export default {
     row: 'Number {place}: {title}, {school}',
     up: 'Move “{title}” up',
     down: 'Move “{title}” down',
-    line: 'The {places} places end here',
+    line: 'The places end here ({left} left)',
     keys: 'Drag, or use the arrows; by keyboard choose a row and press Alt+↑ or Alt+↓.',
     forward: '{act} the {count} within the places',
   },

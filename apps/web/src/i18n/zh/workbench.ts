@@ -107,6 +107,7 @@ export default {
   },
   drawer: {
     title: '申报详情',
+    edit: '打开填写页',
     previous: '上一项',
     next: '下一项',
     previousKey: '快捷键 K',
@@ -146,7 +147,7 @@ export default {
     row: '第 {place}：{title}，{school}',
     up: '“{title}”上移',
     down: '“{title}”下移',
-    line: '名额 {places} 到此为止',
+    line: '名额到此为止（还剩 {left} 个）',
     keys: '拖动，或点箭头；用键盘时选中一行，按 Alt+↑ / Alt+↓。',
     forward: '{act}名额内的 {count} 项',
   },

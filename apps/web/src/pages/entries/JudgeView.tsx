@@ -14,17 +14,16 @@ interface JudgeViewProps {
   type: EntryTypeRules;
 }
 
-/** The entry as a judge gets it in blind review: the work alone, no name, school, coach, place or file name. */
+/** The entry as a judge gets it in blind review: title, the fields checked for names, the files open to judges under neutral names; nothing else. */
 export function JudgeView({ entry, content, rules, type }: JudgeViewProps) {
   const { t } = useTranslation('entries');
   const heads = [
     words(type.label),
     words(rules.groups.find((group) => group.key === content.groupKey)?.label),
-    words(type.classes?.find((one) => one.key === content.classKey)?.label),
     words(rules.disciplines.find((one) => one.key === content.discipline)?.label),
   ].filter(Boolean);
   const fields = type.fields
-    .filter((field) => holds(field.when, content.form))
+    .filter((field) => field.blind && holds(field.when, content.form))
     .map((field) => ({ field, value: fieldValue(field, content.form[field.key], t) }))
     .filter(({ value }) => value !== '');
   const slots = type.materials
@@ -52,8 +51,7 @@ export function JudgeView({ entry, content, rules, type }: JudgeViewProps) {
             files.map((file, index) => (
               <li key={file.id}>
                 <a href={fileHref(entry.id, file)} target="_blank" rel="noreferrer">
-                  {words(slot.label)}
-                  {files.length > 1 ? ` ${index + 1}` : ''}
+                  {words(slot.label)}-{index + 1}.{file.kind}
                 </a>{' '}
                 <span className="small quiet tnum">{fileFacts(t, file)}</span>
               </li>

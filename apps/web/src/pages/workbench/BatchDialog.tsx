@@ -66,7 +66,7 @@ export function BatchDialog({ action, entryIds, close }: { action: BatchAction; 
       <div className="stack">
         <ProblemList error={decide.error ? asApiError(decide.error) : undefined} />
         <Loaded query={preview} lines={4}>{(effects) => <Effects effects={effects} action={action} />}</Loaded>
-        {points.length > 0 && (
+        {points.length > 0 && possible > 0 && (
           <>
             <p className="small quiet" style={{ margin: 0 }}>{t('batch.checkAll', { count: possible })}</p>
             <CheckList points={points.map((point) => ({ key: point.key, label: words(point.label), hint: words(point.hint) }))} checked={checked} change={setChecked} />
@@ -86,10 +86,12 @@ function Effects({ effects, action }: { effects: Schemas['BatchPreview']; action
   for (const row of refused) why.set(row.message ?? '', [...(why.get(row.message ?? '') ?? []), row.title || t('untitled')]);
   return (
     <div className="stack">
-      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        <li>{t(`batch.effect.${action}`, { count: effects.possible })}</li>
-        <li>{t('batch.notices', { count: effects.notices })}</li>
-      </ul>
+      {effects.possible > 0 && (
+        <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+          <li>{t(`batch.effect.${action}`, { count: effects.possible })}</li>
+          <li>{t('batch.notices', { count: effects.notices })}</li>
+        </ul>
+      )}
       {effects.places.map((places) =>
         places.places === null ? null : (
           <QuotaBar

@@ -6,16 +6,13 @@ import { showShortDay } from '../../i18n/time.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { useWorkbench } from './desk.js';
+import { useDashboard } from './workbench-data.js';
 
 /** How registration goes in the reader's area: per day, by state and kind, by unit, and who has not begun. */
 export function DashboardPage() {
   const { t } = useTranslation('workbench');
   const { edition } = useWorkbench();
-  const numbers = useQuery({
-    queryKey: ['workbench', 'dashboard', edition.id],
-    queryFn: () => answer(api.GET('/api/dashboards/registration', { params: { query: { editionId: edition.id } } })),
-    refetchInterval: 120_000,
-  });
+  const numbers = useDashboard(edition.id);
   return (
     <div className="stack">
       <div className="row">

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Loaded } from '../../status/Loaded.js';
 import { StateWithNext } from '../../status/StateTag.js';
 import { useNarrow } from '../../theme/useDark.js';
@@ -65,6 +66,7 @@ function Details({ entry, advance }: { entry: EntryView; advance: () => void }) 
         <h2>{entry.title || t('untitled')}</h2>
         <StateWithNext state={entry.state} who={unitInCharge(entry)} until={entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt} />
       </div>
+      {entry.may.includes('edit') && <div><Link className="btn" to={`/entries/${entry.id}/edit/project`}>{t('drawer.edit')}</Link></div>}
       {problems.length > 0 && (
         <div className="note needs">
           <strong>{t('drawer.problems', { count: problems.length })}</strong>

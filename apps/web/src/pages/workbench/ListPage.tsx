@@ -7,14 +7,22 @@ import { StateTag } from '../../status/StateTag.js';
 import { DataTable, type Column, type Filter } from '../../tables/DataTable.js';
 import { apiQuery, type ListQuery } from '../../tables/list-query.js';
 import { typeOf } from '../entries/entry-rules.js';
+import type { Level } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
 import { BatchTools } from './BatchTools.js';
 import { below, passed, useWorkbench, WAITING } from './desk.js';
 import { EntryDrawer } from './EntryDrawer.js';
-import type { EntryRow } from './workbench-data.js';
+import { useUnits, type EntryRow } from './workbench-data.js';
 
 const VIEWS = ['waiting', 'below', 'sent', 'returned', 'declined', 'all'] as const;
 type View = (typeof VIEWS)[number];
+
+/** The units right below a level, by which its list is narrowed. */
+const UNIT_FILTER: Partial<Record<Level, { key: string; label: string }>> = {
+  province: { key: 'prefectureId', label: 'column.prefecture' },
+  prefecture: { key: 'countyId', label: 'column.county' },
+  county: { key: 'schoolId', label: 'column.school' },
+};
 
 /** The entries of the unit: those that wait for the reader first, everything else one click away. */
 export function ListPage() {
@@ -26,6 +34,7 @@ export function ListPage() {
   const level = desk?.level;
   const wanted = params.get('view');
   const view: View = VIEWS.find((one) => one === wanted) ?? (level ? 'waiting' : 'all');
+  const units = useUnits(edition.id);
   const statesOf: Record<View, string[]> = {
     waiting: [WAITING[level ?? 'province']],
     below: level ? below(level) : [],
@@ -61,7 +70,7 @@ export function ListPage() {
   const columns: Column<EntryRow>[] = [
     { key: 'title', title: t('column.title'), fixed: true, card: 'title', sortable: true, width: 250, render: (row) => <button type="button" className="row-link" onClick={() => open(row.id)}>{row.title || t('untitled')}</button> },
     { key: 'state', title: t('column.state'), card: 'fact', render: (row) => <StateTag state={row.state} /> },
-    { key: `${level}Rank`, title: t('column.rank'), align: 'end', hidden: level === 'province', sortable: level !== undefined && level !== 'province', render: (row) => rank(row) ?? '–' },
+    { key: `${level}Rank`, title: t('column.rank'), align: 'end', width: 110, hidden: level === 'province', sortable: level !== undefined && level !== 'province', render: (row) => rank(row) ?? '–' },
     { key: 'members', title: t('column.members'), card: 'fact', width: 150, render: (row) => row.members.join(t('listComma')) },
     { key: 'school', title: t('column.school'), width: 200, card: level === 'school' ? undefined : 'fact', hidden: level === 'school', sortable: true, render: (row) => row.schoolName },
     { key: 'countyName', title: t('column.county'), hidden: level === 'school' || level === 'county', render: (row) => row.countyName },
@@ -74,8 +83,10 @@ export function ListPage() {
     { key: 'updatedAt', title: t('column.updatedAt'), hidden: true, sortable: true, render: (row) => <span className="nowrap">{showMoment(row.updatedAt)}</span> },
   ];
   const labelled = (list: { key: string; label: Parameters<typeof words>[0] }[]) => list.map((one) => ({ value: one.key, label: words(one.label) }));
+  const unitKey = UNIT_FILTER[level ?? 'province'];
   const filters: Filter[] = [
-    { key: 'type', label: t('column.type'), options: labelled(rules.types) },
+    ...(unitKey && units.data && units.data.length > 1 ? [{ key: unitKey.key, label: t(unitKey.label), options: units.data.map((one) => ({ value: one.unitId, label: one.name })) }] : []),
+    ...(rules.types.length > 1 ? [{ key: 'type', label: t('column.type'), options: labelled(rules.types) }] : []),
     { key: 'group', label: t('column.group'), options: labelled(rules.groups) },
     { key: 'discipline', label: t('column.discipline'), options: labelled(rules.disciplines) },
   ];

@@ -1,28 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import { Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Failure } from '../../status/Failure.js';
 import { StateTag } from '../../status/StateTag.js';
 import { BatchDialog } from './BatchDialog.js';
-import { FORWARD, WAITING, type Desk } from './desk.js';
-import { useWorkbench } from './desk.js';
+import { FORWARD, useWorkbench, WAITING, type Desk } from './desk.js';
 import type { EntryRow } from './workbench-data.js';
 
 interface RankListProps {
   rows: EntryRow[];
   type: string;
-  places: number | undefined;
+  /** Places that are still free; undefined without a limit. */
+  left: number | undefined;
   desk: Desk;
   /** An order was saved before. */
   ranked: boolean;
 }
 
 /** Orders entries by dragging, by the arrow buttons, or with Alt and the arrow keys on a row. */
-export function RankList({ rows, type, places, desk, ranked }: RankListProps) {
+export function RankList({ rows, type, left, desk, ranked }: RankListProps) {
   const { t } = useTranslation('workbench');
   const { edition } = useWorkbench();
   const client = useQueryClient();
+  const { message } = App.useApp();
   const [order, setOrder] = useState(rows);
   const [dragged, setDragged] = useState<string>();
   const [target, setTarget] = useState<string>();
@@ -33,7 +35,7 @@ export function RankList({ rows, type, places, desk, ranked }: RankListProps) {
   const save = useMutation({
     mutationFn: () => answer(api.PUT('/api/entry-rankings', { body: { editionId: edition.id, level: desk.level, unitId: desk.unitId, type, entryIds: order.map((row) => row.id) } })),
     onSuccess: () => {
-      setSaid(t('rank.saved', { count: order.length }));
+      void message.success(t('rank.saved', { count: order.length }));
       void client.invalidateQueries({ queryKey: ['workbench', 'ranking'] });
       void client.invalidateQueries({ queryKey: ['list'] });
     },
@@ -50,7 +52,10 @@ export function RankList({ rows, type, places, desk, ranked }: RankListProps) {
     setSaid(t('rank.moved', { title: row!.title, place: place + 1, count: next.length }));
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus());
   };
-  const inside = places === undefined ? [] : order.slice(0, places).filter((row) => row.state === WAITING[desk.level]);
+  // Rows that were sent on already hold a place; the free ones go to the first rows that still wait.
+  const waiting = order.filter((row) => row.state === WAITING[desk.level]);
+  const inside = left === undefined ? [] : waiting.slice(0, left);
+  const lastInside = inside.at(-1)?.id ?? (left === 0 ? order.findLast((row) => row.state !== WAITING[desk.level])?.id : undefined);
 
   return (
     <div className="stack">
@@ -104,7 +109,7 @@ export function RankList({ rows, type, places, desk, ranked }: RankListProps) {
                 <button type="button" className="btn bare" tabIndex={-1} disabled={index === order.length - 1} aria-label={t('rank.down', { title: row.title })} onClick={() => move(row.id, index + 1)}>↓</button>
               </span>
             </li>
-            {places !== undefined && index + 1 === places && index + 1 < order.length && <li className="line small" aria-hidden="true">{t('rank.line', { places })}</li>}
+            {left !== undefined && waiting.length > inside.length && row.id === lastInside && <li className="line small">{t('rank.line', { left })}</li>}
           </Fragment>
         ))}
       </ol>

@@ -23,7 +23,7 @@ export function RankingPage() {
     enabled: desk !== undefined,
   });
   if (!desk) return <Empty title={t('rank.notYours')} />;
-  const places = quotas.data?.find((one) => one.entryType === type.key)?.places ?? quotas.data?.find((one) => one.entryType === '*')?.places ?? undefined;
+  const quota = [type.key, '*'].map((key) => quotas.data?.find((one) => one.entryType === key && one.left !== null)).find((one) => one !== undefined);
   const rankOf = (row: EntryRow): number => (level === 'school' ? row.schoolRank : level === 'county' ? row.countyRank : row.prefectureRank) ?? Number.MAX_SAFE_INTEGER;
   return (
     <div className="stack">
@@ -51,7 +51,7 @@ export function RankingPage() {
           rows.length === 0 ? (
             <Empty title={t('rank.empty')} how={t('rank.emptyHow')} />
           ) : (
-            <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} places={places} desk={desk} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
+            <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
           )
         }
       </Loaded>

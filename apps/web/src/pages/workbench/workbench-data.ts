@@ -13,6 +13,20 @@ export const useCounts = (editionId: string | undefined) =>
     refetchInterval: 60_000,
   });
 
+/** The numbers of the reader's area, shared by the dashboard and the filter by unit. */
+export const useDashboard = (editionId: string) =>
+  useQuery({
+    queryKey: ['workbench', 'dashboard', editionId],
+    queryFn: () => answer(api.GET('/api/dashboards/registration', { params: { query: { editionId } } })),
+    refetchInterval: 120_000,
+  });
+
+/** Units right below the reader's that have entries. */
+export const useUnits = (editionId: string) => {
+  const { data } = useDashboard(editionId);
+  return { data: data?.byUnit };
+};
+
 /** The places of the desk's own unit, one row per entry type (or `*` for all together). */
 export const useOwnQuotas = (editionId: string, desk: Desk | undefined) =>
   useQuery({

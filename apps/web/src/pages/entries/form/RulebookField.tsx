@@ -16,7 +16,7 @@ interface RulebookFieldProps {
 export function RulebookField({ rule, path, value, wrong, disabled, onChange }: RulebookFieldProps) {
   const { t } = useTranslation('entries');
   const label = words(rule.label);
-  const hint = [words(rule.hint), rule.blind ? t('field.blind') : ''].filter(Boolean).join(' ');
+  const hint = words(rule.hint) || (rule.blind ? t('field.blind') : '');
   const frame = { path, label, hint: hint || undefined, required: rule.required, wrong };
   const control = { ...tied(path, wrong, hint), disabled };
 

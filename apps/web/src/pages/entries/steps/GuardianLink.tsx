@@ -2,10 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { fieldId } from '../../../forms/problems.js';
+import { hasRole, useMe } from '../../../session/session.js';
 import { Failure } from '../../../status/Failure.js';
 import { StateTag, type Tone } from '../../../status/StateTag.js';
 import type { EntryView, MemberView } from '../entry-data.js';
 import { LinkPanel } from './LinkPanel.js';
+import { PaperConsent } from './PaperConsent.js';
 
 const TONES: Record<string, Tone> = { notNeeded: 'plain', missing: 'needs', requested: 'going', granted: 'good', refused: 'bad', withdrawn: 'bad' };
 
@@ -20,6 +22,7 @@ interface GuardianLinkProps {
 /** A member's guardian: where the consent stands, and the link (to copy, or as a code to scan) that asks for it. */
 export function GuardianLink({ entry, member, fieldPath, wrong, editable }: GuardianLinkProps) {
   const { t } = useTranslation('entries');
+  const keepsPaper = hasRole(useMe(), 'school_admin');
   const link = useMutation({
     mutationFn: () =>
       answer(api.POST('/api/entries/{id}/members/{memberId}/consent-link', { params: { path: { id: entry.id, memberId: member.id } } })),
@@ -48,6 +51,7 @@ export function GuardianLink({ entry, member, fieldPath, wrong, editable }: Guar
           expiresAt={link.data.expiresAt}
         />
       )}
+      {editable && member.consent !== 'granted' && keepsPaper && <PaperConsent entry={entry} member={member} />}
       {wrong.map((sentence) => <p key={sentence} className="field" style={{ margin: 0 }}><span className="wrong"><span aria-hidden="true">!</span>{sentence}</span></p>)}
     </div>
   );

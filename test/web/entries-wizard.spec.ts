@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { closeBrowser, openPage, settled, theBrowser, type OpenedPage } from '../support/browser.js';
+import { idNumber, PASSWORD } from '../support/cast.js';
+import { must, pdf, png, RegistrationDesk } from '../support/registration-desk.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+import { builtWebApp } from '../support/web-app.js';
+
+const ABSTRACT = '我们用光敏电阻、土壤湿度传感器和小水泵做了一种装置，连续三十天记录湿度与水位，并与人工浇水作了对照。'.repeat(3);
+let system: TestSystem;
+let desk: RegistrationDesk;
+
+beforeAll(async () => {
+  system = await startSystem({ webDir: await builtWebApp(), now: '2026-12-01T09:00:00+08:00' });
+  desk = await RegistrationDesk.open(system);
+}, 240_000);
+afterAll(closeBrowser);
+
+async function asCoach(path: string, options: { width?: number; lang?: 'zh' | 'en'; dark?: boolean } = {}): Promise<OpenedPage> {
+  const { client } = await desk.cast.as('coach');
+  return openPage({ url: system.url, path, as: client.cookieHeader(), ...options });
+}
+
+const saved = (page: Page): Promise<void> => page.locator('.wizard-bar .save-state.good').waitFor({ timeout: 15_000 });
+const step = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('navigation', { name: '申报步骤' }).getByRole('link', { name }).click();
+  await page.getByRole('heading', { name, exact: true, level: 2 }).waitFor();
+};
+const put = (page: Page, slot: string, name: string, mimeType: string, buffer: Buffer): Promise<void> =>
+  page.locator(`#f-materials-${slot} input[type=file]`).setInputFiles({ name, mimeType, buffer });
+const confirm = (page: Page, verb: string): Promise<void> => page.locator('.ant-modal').getByRole('button', { name: verb }).click();
+const entryIdOf = (page: Page): string => /entries\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+
+describe('the wizard', () => {
+  it('leads from nothing to a received entry, through a dead network, a closed tab and a reload', async () => {
+    const opened = await asCoach('/entries');
+    let { page } = opened;
+    await page.getByText('还没有申报').waitFor();
+    await page.getByRole('link', { name: '新建申报' }).click();
+    await page.getByText('青少年科技创新成果').click();
+    await page.getByRole('button', { name: '开始填写' }).click();
+    await page.waitForURL('**/edit/project');
+    const id = entryIdOf(page);
+
+    await page.getByLabel('项目名称').fill('自动浇水与光照补偿装置');
+    await page.getByText('初中组').click();
+    await page.getByText('B类').click();
+    await page.getByLabel('学科').selectOption('EN');
+    await saved(page);
+    expect((await page.locator('.wizard-steps [aria-current=step] .mark').textContent())?.trim()).toBe('✓');
+
+    await opened.context.setOffline(true);
+    await step(page, '内容');
+    await page.locator('#f-form-abstract').fill(ABSTRACT);
+    await page.getByText('离线，已存在本机，联网后自动提交').waitFor();
+    await opened.context.setOffline(false);
+    await saved(page);
+    expect((await stored(id)).form.abstract).toBe(ABSTRACT);
+
+    // Typed without a network, the tab closed: the device still has it, and offers it.
+    await opened.context.setOffline(true);
+    await page.locator('#f-form-startDate').fill('2026-03-01');
+    await page.getByText('离线，已存在本机，联网后自动提交').waitFor();
+    await page.close();
+    await opened.context.setOffline(false);
+    page = await opened.context.newPage();
+    await page.goto(`/entries/${id}/edit/content`);
+    expect(await page.locator('#f-form-startDate').inputValue()).toBe('');
+    await page.getByRole('button', { name: '恢复这些内容' }).click();
+    expect(await page.locator('#f-form-startDate').inputValue()).toBe('2026-03-01');
+    await page.locator('#f-form-endDate').fill('2025-02-01');
+    await page.getByText('“研究完成日期”不能早于“研究开始日期”').first().waitFor();
+    await page.locator('#f-form-endDate').fill('2026-09-01');
+    await page.locator('#f-form-noveltyDate').fill('2026-09-10');
+    await page.getByText('未使用').click();
+    await saved(page);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('#f-form-endDate').inputValue()).toBe('2026-09-01');
+    expect((await stored(id)).form).toMatchObject({ startDate: '2026-03-01', endDate: '2026-09-01', aiUse: 'none' });
+
+    await step(page, '成员');
+    await page.getByText('填写新的成员').first().click();
+    await page.locator('#f-name').fill('买买提·吐尔逊');
+    await page.locator('#f-idNumber').fill(idNumber('2013-05-06', 7));
+    expect(await page.locator('#f-birthDate').inputValue()).toBe('2013-05-06');
+    expect(await page.locator('#f-sex').inputValue()).toBe('M');
+    await page.locator('#f-schoolStage').selectOption('junior');
+    await page.locator('#f-grade').selectOption('初一');
+    await page.getByRole('button', { name: '添加这名成员' }).click();
+    await page.getByText('第 1 作者 买买提·吐尔逊').waitFor();
+
+    await step(page, '材料');
+    await put(page, 'report', '研究报告.pdf', 'application/pdf', pdf(12, 'wizard'));
+    await page.getByRole('link', { name: '研究报告.pdf' }).waitFor();
+    await put(page, 'novelty', '查新报告.pdf', 'application/pdf', pdf(2, 'wizard-n'));
+    await page.getByRole('link', { name: '查新报告.pdf' }).waitFor();
+    await put(page, 'raw', '假的.pdf', 'application/pdf', Buffer.from('MZ this is no PDF at all'));
+    await page.locator('#f-materials-raw [role=alert]').waitFor();
+    await put(page, 'raw', '记录.pdf', 'application/pdf', pdf(4, 'wizard-r'));
+    await page.getByRole('link', { name: '记录.pdf' }).waitFor();
+    for (const number of [1, 2]) {
+      await put(page, 'images', `图${number}.png`, 'image/png', png(1200, 900, `wizard-${number}`));
+      await page.getByRole('link', { name: `图${number}.png` }).waitFor();
+    }
+    await put(page, 'stampedForm', '申报书.pdf', 'application/pdf', pdf(1, 'wizard-s'));
+    await page.getByRole('link', { name: '申报书.pdf' }).waitFor();
+
+    await step(page, '同意与承诺');
+    await page.getByRole('button', { name: '生成同意链接' }).click();
+    await page.getByRole('img', { name: /二维码/ }).waitFor();
+    const link = await page.getByRole('textbox', { name: '同意链接' }).inputValue();
+    await agree(link);
+    await page.reload();
+    await settled(page);
+    await page.locator('.state.good', { hasText: '已同意' }).waitFor();
+    await page.getByRole('button', { name: '登记纸质签名' }).click();
+    await confirm(page, '登记纸质签名');
+    await page.getByRole('button', { name: '本人承诺' }).click();
+    await confirm(page, '本人承诺');
+    await page.getByText('全部填好了').waitFor();
+
+    await step(page, '预览与提交');
+    const shown = await page.locator('.judge-view').innerText();
+    expect(shown).toContain('自动浇水与光照补偿装置');
+    expect(shown).not.toMatch(/买买提|青荷|研究报告\.pdf/);
+    await page.getByRole('button', { name: '提交给学校' }).click();
+    await page.locator('.ant-modal').getByText('交给青荷中学审核。').waitFor();
+    await confirm(page, '提交给学校');
+    await page.getByText('服务器已收到').waitFor();
+    expect(await page.locator('.receipt').textContent()).toMatch(/^4701\d{6}-\d+$/);
+    expect(await stored(id)).toMatchObject({ state: 'submitted', members: [{ name: '买买提·吐尔逊', consent: 'granted', signed: true }] });
+    await opened.close();
+  }, 240_000);
+
+  it('shows both versions when two tabs change the same field, and keeps the chosen one', async () => {
+    const coach = await desk.cast.as('coach');
+    const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+    const first = await asCoach(`/entries/${entry.id}/edit/project`);
+    const second = await first.context.newPage();
+    await second.goto(`/entries/${entry.id}/edit/project`);
+    await settled(second);
+    await first.page.getByLabel('项目名称').fill('第一个页面的名称');
+    await saved(first.page);
+    await second.getByLabel('项目名称').fill('第二个页面的名称');
+    const dialog = second.locator('.ant-modal');
+    await dialog.getByText('第一个页面的名称').waitFor();
+    await dialog.getByText('第二个页面的名称').waitFor();
+    expect((await stored(entry.id)).title).toBe('第一个页面的名称');
+    await dialog.getByText('这里填写的').click();
+    await dialog.getByRole('button', { name: '按所选继续' }).click();
+    await saved(second);
+    expect((await stored(entry.id)).title).toBe('第二个页面的名称');
+
+    await first.page.getByLabel('项目名称').fill('又一个名称');
+    await first.page.locator('.ant-modal').getByText('服务器上的').click();
+    await first.page.locator('.ant-modal').getByRole('button', { name: '按所选继续' }).click();
+    await first.page.locator('.ant-modal').waitFor({ state: 'hidden' });
+    expect(await first.page.getByLabel('项目名称').inputValue()).toBe('第二个页面的名称');
+    expect((await stored(entry.id)).title).toBe('第二个页面的名称');
+    await first.close();
+  }, 120_000);
+
+  it('keeps what is typed when the session ends, and sends it after signing in again', async () => {
+    const coach = await desk.cast.as('coach');
+    const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+    const own = await desk.cast.logIn(coach.login);
+    const opened = await openPage({ url: system.url, path: `/entries/${entry.id}/edit/project`, as: own.cookieHeader() });
+    await own.delete('/api/session');
+    await opened.page.getByLabel('项目名称').fill('登录过期时填写的名称');
+    await opened.page.getByText('登录已过期').first().waitFor();
+    expect((await stored(entry.id)).title).toBe('');
+    await opened.page.getByLabel('密码').fill(PASSWORD);
+    await opened.page.getByRole('button', { name: '继续', exact: true }).click();
+    await saved(opened.page);
+    expect((await stored(entry.id)).title).toBe('登录过期时填写的名称');
+    await opened.close();
+  }, 120_000);
+
+  it('leads from a missing point to its field, by keyboard alone', async () => {
+    const coach = await desk.cast.as('coach');
+    const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+    const opened = await asCoach(`/entries/${entry.id}/edit/project`);
+    const point = opened.page.getByRole('link', { name: '“项目摘要”没有填写' });
+    await point.focus();
+    await opened.page.keyboard.press('Enter');
+    await opened.page.waitForFunction(() => (globalThis as unknown as { document: { activeElement: { id: string } } }).document.activeElement.id === 'f-form-abstract');
+    await opened.page.keyboard.type('短');
+    await opened.page.getByText('至少 100 个字，现在 1 个').first().waitFor();
+    await opened.close();
+  }, 60_000);
+});
+
+describe('every page of an entry', () => {
+  it.each([[1280, 'zh', false], [390, 'zh', false], [360, 'en', true]] as const)('has no violation and fits at %i px (%s, dark: %s)', async (width, lang, dark) => {
+    const complete = await desk.complete({ members: [desk.pupil({ name: '买买提·吐尔逊', birthDate: '2013-03-04' }), desk.pupil({ name: '欧阳子墨' })] });
+    const paths = ['/entries', '/entries/new', `/entries/${complete.id}`, ...['project', 'content', 'members', 'coaches', 'materials', 'consents', 'review'].map((name) => `/entries/${complete.id}/edit/${name}`)];
+    for (const path of paths) {
+      const opened = await asCoach(path, { width, lang, dark });
+      await opened.screenshot(`entries-${path.split('/').at(-1)?.slice(0, 10)}-${width}-${lang}${dark ? '-dark' : ''}`);
+      expect({ path, violations: await opened.violations() }).toEqual({ path, violations: [] });
+      expect({ path, overflow: await opened.overflow() }).toEqual({ path, overflow: [] });
+      expect({ path, errors: opened.errors }).toEqual({ path, errors: [] });
+      await opened.close();
+    }
+  }, 240_000);
+});
+
+async function stored(id: string): Promise<any> {
+  return must(await (await desk.cast.as('coach')).client.get(desk.url(id)));
+}
+
+/** The guardian on a phone, with nothing but the link. */
+async function agree(link: string): Promise<void> {
+  const phone = await (await theBrowser()).newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  const page = await phone.newPage();
+  await page.goto(`${system.url}${new URL(link).pathname}`);
+  await page.getByLabel('监护人姓名').fill('吐尔逊·买买提');
+  await page.getByText('父亲').click();
+  await page.getByText('已经看完并理解').click();
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  await page.getByText('已记录：您已同意').waitFor();
+  await phone.close();
+}
