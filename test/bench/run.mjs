@@ -14,7 +14,7 @@ if (built.status !== 0) process.exit(1);
 const folder = join(root, 'dist/test/bench');
 const rows = [];
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.bench.js')).sort()) {
-  const { benches } = await import(pathToFileURL(join(folder, file)).href);
+  const { benches, close } = await import(pathToFileURL(join(folder, file)).href);
   for (const bench of benches) {
     if (values.only && !bench.name.includes(values.only)) continue;
     const { value, baseline } = await bench.run();
@@ -23,6 +23,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.bench.js
     const figure = (number) => (number === null || number === undefined ? '-' : Number(number.toPrecision(4)).toString());
     console.log(`${bench.name.padEnd(62)} ${figure(value).padStart(10)} ${bench.unit.padEnd(6)} baseline ${figure(baseline).padStart(9)}  ratio ${figure(ratio)}  (${bench.baseline ?? ''})`);
   }
+  await close?.();
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 process.exit(0);

@@ -1,0 +1,132 @@
+import autocannon from 'autocannon';
+import Fastify from 'fastify';
+import { Families } from '#libs/contests';
+import { canonicalJson, score, sha256Hex } from '#libs/scoring';
+import { MadeUpPeople } from '../../apps/cli/src/demo/made-up-people.js';
+import { MadeUpWorks } from '../../apps/cli/src/demo/made-up-works.js';
+import { prepareEntry, writeScripts } from '../../apps/cli/src/demo/season-entries.js';
+import { TEST_SEASON, calendarOf } from '../../apps/cli/src/demo/season-plan.js';
+import { Seeded } from '../../apps/cli/src/demo/seeded.js';
+import { median, sideBySide, timed, type Bench } from './bench.js';
+import { seasonAtScale, type ScaledSeason } from './season-at-scale.js';
+
+let making: Promise<ScaledSeason> | undefined;
+const season = (): Promise<ScaledSeason> => (making ??= seasonAtScale());
+
+const requestsPerSecond = async (url: string): Promise<number> => (await autocannon({ url, connections: 20, duration: 4 })).requests.average;
+
+export const benches: Bench[] = [
+  {
+    name: 'list: a page of 50 of 10,000 entries, sorted and searched',
+    unit: 'ms',
+    baseline: 'the same 50 entry rows by one plain SQL query',
+    async run() {
+      const { cast, editionId, db } = await season();
+      await cast.province.get(`/api/entries?editionId=${editionId}&size=1`);
+      return sideBySide(
+        () => cast.province.get(`/api/entries?editionId=${editionId}&size=50&sort=-updatedAt&page=20`),
+        () => db.query('SELECT * FROM entry WHERE edition_id = $1 ORDER BY updated_at DESC LIMIT 50 OFFSET 950', [editionId]),
+      );
+    },
+  },
+  {
+    name: 'entry submit: all checks, freeze, audit and notices',
+    unit: 'ms',
+    baseline: 'one bare UPDATE of the row in its own transaction',
+    async run() {
+      const { cast, editionId, db, session } = await season();
+      await session('admin').put('/api/clock', { now: new Date(calendarOf(TEST_SEASON).school[1].getTime() - 86_400_000).toISOString() });
+      const random = new Seeded(99);
+      const plan = { ...TEST_SEASON, entries: 14 };
+      const scripts = writeScripts(plan, random, new MadeUpPeople(random, 900_000), new MadeUpWorks(random), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
+      const taken: number[] = [];
+      for (const script of scripts) {
+        const entry = await prepareEntry(script, editionId, cast.nobody, plan);
+        const begun = performance.now();
+        await script.school.coach.post(`/api/entries/${entry.id}/submit`, { version: entry.version });
+        taken.push(performance.now() - begun);
+      }
+      const bare = await timed(() => db.transaction(() => db.query(`UPDATE entry SET updated_at = updated_at WHERE id = (SELECT id FROM entry LIMIT 1)`)));
+      return { value: median(taken.slice(2)), baseline: median(bare) };
+    },
+  },
+  {
+    name: 'score save: check, version, receipt',
+    unit: 'ms',
+    baseline: 'one bare INSERT of a sheet in its own transaction',
+    async run() {
+      const { db, session, editionId } = await season();
+      const [open] = await db.query<{ assignment: string; login: string; panel: string; version: number }>(
+        `SELECT a.id AS assignment, a.panel_id AS panel, acc.login_name AS login, a.sheet_version AS version FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN judge j ON j.id = a.judge_id JOIN account acc ON acc.id = j.account_id
+         WHERE p.edition_id = $1 AND p.stage_key = 'final' AND a.state = 'assigned' LIMIT 1`,
+        [editionId],
+      );
+      if (!open) throw new Error('no assignment to save');
+      // The season is over: the panel and the sheet are opened again behind the services' back.
+      await db.transaction(async () => {
+        await db.query('SET LOCAL session_replication_role = replica');
+        await db.query(`UPDATE panel SET state = 'open', locked_at = NULL, locked_by = NULL WHERE id = $1`, [open.panel]);
+        await db.query(`UPDATE assignment SET sheet_state = 'draft' WHERE id = $1`, [open.assignment]);
+        await db.query(`DELETE FROM stage_closing WHERE edition_id = $1 AND stage_key = 'final'`, [editionId]);
+      });
+      await session('admin').put('/api/clock', { now: new Date(calendarOf(TEST_SEASON).final[1].getTime() - 3_600_000).toISOString() });
+      const judge = session(open.login);
+      let version = open.version;
+      const save = async (): Promise<void> => {
+        const receipt = await judge.put<{ version: number }>(`/api/judge/assignments/${open.assignment}/sheet`, { clientKey: `bench-${performance.now()}-${version}`, baseVersion: version, values: { innovation: '25', science: '20' } });
+        version = receipt.version;
+      };
+      await save();
+      let copy = 100_000;
+      return sideBySide(save, () =>
+        db.transaction(() =>
+          db.query(
+            `INSERT INTO score_sheet SELECT (jsonb_populate_record(NULL::score_sheet, to_jsonb(s) || jsonb_build_object('id', gen_random_uuid(), 'version', $2::int, 'client_key', $3::text))).* FROM score_sheet s WHERE assignment_id = $1 LIMIT 1`,
+            [open.assignment, copy, `copy-${copy++}`],
+          ),
+        ),
+      );
+    },
+  },
+  {
+    name: 'aggregation of 1,000 entries x 5 judges: read, score with traces, canonical text and digests',
+    unit: 'ms',
+    baseline: 'reading the same sheets by one SQL query',
+    async run() {
+      const { api, db, editionId } = await season();
+      const family = api.get(Families, { strict: false }).of('innovation');
+      return sideBySide(
+        async () => {
+          const input = await family.scoreInput(editionId, 'initial');
+          sha256Hex(canonicalJson(input));
+          sha256Hex(canonicalJson(score(input)));
+        },
+        () => db.query(`SELECT a.id, s.values FROM assignment a JOIN entry_code c ON c.id = a.code_id JOIN score_sheet s ON s.assignment_id = a.id AND s.version = a.sheet_version WHERE c.edition_id = $1 AND c.stage_key = 'initial'`, [editionId]),
+        5,
+      );
+    },
+  },
+  {
+    name: 'public result page',
+    unit: 'req/s',
+    baseline: 'a bare Fastify route that answers the same bytes',
+    async run() {
+      const { url, editionId } = await season();
+      const path = `/api/public/results/${editionId}/rows?kind=awards&size=50`;
+      const body = await (await fetch(url + path)).text();
+      const bare = Fastify();
+      bare.get('/rows', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(body));
+      const address = await bare.listen({ port: 0, host: '127.0.0.1' });
+      await requestsPerSecond(`${address}/rows`);
+      const value = await requestsPerSecond(url + path);
+      const baseline = await requestsPerSecond(`${address}/rows`);
+      await bare.close();
+      return { value, baseline };
+    },
+  },
+];
+
+/** Ends what the measurements started. */
+export async function close(): Promise<void> {
+  await (await making)?.close();
+}
