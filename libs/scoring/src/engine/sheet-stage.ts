@@ -1,4 +1,4 @@
-import { combineJudges, type JudgeScore } from '../combine/judges.js';
+import { combineJudges } from '../combine/judges.js';
 import { combineRounds, forecastRounds, type CombinedRounds, type RoundResult } from '../combine/rounds.js';
 import { formatExact } from '../exact/decimal.js';
 import { equal, greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
@@ -174,7 +174,7 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
   for (let start = 0; start < rows.length; ) {
     const round = (rows[start] as ReadRow).trace.round;
     const counting: ReadRow[] = [];
-    const scores: JudgeScore[] = [];
+    const scores: Rational[] = [];
     let played = false;
     for (; start < rows.length && (rows[start] as ReadRow).trace.round === round; start++) {
       const row = rows[start] as ReadRow;
@@ -185,17 +185,17 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
       const own = row.observation === null ? undefined : corrected?.[row.observation];
       if (own && marking) row.trace.corrected = formatExact(own);
       counting.push(row);
-      scores.push({ judge: row.sheet.judge ?? '', score: own ?? (row.total as Rational), weight: prepared.weightOf(row.sheet.judge, stage.key) });
+      scores.push(own ?? (row.total as Rational));
     }
     if (!played) continue;
-    const combined = combineJudges(scores, rule);
+    const combined = combineJudges(scores, rule, (index) => prepared.weightOf((counting[index] as ReadRow).sheet.judge, stage.key));
     if (combined.state === 'insufficient') insufficient = true;
     if (combined.state === 'several' && marking) problems.push(problem('SEVERAL_SHEETS', `sheets/${stage.key}/${counting[0]?.sheet.entry ?? ''}`, { round, sheets: counting.length }));
     if (marking) {
       for (const index of combined.droppedHigh) (counting[index] as ReadRow).trace.use = 'droppedHigh';
       for (const index of combined.droppedLow) (counting[index] as ReadRow).trace.use = 'droppedLow';
     }
-    if (stage.screens) for (const one of scores) countedScores.push(one.score);
+    if (stage.screens) countedScores.push(...scores);
     results.push({ round, score: combined.score });
   }
   return { results, insufficient, countedScores };
