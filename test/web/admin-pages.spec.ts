@@ -66,7 +66,7 @@ describe('the administration', () => {
     await merge.getByRole('button', { name: '确认合并' }).click();
     await page.getByText('合并完成').waitFor();
     await page.getByRole('button', { name: '关闭' }).last().click();
-    await page.getByText('已合并', { exact: true }).waitFor();
+    await page.locator('.page-head').getByText('已合并', { exact: true }).waitFor();
     await close();
   });
 
@@ -80,13 +80,13 @@ describe('the administration', () => {
     await page.getByRole('link', { name: '阿依古丽·买买提江' }).click();
     await page.getByRole('button', { name: '确认', exact: true }).click();
     await page.locator('.ant-modal').getByRole('button', { name: '确认', exact: true }).click();
-    await page.getByText('有效', { exact: true }).waitFor();
+    await page.locator('.state').getByText('有效', { exact: true }).waitFor();
     await page.getByRole('button', { name: '收回' }).click();
     const sure = page.locator('.ant-modal');
     expect(await sure.getByRole('button', { name: '收回' }).isDisabled()).toBe(true);
     await sure.locator('textarea').fill('已调离本校');
     await sure.getByRole('button', { name: '收回' }).click();
-    await page.getByText('已收回', { exact: true }).first().waitFor();
+    await page.locator('.state').getByText('已收回', { exact: true }).waitFor();
     await page.getByText('已调离本校').waitFor();
     await close();
   });
@@ -96,7 +96,7 @@ describe('the administration', () => {
     await page.getByRole('button', { name: '邀请人员' }).click();
     const dialog = page.locator('.ant-modal');
     await dialog.locator('#invite_name').fill('受邀评委');
-    await dialog.locator('#invite_role').fill('评委');
+    await dialog.locator('#invite_role').click();
     await page.locator('.ant-select-item-option[title="评委"]').click();
     await dialog.getByRole('button', { name: '生成邀请' }).click();
     const url = await page.locator('.ant-modal textarea').inputValue();
@@ -138,7 +138,7 @@ describe('the administration', () => {
     await page.getByRole('button', { name: '开放', exact: true }).click();
     await page.locator('.ant-modal').getByText('规则就此冻结').waitFor();
     await page.locator('.ant-modal').getByRole('button', { name: '开放', exact: true }).click();
-    await page.getByText('进行中', { exact: true }).waitFor();
+    await page.locator('.page-head').getByText('进行中', { exact: true }).waitFor();
     await close();
   });
 
@@ -167,11 +167,11 @@ describe('the administration', () => {
     await page.goto(`/admin/editions/${editions.open}`);
     await settled(page);
     await page.getByRole('button', { name: '修改日程' }).click();
-    await page.locator('#calendar_stages_6_closesAt').fill('2031-01-31T17:00:00');
+    await page.locator('#calendar_stages_6_closesAt').fill('2031-01-31T17:00');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('2031年1月31日 17:00').waitFor();
     await page.getByRole('button', { name: '修改日程' }).click();
-    await page.locator('#calendar_stages_6_closesAt').fill('2001-01-31T17:00:00');
+    await page.locator('#calendar_stages_6_closesAt').fill('2001-01-31T17:00');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('.problems').waitFor();
     await opened.close();

@@ -19,7 +19,7 @@ export function StateTag(props: { state: string; kind?: string; word?: string; t
   return (
     <span className={`state ${tone}`}>
       <span aria-hidden="true">{SIGNS[tone]}</span>
-      {props.word ?? t(`state.${kind}.${props.state}`)}
+      <span>{props.word ?? t(`state.${kind}.${props.state}`)}</span>
     </span>
   );
 }

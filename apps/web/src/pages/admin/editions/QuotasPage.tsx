@@ -150,7 +150,7 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
       </table>
       <div className="row between">
         <span className="tnum">{t('quota.sum', { sum })}</span>
-        {writable && <Button type="primary" disabled={changed.length === 0} loading={busy} onClick={() => void save()}>{t('quota.save', { count: changed.length })}</Button>}
+        {writable && <Button type="primary" disabled={changed.length === 0} loading={busy} onClick={() => void save()}>{changed.length === 0 ? t('shell:saveWord') : t('quota.save', { count: changed.length })}</Button>}
       </div>
     </div>
   );
