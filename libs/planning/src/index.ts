@@ -49,7 +49,8 @@ export { seatCandidates, seatCandidatesInSteps } from './seating/seat-candidates
 export { seatLateCandidate, type LateSeat } from './seating/late-candidate.js';
 export { countPenalty, verifySeating, verifySeatsShort, verifySeparationBound, type SeatingVerdict } from './seating/verify-seating.js';
 
-export { bracketSize, seedOrder, seedQualifiers, seedSlots, snakeGroups, spreadByes, type GroupPlace, type SeedingStyle } from './draws/seeding.js';
+export { bracketSize, seedOrder, seedSlots, snakeGroups, spreadByes, type SeedingStyle } from './draws/seeding.js';
+export { seedQualifiers, type GroupPlace } from './draws/group-qualifiers.js';
 export { doubleElimination, singleElimination, type Bracket, type BracketMatch, type BracketOptions, type SideSource } from './draws/bracket.js';
 export { bracketStandings, resolveBracket, type BracketState, type MatchResult, type ResolvedMatch } from './draws/bracket-state.js';
 export { roundRobin, type RoundRobinRound } from './draws/round-robin.js';
@@ -77,3 +78,4 @@ export { scheduleCallBacks, type CallBack, type CallBackSchedule } from './inter
 
 export { splitBlocks, type BlockSplit } from './quotas/split-blocks.js';
 export { deriveConflicts, type DerivedConflict, type LinkedEntry, type LinkedJudge } from './assignment/derived-conflicts.js';
+export { timeMatches, type MatchTime, type MatchTimes } from './matches/match-times.js';

@@ -10,10 +10,12 @@ import { waterLevel } from './water-level.js';
 export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly held: Uint16Array; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
 
 const UNITS_PER_STEP = 64;
+/** Entries without a judge from which a blocking set is looked for; the smallest found is reported. */
+const PROOFS_TRIED = 24;
 
 function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failures: readonly FailedSearch[]): InfeasibilityProof | null {
   let smallest: Extract<InfeasibilityProof, { kind: 'reviews-short' }> | null = null;
-  for (const entry of new Set(failures.map((failure) => failure.entry))) {
+  for (const entry of [...new Set(failures.map((failure) => failure.entry))].slice(0, PROOFS_TRIED)) {
     const failed = flow.place(entry);
     const proof = failed && proveReviewsShort(instance, flow, failed);
     if (proof?.kind === 'reviews-short' && (smallest === null || proof.entries.length < smallest.entries.length)) smallest = proof;

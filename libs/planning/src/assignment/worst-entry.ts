@@ -17,7 +17,7 @@ interface Exchange {
 }
 
 /** The exchange that raises the worst entry most while the other entry involved stays above the worst's old total. */
-function findRaise(instance: AssignmentInstance, panels: number[][], totals: number[], loads: Int32Array, worst: number, isFixed: (entry: number, judge: number) => boolean): Exchange | null {
+function findRaise(instance: AssignmentInstance, panels: number[][], totals: readonly number[], loads: Int32Array, worst: number, isFixed: (entry: number, judge: number) => boolean): Exchange | null {
   const { judges, allowed, expertise, rules, least, most } = instance;
   const width = judges.length;
   const fits = (entry: number, outgoing: number, incoming: number): boolean =>
@@ -27,6 +27,8 @@ function findRaise(instance: AssignmentInstance, panels: number[][], totals: num
   const consider = (level: number, exchange: Exchange): void => {
     if (level > bestLevel) [bestLevel, best] = [level, exchange];
   };
+  const heldBy = Array.from({ length: width }, (): number[] => []);
+  panels.forEach((panel, entry) => panel.forEach((judge) => heldBy[judge]!.push(entry)));
   for (const outgoing of panels[worst]!) {
     if (isFixed(worst, outgoing)) continue;
     for (let incoming = 0; incoming < width; incoming++) {
@@ -35,8 +37,8 @@ function findRaise(instance: AssignmentInstance, panels: number[][], totals: num
       if (instance.weights.load === 0 ? loads[incoming]! < most[incoming]! && loads[outgoing]! > least[outgoing]! : loads[incoming]! < loads[outgoing]! && loads[incoming]! < most[incoming]!) {
         consider(raised, { entry: worst, outgoing, incoming, partner: -1 });
       }
-      for (let partner = 0; partner < panels.length; partner++) {
-        if (!panels[partner]!.includes(incoming) || isFixed(partner, incoming)) continue;
+      for (const partner of heldBy[incoming]!) {
+        if (isFixed(partner, incoming)) continue;
         const lowered = totals[partner]! - expertise[partner * width + incoming]! + expertise[partner * width + outgoing]!;
         if (Math.min(raised, lowered) > bestLevel && fits(partner, incoming, outgoing)) consider(Math.min(raised, lowered), { entry: worst, outgoing, incoming, partner });
       }

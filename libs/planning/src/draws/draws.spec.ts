@@ -5,7 +5,8 @@ import { doubleElimination, singleElimination, type Bracket } from './bracket.js
 import { bracketStandings, resolveBracket, type BracketState, type MatchResult } from './bracket-state.js';
 import { cheapestPerfectMatching, maximumWeightMatching } from './matching.js';
 import { roundRobin } from './round-robin.js';
-import { seedOrder, seedQualifiers } from './seeding.js';
+import { seedQualifiers } from './group-qualifiers.js';
+import { bracketSize, seedOrder } from './seeding.js';
 import { pairSwissRound, verifyRematchProof, type SwissTeam } from './swiss.js';
 
 const teamsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `T${index + 1}`);
@@ -60,13 +61,19 @@ describe('knock-outs', () => {
     expect(deleted.matches.find(({ id }) => id === 'F1-1')!.teams).toEqual([null, 'T2']);
   });
 
-  it('keeps seeds of the same group apart until the final', () => {
-    const places = seedQualifiers(4, 2);
-    const half = (seed: number): boolean => seedOrder(8).indexOf(seed) < 4;
-    for (let group = 0; group < 4; group++) {
-      const [first, second] = [0, 1].map((place) => places.findIndex((one) => one.group === group && one.place === place) + 1);
-      expect(half(first!)).not.toBe(half(second!));
+  it('keeps two qualifiers of any number of groups in different halves, winners seeded first', () => {
+    for (let groups = 2; groups <= 12; groups++) {
+      const places = seedQualifiers(groups, 2);
+      const size = bracketSize(2 * groups);
+      const order = seedOrder(size);
+      expect(places.slice(0, groups)).toEqual(Array.from({ length: groups }, (_, group) => ({ group, place: 0 })));
+      for (let group = 0; group < groups; group++) {
+        const halves = places.flatMap((one, index) => (one.group === group ? [order.indexOf(index + 1) < size / 2] : []));
+        expect(halves).toHaveLength(2);
+        expect(halves[0]).not.toBe(halves[1]);
+      }
     }
+    expect(seedQualifiers(4, 4)).toHaveLength(16);
   });
 });
 

@@ -58,18 +58,3 @@ export interface GroupPlace {
   readonly group: number;
   readonly place: number;
 }
-
-/**
- * Seeds the qualifiers of groups into a knock-out: all winners before all seconds (and so on), and seconds in the order that puts
- * them into the other half than the winner of their own group wherever the number of groups is even.
- */
-export function seedQualifiers(groups: number, perGroup: number): GroupPlace[] {
-  const seeds: GroupPlace[] = [];
-  for (let place = 0; place < perGroup; place++) {
-    const order = Array.from({ length: groups }, (_, group) => group);
-    const turned = place % 2 === 1 ? order.map((group) => (group % 2 === 0 ? Math.min(group + 1, groups - 1) : group - 1)) : order;
-    const distinct = new Set(turned).size === groups ? turned : order.reverse();
-    seeds.push(...(place % 2 === 1 ? distinct.reverse() : distinct).map((group) => ({ group, place })));
-  }
-  return seeds;
-}

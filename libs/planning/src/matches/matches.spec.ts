@@ -7,6 +7,7 @@ import { seededRandom } from '../seeded-random.js';
 import { scheduleAlliances, type AllianceSchedule } from './alliance-schedule.js';
 import { replaceWithdrawn } from './alliance-withdrawal.js';
 import { colourEvenly } from './even-colouring.js';
+import { timeMatches } from './match-times.js';
 import { checkTimetable, timetableRuns, withdrawFromTimetable, type RunTimetableRequest } from './run-timetable.js';
 import { startTimes } from './time-grid.js';
 
@@ -50,6 +51,20 @@ describe('scheduleAlliances', () => {
       expect(after!.filter((team) => !before!.includes(team)).length).toBe(places.some(({ number }) => number === match.number) ? 1 : 0);
     });
     expect(repaired.measures).toMatchObject({ clashes: 0, surrogates: places.length });
+  });
+});
+
+describe('timeMatches', () => {
+  it('keeps breaks, gives nobody two fields at once, uses fields equally, and counts what does not fit', () => {
+    const { matches } = schedule(24, 5, 2, 3);
+    const blocks = [{ from: 540, to: 600 }, { from: 660, to: 780 }];
+    const timed = timeMatches(matches, ['F1', 'F2'], blocks, 10, 8);
+    if (timed.kind !== 'times') throw new Error('expected times');
+    expect(timed.times.every(({ start }) => start + 8 <= 600 || start >= 660)).toBe(true);
+    expect(timed.times.filter(({ field }) => field === 'F1')).toHaveLength(15);
+    const teamsAt = (start: number): string[] => timed.times.filter((time) => time.start === start).flatMap(({ number }) => [...matches[number - 1]!.red, ...matches[number - 1]!.blue]);
+    for (const { start } of timed.times) expect(new Set(teamsAt(start)).size).toBe(teamsAt(start).length);
+    expect(timeMatches(matches, ['F1'], blocks, 10, 8)).toEqual({ kind: 'infeasible', proof: { kind: 'time-short', matches: 30, places: 18 } });
   });
 });
 

@@ -27,6 +27,7 @@ export const en: PlanningTexts = {
       `No round without a rematch: without ${count(separators.length, 'team')}${separators.length > 0 ? ` (${separators.join(', ')})` : ''} the others fall into ${oddClusters.length} groups of odd size that have met everybody outside.`,
     'too-few-teams': ({ teams, perMatch }) => `A match needs ${count(perMatch, 'team')}; there are ${teams}.`,
     'gap-too-wide': ({ teams, perMatch, gap }) => `A gap of ${gap} needs ${count(perMatch * gap, 'team')}; there are ${teams}.`,
+    'time-short': ({ matches, places }) => `${count(matches, 'match', 'matches')} do not fit: the time blocks have ${count(places, 'place')}.`,
     'places-short': ({ proof }) => {
       const needs = proof.kind === 'reviews-short' ? proof : null;
       return needs ? `${needs.entries.join(', ')}: ${count(needs.need, 'place is', 'places are')} needed, ${needs.capacity} can be had.` : 'The places do not suffice.';

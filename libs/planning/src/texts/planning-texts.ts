@@ -4,6 +4,7 @@ import type { LimitTooTight } from '../assignment/randomised.js';
 import type { SwissProof } from '../draws/swiss.js';
 import type { InterviewProof } from '../interviews/interview-timetable.js';
 import type { AllianceScheduleImpossible } from '../matches/alliance-schedule.js';
+import type { MatchTimes } from '../matches/match-times.js';
 import type { RunTimetableProof } from '../matches/run-timetable.js';
 import type { BlockSplit } from '../quotas/split-blocks.js';
 import type { QuotaResult } from '../quotas/split-quota.js';
@@ -18,6 +19,7 @@ export type PlanningRefusal =
   | ({ readonly kind: 'neighbours-unavoidable' } & SeparationBound)
   | SwissProof
   | AllianceScheduleImpossible['proof']
+  | Extract<MatchTimes, { kind: 'infeasible' }>['proof']
   | Extract<RunTimetableProof | InterviewProof, { kind: 'places-short' }>
   | Extract<RunTimetableProof | InterviewProof, { kind: 'solver-verdict' }>
   | Extract<QuotaResult, { kind: 'infeasible' }>['proof']

@@ -22,6 +22,7 @@ export const zh: PlanningTexts = {
       `无法排出没有重复对阵的一轮：除去 ${separators.length} 支队伍${separators.length > 0 ? `（${separators.join('、')}）` : ''}后，其余分成 ${oddClusters.length} 个奇数组，各组与组外队伍均已交过手。`,
     'too-few-teams': ({ teams, perMatch }) => `一场比赛需要 ${perMatch} 支队伍，现只有 ${teams} 支。`,
     'gap-too-wide': ({ teams, perMatch, gap }) => `间隔 ${gap} 场需要 ${perMatch * gap} 支队伍，现只有 ${teams} 支。`,
+    'time-short': ({ matches, places }) => `${matches} 场比赛排不下：时间段内只有 ${places} 个场次。`,
     'places-short': ({ proof }) => (proof.kind === 'reviews-short' ? `${proof.entries.join('、')}：需要 ${proof.need} 个时段，最多只有 ${proof.capacity} 个。` : '时段不足。'),
     'solver-verdict': ({ solver }) => `没有能满足全部规则的时间表（已由 ${solver} 完整搜索）。`,
     'floor-exceeds-total': ({ bound, total }) => `保底名额合计 ${bound} 个，超过可分配的 ${total} 个。`,
