@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
+import { Grants } from '#libs/identity';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
 import { RecommendedEntries } from '../support/recommended-entries.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -170,6 +171,22 @@ describe('lists, figures and files of a unit', () => {
       expect(counts.total).toBe(list.total);
     }
     for (const viewer of [await cast.as('judge'), await cast.as('student'), await cast.as('coach')]) expect((await viewer.client.get(`/api/entries?editionId=${desk.editionId}`)).status).toBe(403);
+  });
+
+  it('stay inside the edition that a grant is for', async () => {
+    const office = await desk.cast.as('province_admin');
+    const next = must(await office.client.post(`/api/editions/${desk.editionId}/clone`, { number: 48, year: 2028, name: '下一届' }));
+    const secretary = await desk.cast.hire('judge');
+    await system.api.get(Grants, { strict: false }).put({ accountId: secretary.accountId, role: 'secretariat', editionId: next.id });
+    const client = await desk.cast.logIn(secretary.login);
+    const [entry] = await stock.add(1, 'submitted');
+    expect(must(await client.get(`/api/entries?editionId=${desk.editionId}`)).total).toBe(0);
+    expect(must(await client.get(`/api/entry-counts?editionId=${desk.editionId}`)).total).toBe(0);
+    expect(must(await client.get(`/api/dashboards/registration?editionId=${desk.editionId}`)).total).toBe(0);
+    for (const path of [desk.url(entry!.id), desk.url(entry!.id, '/history'), desk.url(entry!.id, '/materials')]) expect((await client.get(path)).status).toBe(404);
+    expect((await client.post(desk.url(entry!.id, '/disqualify'), { reason: '这个账号不该有权' })).status).toBe(404);
+    const everywhere = await desk.cast.as('secretariat');
+    expect(must(await everywhere.client.get(`/api/entries?editionId=${desk.editionId}`)).total).toBeGreaterThan(100);
   });
 
   it('page, sort and refuse what they do not know', async () => {

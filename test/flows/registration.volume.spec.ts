@@ -69,6 +69,21 @@ describe('10,000 entries', () => {
     expect(many).toBe(one);
   });
 
+  it('a page of recommendations in one batch are one transaction of seconds', async () => {
+    const office = await desk.cast.as('prefecture_admin');
+    must(await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 10_000));
+    const list = must(await office.client.get(`/api/entries?editionId=${desk.editionId}&state=county_recommended&size=200`));
+    const entryIds = list.rows.map((row: any) => row.id);
+    expect(entryIds.length).toBeGreaterThan(150);
+    const begun = performance.now();
+    expect(must(await office.client.post('/api/entry-decisions', { editionId: desk.editionId, action: 'recommend', entryIds })).done).toBe(entryIds.length);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    const held = await system.db.first<{ used: number }>(`SELECT used FROM quota WHERE unit_id = $1 AND entry_type = '*'`, [desk.cast.units.here.prefecture]);
+    expect(held?.used).toBe(entryIds.length);
+    const numbers = await system.db.first<{ count: number }>('SELECT count(DISTINCT authorisation_no)::int AS count FROM entry WHERE authorisation_no IS NOT NULL');
+    expect(numbers?.count).toBe(entryIds.length);
+  });
+
   it('a dashboard and an export of them come', async () => {
     const { client } = await desk.cast.as('province_admin');
     const figures = must(await client.get(`/api/dashboards/registration?editionId=${desk.editionId}`));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Quotas, type Level } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { Database, findText, Refusal, refuseIfAny } from '#libs/platform';
-import { ChainSteps, type StepDetails } from './chain-steps.service.js';
+import { ChainSteps, type AskedStages, type StepDetails } from './chain-steps.service.js';
 import { TRANSITIONS, type EntryAction } from './core/entry-state.js';
 import type { ChainAction } from './core/recommendation-chain.js';
 import type { BatchDecision, BatchPreview, BatchResult, BatchRow, PlacesView } from './dto/chain.dto.js';
@@ -78,12 +78,13 @@ export class BatchDecisions {
     const ids = [...new Set(input.entryIds)];
     const entries = new Map((await this.reach.forDecision(actor, ids)).filter((entry) => entry.editionId === input.editionId).map((entry) => [entry.id, entry]));
     const plan: Plan = { steps: [], rows: [] };
+    const asked: AskedStages = new Map();
     for (const id of ids) {
       const entry = entries.get(id);
       // What is out of reach is answered like what does not exist: no id can be probed by a batch.
       if (!entry) throw new Refusal('missing', 'NOT_FOUND');
       const row: BatchRow = { entryId: id, title: entry.title, fromState: entry.state, toState: null, possible: true, code: null, message: null };
-      const standpoint = await this.steps.standpoint(entry, details);
+      const standpoint = await this.steps.standpoint(entry, details, asked);
       if ('refusal' in standpoint) {
         plan.rows.push(refused(row, standpoint.refusal));
         continue;

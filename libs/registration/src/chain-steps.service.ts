@@ -21,6 +21,9 @@ export interface StepDetails {
 /** Where a step would lead, or the refusal that stands in its way. */
 export type Standpoint = { level: Level; step: EntryAction } | { refusal: Refusal };
 
+/** What the calendar said about a level: its refusal, or null where it runs. */
+export type AskedStages = Map<string, Refusal | null>;
+
 const NOTICES: Partial<Record<ChainAction, string>> = {
   approve: 'entryApproved', recommend: 'entryRecommended', return: 'entryReturned', decline: 'entryNotRecommended', declareEligible: 'entryEligible', declareIneligible: 'entryIneligible',
 };
@@ -39,14 +42,18 @@ export class ChainSteps {
     private readonly notices: EntryNotices,
   ) {}
 
-  /** Whether the caller (whose levels stand on the entry) may take the step now. Places are looked at when they are taken. */
-  async standpoint(entry: ReachedEntry, details: StepDetails): Promise<Standpoint> {
+  /**
+   * Whether the caller (whose levels stand on the entry) may take the step now. Places are looked at when they are taken. `asked` remembers
+   * the answers about the calendar while many entries are looked at.
+   */
+  async standpoint(entry: ReachedEntry, details: StepDetails, asked: AskedStages = new Map()): Promise<Standpoint> {
     const level = levelInTurn(entry.state);
     const step = level && stepAt(level, details.action);
     if (!level || !step) return { refusal: new Refusal('conflict', 'STEP_NOT_POSSIBLE', { state: entry.state }) };
     if (!entry.levels.includes(level)) return { refusal: new Refusal('forbidden', 'NOT_YOUR_TURN', { level }) };
+    const turn = await this.turn(entry, level, asked);
+    if (turn) return { refusal: turn };
     try {
-      await this.requireTurn(entry, level);
       if (details.action === 'approve') await this.requireComplete(entry);
       if (details.action === 'return') await this.fixBy(entry, level, details.fixBy);
     } catch (error) {
@@ -85,6 +92,21 @@ export class ChainSteps {
     else await this.endReturn(ids, level);
     await this.tell(entries, moved, details, fixBy);
     return moved;
+  }
+
+  private async turn(entry: ReachedEntry, level: Level, asked: AskedStages): Promise<Refusal | null> {
+    const key = `${entry.editionId} ${level} ${entry.returnedBy ?? ''}`;
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const answer = await this.requireTurn(entry, level).then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof Refusal) return error;
+        throw error;
+      },
+    );
+    asked.set(key, answer);
+    return answer;
   }
 
   private async requireTurn(entry: ReachedEntry, level: Level): Promise<void> {
