@@ -40,16 +40,8 @@ export async function sendFile(reply: FileReply, file: OpenFile, options: { inli
   const query = request.query as { download?: string } | undefined;
   const inline = options.inline ?? (SHOWN.has(file.type) && query?.download === undefined);
   const tag = `"${file.sha256}"`;
-  void reply
-    .header('content-type', file.type)
-    .header('content-disposition', contentDisposition(options.name ?? file.name, inline))
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', file.type === 'application/pdf' ? PDF_POLICY : `${PDF_POLICY}; sandbox`)
-    .header('cache-control', 'private, no-cache')
-    .header('accept-ranges', 'bytes')
-    .header('etag', tag);
   if (request.headers['if-none-match'] === tag) {
-    await reply.status(304).send();
+    await reply.status(304).header('etag', tag).header('cache-control', 'private, no-cache').send();
     return;
   }
   const range = byteRange(request.headers.range, file.size);
@@ -58,10 +50,19 @@ export async function sendFile(reply: FileReply, file: OpenFile, options: { inli
     return;
   }
   const [start, end] = range ?? [0, file.size];
-  void reply.status(range ? 206 : 200).header('content-length', String(end - start));
-  if (range) void reply.header('content-range', `bytes ${start}-${end - 1}/${file.size}`);
   const stream = file.stream(start, end);
-  // A file that is gone from the disk must become an answer, not a broken connection.
+  // Bytes that are gone must become an answer, not a broken connection: so nothing is promised before they come.
   await Promise.race([once(stream, 'readable'), once(stream, 'end')]);
-  await reply.send(stream);
+  if (range) void reply.header('content-range', `bytes ${start}-${end - 1}/${file.size}`);
+  await reply
+    .status(range ? 206 : 200)
+    .header('content-type', file.type)
+    .header('content-length', String(end - start))
+    .header('content-disposition', contentDisposition(options.name ?? file.name, inline))
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', file.type === 'application/pdf' ? PDF_POLICY : `${PDF_POLICY}; sandbox`)
+    .header('cache-control', 'private, no-cache')
+    .header('accept-ranges', 'bytes')
+    .header('etag', tag)
+    .send(stream);
 }
