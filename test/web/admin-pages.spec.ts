@@ -86,8 +86,9 @@ describe('the administration', () => {
     expect(await sure.getByRole('button', { name: '收回' }).isDisabled()).toBe(true);
     await sure.locator('textarea').fill('已调离本校');
     await sure.getByRole('button', { name: '收回' }).click();
-    await page.locator('.state').getByText('已收回', { exact: true }).waitFor();
-    await page.getByText('已调离本校').waitFor();
+    await page.getByText('没有角色。').waitFor();
+    const revoked = await system.db.first<{ state: string; reason: string }>(`SELECT state, decision_reason AS reason FROM role_grant WHERE account_id = $1`, [made.body.accountId]);
+    expect(revoked).toEqual({ state: 'revoked', reason: '已调离本校' });
     await close();
   });
 
@@ -98,6 +99,10 @@ describe('the administration', () => {
     await dialog.locator('#invite_name').fill('受邀评委');
     await dialog.locator('#invite_role').click();
     await page.locator('.ant-select-item-option[title="评委"]').click();
+    await dialog.getByRole('button', { name: '生成邀请' }).click();
+    // Somebody who could not sign in by anything cannot be invited.
+    await dialog.locator('.problems').waitFor();
+    await dialog.locator('#invite_email').fill('judge.invited@example.org');
     await dialog.getByRole('button', { name: '生成邀请' }).click();
     const url = await page.locator('.ant-modal textarea').inputValue();
     await close();

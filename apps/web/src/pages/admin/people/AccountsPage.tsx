@@ -16,7 +16,7 @@ import { InviteDialog } from './InviteDialog.js';
 
 type Account = Schemas['AccountRowView'];
 const ROLES: Schemas['Role'][] = ['student', 'guardian', 'coach', 'school_admin', 'county_admin', 'prefecture_admin', 'province_admin', 'secretariat', 'judge', 'supervisor', 'system_admin'];
-const STATES: Schemas['GrantState'][] = ['requested', 'active', 'refused', 'revoked'];
+const STATES: Schemas['GrantState'][] = ['requested', 'active'];
 export const ACCOUNT_TONES: Record<Account['status'], Tone> = { active: 'good', disabled: 'bad', invited: 'going' };
 
 /** Accounts of one's own area with their roles; requests that wait for a decision are one filter away. */
@@ -32,7 +32,7 @@ export function AccountsPage() {
       key: 'roles', title: t('roles'), card: 'fact',
       render: (account) => (
         <ul className="plain">
-          {account.grants.filter((grant) => grant.state !== 'revoked').map((grant) => (
+          {account.grants.map((grant) => (
             <li key={grant.id}>{grantWords(t, grant)}{grant.state === 'requested' && <> <StateTag state="requested" word={t('grantState.requested')} tone="needs" /></>}</li>
           ))}
           {account.grants.length === 0 && <li className="quiet">–</li>}
