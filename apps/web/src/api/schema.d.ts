@@ -5103,6 +5103,10 @@ export interface components {
             lifted: number;
             /** @description Assignments that ended because of a conflict found now. */
             ended: number;
+            /** @description Judges who took their entries over. */
+            refilled: number;
+            /** @description Codes for which nobody without conflict was free. */
+            short: string[];
         };
         ConflictRow: {
             /** Format: uuid */
