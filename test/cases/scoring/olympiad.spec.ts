@@ -270,6 +270,13 @@ describe('the medal rule of the statistics oracles: smallest count in a range th
     expect(summary?.cuts).toEqual([]);
   });
 
+  it('nearestTie: never more than half, even when more would be nearer', () => {
+    const rules = rulesOf({ stages: [given('s')], awards: [{ key: 'medal', ties: 'report', rounding: 'nearestTie', levels: [level('all', { share: 0.5 })] }] });
+    const medals = (scores: number[]) => run({ rules, entries: entriesOf(scores.map((s, index) => ({ id: `c${index}`, s }))) }).groups[0]?.awards[0]?.levels[0]?.cumulative;
+    expect(medals([9, 8, 7, 5, 5, 5, 3, 2, 1, 0])).toBe(3);
+    expect(medals([9, 8, 7, 6, 5, 4, 3, 2, 1, 0])).toBe(5);
+  });
+
   it('fll-rank: best, then second, then third round', () => {
     const rules = rulesOf({ stage: { rounds: { method: 'best' } } as never, ranking: { keys: [desc('total'), { key: 'rounds', by: 'rounds', stage: 's' }] } });
     const teams: Record<string, number[]> = { A: [300, 250, 200], B: [300, 260, 100], C: [310, 0, 0], D: [250, 300, 200] };

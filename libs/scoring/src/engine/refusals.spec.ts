@@ -78,11 +78,12 @@ describe('impossible input is refused, whole, with code and place', () => {
     expect(report?.judges.filter((judge) => judge.flags.includes('tooFew')).map((judge) => judge.judge)).toEqual(['j2', 'j5']);
   });
 
-  it('refuses games without a score, two marks of one number, two sheets where one is due, division by zero', () => {
+  it('refuses games without a score, two marks of one number, two sheets where one is due, rounds without a rule, division by zero', () => {
     expect(refused(changed(roboticsExample, (input) => delete input.matches?.[0]?.sides[0]?.score))).toEqual([['SCORE_MISSING', 'matches/d1']]);
     expect(refused(changed(roboticsExample, (input) => input.matches?.push({ ...(input.matches[0] as object) } as never)))).toEqual([['DUPLICATE_MATCH', 'matches/3/id']]);
     expect(refused(changed(olympiadExample, (input) => input.sheets.push({ entry: 'c1', stage: 'paper2', judge: 'm9', mark: 1, values: { p1: 31 } })))).toEqual([['DUPLICATE_MARK', 'sheets/paper2/c1/m9/1/values/p1']]);
     expect(refused(changed(roboticsExample, (input) => input.sheets.push({ ...first(input), judge: 'ref-2' })))).toEqual([['SEVERAL_SHEETS', 'sheets/field/t1']]);
+    expect(refused(changed(innovationExample, (input) => input.sheets.push({ ...first(input), round: 2 })))).toEqual([['ROUNDS_WITHOUT_RULE', 'sheets/initial/w-01']]);
     const zero = changed(innovationExample, (input) => (input.rules.total = { method: 'formula', value: { div: ['initial', { sub: ['final', 'final'] }] }, places: 2 }));
     expect(refused(zero)).toEqual([['DIVISION_BY_ZERO', 'rules']]);
   });
