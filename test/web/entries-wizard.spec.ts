@@ -177,6 +177,67 @@ describe('the wizard', () => {
     await opened.close();
   }, 120_000);
 
+  it('goes on with an upload when the network fails in the middle of it', async () => {
+    const coach = await desk.cast.as('coach');
+    const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+    const opened = await asCoach(`/entries/${entry.id}/edit/materials`);
+    let failures = 3;
+    await opened.page.route('**/api/uploads/**', (route) => (route.request().method() === 'PATCH' && failures-- > 0 ? route.abort('connectionreset') : route.continue()));
+    await put(opened.page, 'report', '断网重传.pdf', 'application/pdf', pdf(5, 'x'.repeat(6_000_000)));
+    await opened.page.getByText(/网络不稳定，正在重试 断网重传\.pdf/).waitFor();
+    await opened.page.getByRole('link', { name: '断网重传.pdf' }).waitFor();
+    expect((await stored(entry.id)).materials).toMatchObject([{ slot: 'report', name: '断网重传.pdf', pages: 5 }]);
+    await put(opened.page, 'report', '第二版.pdf', 'application/pdf', pdf(6, 'second'));
+    await opened.page.getByRole('link', { name: '第二版.pdf' }).waitFor();
+    await opened.page.getByText('全部版本').first().click();
+    await opened.page.getByText(/^\d{4}年.*停用$/).waitFor();
+    await opened.close();
+  }, 120_000);
+
+  it('takes no more typing once the deadline has passed', async () => {
+    const coach = await desk.cast.as('coach');
+    const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+    const opened = await openPage({ url: system.url, path: '/entries', as: coach.client.cookieHeader() });
+    await opened.page.clock.install({ time: new Date('2027-01-31T16:59:50+08:00') });
+    await opened.page.route('**/api/**', async (route) => {
+      if (route.request().url().includes('/api/live')) return route.abort();
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, headers: { ...answer.headers(), date: 'Sun, 31 Jan 2027 08:59:50 GMT' } });
+      return undefined;
+    });
+    await opened.page.goto(`/entries/${entry.id}/edit/project`);
+    await opened.page.getByLabel('项目名称').waitFor();
+    expect(await opened.page.getByLabel('项目名称').isDisabled()).toBe(false);
+    await opened.page.clock.fastForward(20_000);
+    await opened.page.getByText('截止时间已过').waitFor();
+    expect(await opened.page.getByLabel('项目名称').isDisabled()).toBe(true);
+    await opened.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await opened.close();
+  }, 60_000);
+
+  it('makes a student the first author, who adds the coach by name and never sees the register', async () => {
+    const { client } = await desk.cast.as('student');
+    const opened = await openPage({ url: system.url, path: '/entries/new', as: client.cookieHeader(), width: 390 });
+    const { page } = opened;
+    await page.getByText('青少年科技创新成果').click();
+    await page.getByRole('button', { name: '开始填写' }).click();
+    await page.waitForURL('**/edit/project');
+    await step(page, '成员');
+    await page.getByText('第 1 作者').waitFor();
+    await page.getByRole('button', { name: '添加成员' }).click();
+    expect(await page.getByText('从学校名册中选').count()).toBe(0);
+    await step(page, '辅导教师');
+    await page.locator('#f-name').fill('周远航');
+    await page.locator('#f-post').fill('科学教师');
+    await page.getByRole('button', { name: '添加这名辅导教师' }).click();
+    await page.locator('.item', { hasText: '周远航' }).getByText(/科学教师/).waitFor();
+    await step(page, '同意与承诺');
+    await page.getByRole('button', { name: '本人承诺' }).waitFor();
+    expect(opened.errors).toEqual([]);
+    await opened.screenshot('entries-student-consents-390');
+    await opened.close();
+  }, 90_000);
+
   it('leads from a missing point to its field, by keyboard alone', async () => {
     const coach = await desk.cast.as('coach');
     const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));

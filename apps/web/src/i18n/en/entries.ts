@@ -29,6 +29,7 @@ export default {
     fixBy: 'Put right by',
     noDeadline: 'No deadline at the moment',
     stored: 'Last saved {time}',
+    over: 'The deadline has passed; changes are no longer taken. What was saved before is safe.',
     readOnly: 'This entry cannot be changed now: it has been submitted, the deadline has passed, or it is not yours to fill in.',
     previous: 'Back: {step}',
     next: 'Next: {step}',

@@ -28,6 +28,7 @@ export default {
     fixBy: '修改截止',
     noDeadline: '当前没有截止时间',
     stored: '上次保存 {time}',
+    over: '截止时间已过，现在的修改不会被收下。此前保存的内容都在。',
     readOnly: '这项申报现在不能修改：已经提交、已过截止时间，或者不归您填写。',
     previous: '上一步：{step}',
     next: '下一步：{step}',

@@ -24,6 +24,7 @@ import { MembersStep } from './steps/MembersStep.js';
 import { ProjectStep } from './steps/ProjectStep.js';
 import { ReviewStep } from './steps/ReviewStep.js';
 import type { StepProps } from './steps/step-props.js';
+import { usePassed } from './usePassed.js';
 import { useOpenPoints } from './useOpenPoints.js';
 import { useEntryDraft } from './useEntryDraft.js';
 import { isStep, STEPS, type Step } from './wizard-steps.js';
@@ -65,9 +66,10 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
   useEffect(() => () => setSeen((old) => new Set([...old, step])), [step]);
   const typed = useMemo(() => ownProblems(draft.content, type, (key, params) => t(key, params ?? {})), [draft.content, type, t]);
   const { points, open, wrongAt, wrongUnder, blocking } = useOpenPoints(typed, check.data?.problems, draft.unsaved, seen);
-  const editable = entry.may.includes('edit');
   const hrefOf = (to: Step): string => `/entries/${entry.id}/edit/${to}`;
   const deadline = entry.fixBy && entry.state === 'returned' ? entry.fixBy : (check.data?.deadline ?? entry.deadline)?.closesAt;
+  const over = usePassed(deadline);
+  const editable = entry.may.includes('edit') && !over;
   const at = STEPS.indexOf(step);
   const props: StepProps = { entry, rules, type, draft, wrongAt, wrongUnder, editable };
 
@@ -96,7 +98,7 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
           onTake={(parts) => draft.restore(parts)}
         />
       )}
-      {!editable && <p className="note">{t('wizard.readOnly')}</p>}
+      {!editable && <p className={`note ${over ? 'needs' : ''}`}>{t(over ? 'wizard.over' : 'wizard.readOnly')}</p>}
       <div className="wizard">
         <WizardSteps current={step} open={open} hrefOf={hrefOf} />
         <section aria-labelledby="wizard-step" className="stack">

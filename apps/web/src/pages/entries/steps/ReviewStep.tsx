@@ -18,7 +18,7 @@ interface ReviewStepProps extends StepProps {
 }
 
 /** The entry once more as judges will see it, and the act of submitting. */
-export function ReviewStep({ entry, rules, type, draft, blocking, deadline }: ReviewStepProps) {
+export function ReviewStep({ entry, rules, type, draft, editable, blocking, deadline }: ReviewStepProps) {
   const { t } = useTranslation('entries');
   const ask = useConfirm();
   const navigate = useNavigate();
@@ -26,7 +26,7 @@ export function ReviewStep({ entry, rules, type, draft, blocking, deadline }: Re
   const [busy, setBusy] = useState(false);
   const submit = useEntryAct(entry.id, (version: number) =>
     answer(api.POST('/api/entries/{id}/submit', { params: { path: { id: entry.id } }, body: { version } })));
-  const canSubmit = entry.may.includes('submit');
+  const canSubmit = editable && entry.may.includes('submit');
 
   const send = async (): Promise<void> => {
     setRefusal(undefined);
