@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import '../index.js';
 import { loadConfig } from '../config.js';
+import { withContext } from '../context.js';
 import { FieldCrypto, UnsealError } from './field-crypto.js';
 import { loadSecretKeys } from './secret-keys.js';
 
@@ -55,33 +57,35 @@ describe('field encryption', () => {
 });
 
 describe('the key', () => {
+  const load: typeof loadSecretKeys = (settings) => withContext({ requestId: 'spec', language: 'en' }, () => loadSecretKeys(settings));
+
   it('is made once beside an own database, readable by its owner alone', () => {
     const dataDir = folder();
-    const [first] = loadSecretKeys({ dataDir, oldSecretKeys: [] });
-    expect(loadSecretKeys({ dataDir, oldSecretKeys: [] })[0]?.bytes).toEqual(first?.bytes);
+    const [first] = load({ dataDir, oldSecretKeys: [] });
+    expect(load({ dataDir, oldSecretKeys: [] })[0]?.bytes).toEqual(first?.bytes);
     expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
   });
 
   it('is used by the processes of the same instance that are told the database\'s address', () => {
     const dataDir = folder();
-    const [made] = loadSecretKeys({ dataDir, oldSecretKeys: [] });
-    expect(loadSecretKeys({ dataDir, oldSecretKeys: [], databaseUrl: 'postgres://localhost/x' })[0]?.id).toBe(made?.id);
+    const [made] = load({ dataDir, oldSecretKeys: [] });
+    expect(load({ dataDir, oldSecretKeys: [], databaseUrl: 'postgres://localhost/x' })[0]?.id).toBe(made?.id);
   });
 
   it('must be given with an outside database', () => {
-    expect(() => loadSecretKeys({ dataDir: folder(), oldSecretKeys: [], databaseUrl: 'postgres://db/x' })).toThrow(/QINGSAI_SECRET_KEY: needed with DATABASE_URL/);
+    expect(() => load({ dataDir: folder(), oldSecretKeys: [], databaseUrl: 'postgres://db/x' })).toThrow(/QINGSAI_SECRET_KEY: needed with DATABASE_URL/);
   });
 
   it('can be rotated by a new first line; loose rights are tightened, an empty file is refused', () => {
     const dataDir = folder();
     const path = join(dataDir, 'secret.key');
     writeFileSync(path, `${key(5)}\n${key(4)}\n`, { mode: 0o644 });
-    expect(loadSecretKeys({ dataDir, oldSecretKeys: [] })).toHaveLength(2);
+    expect(load({ dataDir, oldSecretKeys: [] })).toHaveLength(2);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path, 'utf8')).toContain(key(5));
     writeFileSync(path, '\n');
-    expect(() => loadSecretKeys({ dataDir, oldSecretKeys: [] })).toThrow(/is empty/);
+    expect(() => load({ dataDir, oldSecretKeys: [] })).toThrow(/is empty/);
     writeFileSync(path, 'short\n');
-    expect(() => loadSecretKeys({ dataDir, oldSecretKeys: [] })).toThrow(/32 random bytes/);
+    expect(() => load({ dataDir, oldSecretKeys: [] })).toThrow(/32 random bytes/);
   });
 });
