@@ -41,8 +41,8 @@ export function splitByNumber(entries: readonly number[], numberOf: (entry: numb
     else classes.push([entry]);
     last = value;
   }
-  if (absent.length > 0) missing === 'last' ? classes.push(absent) : classes.unshift(absent);
-  return classes;
+  if (absent.length === 0) return classes;
+  return missing === 'last' ? [...classes, absent] : [absent, ...classes];
 }
 
 /** Splits by comparing entries pairwise with a rule that is a total preorder. */

@@ -37,9 +37,18 @@ export function bradleyTerry(pairs: readonly PairCount[], options: { reference?:
       const residual = winsA - (winsA + winsB) * p;
       const weight = (winsA + winsB) * p * (1 - p);
       const [i, j] = [at.get(a), at.get(b)];
-      if (i !== undefined) [gradient[i]! += residual, information[i * size + i]! += weight];
-      if (j !== undefined) [gradient[j]! -= residual, information[j * size + j]! += weight];
-      if (i !== undefined && j !== undefined) [information[i * size + j]! -= weight, information[j * size + i]! -= weight];
+      if (i !== undefined) {
+        gradient[i]! += residual;
+        information[i * size + i]! += weight;
+      }
+      if (j !== undefined) {
+        gradient[j]! -= residual;
+        information[j * size + j]! += weight;
+      }
+      if (i !== undefined && j !== undefined) {
+        information[i * size + j]! -= weight;
+        information[j * size + i]! -= weight;
+      }
     }
     if (!factorise(information, size)) return null;
     forward(information, size, gradient);
