@@ -86,6 +86,14 @@ describe('from eligible entries to published results', () => {
     expect(bundle.output.format).toBe('qingsai-result/1');
   });
 
+  it('tells the office what an amendment of the rules would touch', async () => {
+    const { document } = (await must(stage.province.client.get(`/api/editions/${stage.editionId}/rulebook`))).body;
+    document.scoring.stages[1].judges.trimFrom = 6;
+    const preview = await must(stage.province.client.post(`/api/editions/${stage.editionId}/rulebook/amendments/preview`, { document }));
+    const counts = Object.fromEntries(preview.body.affected.map(({ what, count }: { what: string; count: number }) => [what, count]));
+    expect(counts).toMatchObject({ scoreSheets: 35, results: 1, publications: 1 });
+  });
+
   it('tells participants their result, how it came about, and what judges wrote for them, in both languages', async () => {
     const coach = await stage.cast.logIn((await stage.cast.as('coach')).login);
     const mine = await must(coach.get('/api/results/mine'));
@@ -98,6 +106,12 @@ describe('from eligible entries to published results', () => {
     coach.language = 'en';
     const english = await must(coach.get('/api/results/mine'));
     expect(english.body.find((row: { kind: string; award: string }) => row.award === 'first').awardLabel).toBe('First prize');
+    const comments = await must(coach.get(`/api/judging/entries/${stage.entries[0]?.id}/comments`));
+    expect(comments.body.map((one: { comment: string }) => one.comment)).toContain('建议补充对照实验');
+    expect(comments.text).not.toMatch(/只给自己看|供评委会参考|judge/);
+    const stranger = (await stage.cast.as('coach', 'elsewhere')).client;
+    expect((await stranger.get(`/api/judging/entries/${stage.entries[0]?.id}/comments`)).status).toBe(404);
+    expect((await must(stranger.get('/api/results/mine'))).body).toEqual([]);
     for (const row of [...mine.body, ...english.body]) expect(row.explanation).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   });
 

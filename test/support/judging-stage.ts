@@ -172,7 +172,10 @@ export class JudgingStage {
         const entryId = codes.get(row.code);
         const points = entryId === undefined || row.sheetState === 'submitted' ? undefined : total(entryId, judge);
         if (points === undefined) continue;
-        await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/submit`, { clientKey: `key-${row.assignmentId}-${row.version}`, baseVersion: row.version, values: sheetOf(points, stage) }));
+        await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
+          clientKey: `key-${row.assignmentId}-${row.version}`, baseVersion: row.version, values: sheetOf(points, stage),
+          privateNote: '只给自己看', juryComment: '供评委会参考', participantComment: '建议补充对照实验',
+        }));
       }
     }
   }

@@ -17,6 +17,7 @@ import { Desk } from './desk.queries.js';
 import { InnovationFamily } from './innovation-family.service.js';
 import { Invitations } from './invitations.service.js';
 import { JudgeDeskController } from './judge-desk.controller.js';
+import { JudgingEffects } from './judging-effects.service.js';
 import { JudgeSelfController } from './judge-self.controller.js';
 import { JudgedStages } from './judged-stages.service.js';
 import { Judges } from './judges.service.js';
@@ -39,7 +40,7 @@ import { Sheets } from './sheets.service.js';
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule, ResultsModule],
   controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController],
   providers: [
-    Absences, AssignmentQueries, AssignmentRuns, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, Judges, Locks, ManualAssignments,
+    Absences, AssignmentQueries, AssignmentRuns, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, JudgingEffects, Judges, Locks, ManualAssignments,
     PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
   ],
 })

@@ -19,6 +19,7 @@ import { PublicationNotices } from './publication-notices.service.js';
 import { PublicationsController } from './publications.controller.js';
 import { Publications } from './publications.service.js';
 import { Recomputations } from './recomputation.service.js';
+import { ResultsEffects } from './results-effects.service.js';
 import { SnapshotQueries } from './snapshot.queries.js';
 import { SnapshotsController } from './snapshots.controller.js';
 
@@ -27,7 +28,7 @@ import { SnapshotsController } from './snapshots.controller.js';
   controllers: [SnapshotsController, ProposalsController, PublicationsController, PublicResultsController],
   providers: [
     Aggregation, Approvals, Derivations, Disqualifications, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicationNotices, Publications, Recomputations,
-    SnapshotQueries,
+    ResultsEffects, SnapshotQueries,
   ],
   exports: [Aggregation, Recomputations],
 })
