@@ -56,6 +56,7 @@ export class Field implements RankContext, SelectionField {
   private readonly results: (EntryResult | undefined)[] = [];
   private readonly stageRules: ReadonlyMap<string, StageRules>;
   private readonly lookups: (Lookup | undefined)[] = [];
+  private decided: Map<string, 'taken' | 'declined'> | null = null;
 
   constructor(
     readonly prepared: Prepared,
@@ -107,7 +108,8 @@ export class Field implements RankContext, SelectionField {
   }
 
   status(selection: string, entry: number): 'taken' | 'declined' | undefined {
-    return this.prepared.input.selected?.find((one) => one.selection === selection && one.entry === this.idOf(entry))?.state;
+    this.decided ??= new Map((this.prepared.input.selected ?? []).map((one) => [`${one.selection} ${one.entry}`, one.state]));
+    return this.decided.get(`${selection} ${this.idOf(entry)}`);
   }
 
   total(entry: number): Rational | null {

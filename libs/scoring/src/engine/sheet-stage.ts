@@ -51,29 +51,28 @@ const FIRST: number[] = [0];
 /** Works out a stage of sheets for every entry that has any. Adds to `problems`; the result must not be used when there are some. */
 export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepared, problems: Problem[]): SheetStageResult {
   const program = compileSheet(rules);
-  const rows = new Map<number, ReadRow[]>();
-  const observations: Observation[] = [];
-  for (const [entry, sheets] of prepared.sheets.get(stage.key) ?? []) {
-    rows.set(
-      entry,
-      sheets.map((sheet) => readRow(sheet, program, prepared, problems)),
-    );
-  }
-  const ordered = [...rows.keys()].sort((a, b) => a - b);
-  if (stage.correction && stage.correction.method !== 'none') {
-    for (const entry of ordered) for (const row of rows.get(entry) ?? []) observe(row, entry, prepared, observations);
-  }
-  const correction = problems.length === 0 ? correctStage(stage, observations, (entry) => prepared.entries[entry]?.group ?? '', problems) : null;
+  const sheets = prepared.sheets.get(stage.key) ?? new Map<number, readonly ScoreSheet[]>();
+  const ordered = [...sheets.keys()].sort((a, b) => a - b);
+  const read = (entry: number): ReadRow[] => (sheets.get(entry) ?? []).map((sheet) => readRow(sheet, program, prepared, problems));
+  const corrected = stage.correction && stage.correction.method !== 'none' ? correctAll(stage, ordered, read, prepared, problems) : null;
+  const combining: Combining = { stage, program, correction: corrected?.correction ?? null, prepared, problems, method: methodName(stage) };
   const outcomes = new Map<number, StageOutcome>();
   const counted = new Map<number, readonly Rational[]>();
-  const combining: Combining = { stage, program, correction, prepared, problems, method: methodName(stage) };
   for (const entry of ordered) {
-    const own = rows.get(entry) ?? [];
-    const combined = combineEntry(combining, own);
+    const combined = combineEntry(combining, corrected?.rows.get(entry) ?? read(entry));
     outcomes.set(entry, combined.outcome);
-    counted.set(entry, combined.counted);
+    if (stage.screens) counted.set(entry, combined.counted);
   }
-  return { outcomes, corrections: correction?.reports ?? new Map(), counted };
+  return { outcomes, corrections: corrected?.correction?.reports ?? new Map(), counted };
+}
+
+/** Reads every sheet before any is combined: a correction looks at all scores of a judge. */
+function correctAll(stage: Stage, ordered: readonly number[], read: (entry: number) => ReadRow[], prepared: Prepared, problems: Problem[]) {
+  const rows = new Map<number, ReadRow[]>(ordered.map((entry) => [entry, read(entry)]));
+  const observations: Observation[] = [];
+  for (const [entry, own] of rows) for (const row of own) observe(row, entry, prepared, observations);
+  const correction = problems.length === 0 ? correctStage(stage, observations, (entry) => prepared.entries[entry]?.group ?? '', problems) : null;
+  return { rows, correction };
 }
 
 function readRow(sheet: ScoreSheet, program: SheetProgram, prepared: Prepared, problems: Problem[]): ReadRow {
