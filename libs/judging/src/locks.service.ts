@@ -85,8 +85,8 @@ export class Locks {
       const open = await this.openPanels(editionId, stageKey);
       if (open > 0) throw new Refusal('conflict', 'PANELS_OPEN', { count: open });
       const left = await this.database.first<{ count: number }>(
-        `SELECT count(*)::int AS count FROM entry e WHERE e.edition_id = $1 AND e.state = $3 AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2)`,
-        [editionId, stageKey, stage.first ? 'in_review' : 'finalist'],
+        `SELECT count(*)::int AS count FROM entry e WHERE e.edition_id = $1 AND e.state = ANY($3) AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2)`,
+        [editionId, stageKey, stage.first ? ['eligible', 'in_review'] : ['finalist']],
       );
       if (left && left.count > 0) throw new Refusal('conflict', 'ENTRIES_WITHOUT_PANEL', { count: left.count });
       const closed = await this.database.query(
