@@ -14,6 +14,10 @@ export interface PanelRules {
   /** Whether `incoming` may take the place of `outgoing`. */
   canSwap(entry: number, panel: readonly number[], outgoing: number, incoming: number): boolean;
   valid(entry: number, panel: readonly number[]): boolean;
+  /** Members of a class of which the panel has too many (one more than allowed), or `null` for a valid panel. */
+  tooMany(entry: number, panel: readonly number[]): readonly number[] | null;
+  /** A part of the rules that is nested, for a relaxation that is solved exactly. */
+  readonly nestedPart: PanelRules;
   /** The limits of an entry as sets of judges, for an integer program. */
   classLimits(entry: number): { readonly judges: number[]; readonly most: number }[];
   /** Size of the largest valid panel among the candidates, at most `enough`; `null` when the search would take too long. */
@@ -122,8 +126,15 @@ function sharesEntries(a: ClassLimits, b: ClassLimits): boolean {
 }
 
 export function compilePanelRules(rules: readonly CompositionRule[], entries: readonly AssignmentEntry[], judges: readonly AssignmentJudge[]): PanelRules {
-  const systems = compileLimits(rules, entries, judges);
-  const exact = systems.every((a, index) => systems.slice(index + 1).every((b) => !sharesEntries(a, b) || areNested(a, b)));
+  return rulesOf(compileLimits(rules, entries, judges));
+}
+
+const fitTogether = (a: ClassLimits, b: ClassLimits): boolean => !sharesEntries(a, b) || areNested(a, b);
+
+function rulesOf(systems: readonly ClassLimits[]): PanelRules {
+  const nested: ClassLimits[] = [];
+  for (const system of systems) if (nested.every((other) => fitTogether(system, other))) nested.push(system);
+  const exact = nested.length === systems.length;
   const canSwap = (entry: number, panel: readonly number[], outgoing: number, incoming: number): boolean => {
     for (const { classOf, limit } of systems) {
       const cls = classOf[incoming]!;
@@ -141,15 +152,35 @@ export function compilePanelRules(rules: readonly CompositionRule[], entries: re
     if (exact || panel.length === enough) return panel.length;
     return searchLargest(entry, candidates, enough, canAdd);
   };
-  return {
+  const found: Omit<PanelRules, 'nestedPart'> = {
     none: systems.length === 0,
     exact,
     canAdd,
     canSwap,
     valid: (entry, panel) => panel.every((judge, index) => canAdd(entry, panel.slice(0, index), judge)),
     classLimits: (entry) => systems.flatMap(({ classOf, limit }) => (limit[entry] === UNLIMITED ? [] : classMembers(classOf).map((members) => ({ judges: members, most: limit[entry]! })))),
+    tooMany: (entry, panel) => {
+      for (const { classOf, limit } of systems) {
+        for (const judge of panel) {
+          const same = classOf[judge]! < 0 ? [] : panel.filter((other) => classOf[other] === classOf[judge]);
+          if (same.length > limit[entry]!) return same.slice(0, limit[entry]! + 1);
+        }
+      }
+      return null;
+    },
     largestPanel,
   };
+  return exact ? selfNested(found) : { ...found, nestedPart: rulesOf(nested) };
+}
+
+function selfNested(rules: Omit<PanelRules, 'nestedPart'>): PanelRules {
+  const whole: PanelRules = {
+    ...rules,
+    get nestedPart() {
+      return whole;
+    },
+  };
+  return whole;
 }
 
 function classMembers(classOf: Int32Array): number[][] {

@@ -80,6 +80,7 @@ describe('a second opinion by HiGHS', () => {
 
   it('never leaves a hard rule under crossing rules, agrees on feasibility, and with the solver reaches the optimum', () => {
     let undecided = 0;
+    let missed = 0;
     let proven = 0;
     forEachInstance(crossing, (problem) => {
       const expected = secondOpinion(problem, 0);
@@ -87,7 +88,7 @@ describe('a second opinion by HiGHS', () => {
         const alone = assignJudges(problem, { balance: 'none', linking: 'report' });
         if (alone.kind === 'infeasible') {
           expect(expected).toBeNull();
-          expect(verifyInfeasible(problem, alone.proof)).toBe(true);
+          if (alone.proof.kind !== 'solver-verdict') expect(verifyInfeasible(problem, alone.proof)).toBe(true);
         } else {
           const verdict = verifyAssignment(problem, alone);
           expect(verdict.violations).toEqual([]);
@@ -98,13 +99,14 @@ describe('a second opinion by HiGHS', () => {
       } catch (error) {
         if (!(error instanceof PlanningUndecided)) throw error;
         undecided++;
+        if (expected !== null) missed++;
       }
       const together = assignJudges(problem, { balance: 'none', linking: 'report', solver });
       expect(valueOf(together, 0)).toBe(expected);
       if (together.kind === 'plan') expect(together.optimal).toBe(true);
     });
     expect(proven).toBeGreaterThan(2);
-    expect(undecided).toBeLessThan(6);
+    expect({ undecided, missed }).toEqual({ undecided: 0, missed: 0 });
   });
 
   it('finds the best worst entry with the solver', () => {

@@ -1,17 +1,21 @@
 import { PlanningUndecided } from '../planning-errors.js';
+import { seededRandom } from '../seeded-random.js';
 import type { PlanningSteps } from '../steps.js';
 import { findFixedContradiction, proveMinimumShort, proveReviewsShort } from './blocking-set.js';
-import { ExchangeFlow, type FailedSearch } from './exchange-flow.js';
+import { searchByBranching } from './branch-search.js';
+import type { ExchangeFlow, FailedSearch } from './exchange-flow.js';
 import type { AssignmentInstance } from './instance.js';
 import { solveAsIntegerProgram } from './integer-program.js';
 import type { InfeasibilityProof, IntegerSolver } from './problem.js';
+import { placeAll } from './place-all.js';
 import { waterLevel } from './water-level.js';
 
 export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly held: Uint16Array; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
 
-const UNITS_PER_STEP = 64;
 /** Entries without a judge from which a blocking set is looked for; the smallest found is reported. */
 const PROOFS_TRIED = 24;
+/** Orders of entries tried under crossing composition rules before a solver is needed. */
+const ORDERS_TRIED = 12;
 
 function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failures: readonly FailedSearch[]): InfeasibilityProof | null {
   let smallest: Extract<InfeasibilityProof, { kind: 'reviews-short' }> | null = null;
@@ -23,21 +27,17 @@ function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failure
   return smallest;
 }
 
-/** Places every unit of every entry that can be placed. */
-function* placeAll(instance: AssignmentInstance, stage: string, flatBelow: number): PlanningSteps<{ flow: ExchangeFlow; failures: FailedSearch[] }> {
-  const flow = new ExchangeFlow(instance, flatBelow);
-  const total = instance.need.reduce((sum, need) => sum + need, 0);
-  const failures: FailedSearch[] = [];
-  let done = 0;
-  for (let entry = 0; entry < instance.entries.length; entry++) {
-    for (let unit = flow.unitsOf(entry); unit < instance.need[entry]!; unit++) {
-      const failed = flow.place(entry);
-      if (failed) failures.push(failed);
-      if (++done % UNITS_PER_STEP === 0) yield { stage, done, total };
-    }
+/** Under crossing rules the outcome depends on the order of entries: those that failed go first, the others in drawn orders. */
+function* retryInOtherOrders(instance: AssignmentInstance, stage: string, failures: readonly FailedSearch[]): PlanningSteps<ExchangeFlow | null> {
+  const hard = new Set(failures.map(({ entry }) => entry));
+  for (let attempt = 0; attempt < ORDERS_TRIED; attempt++) {
+    const drawn = seededRandom(`order ${attempt}`).shuffle([...instance.entries.keys()]);
+    const order = [...hard, ...drawn.filter((entry) => !hard.has(entry))];
+    const { flow, failures: again } = yield* placeAll(instance, stage, 0, order);
+    if (again.length === 0 && flow.load.every((load, judge) => load >= instance.least[judge]!)) return flow;
+    for (const { entry } of again) hard.add(entry);
   }
-  yield { stage, done: total, total };
-  return { flow, failures };
+  return null;
 }
 
 /** Solves an instance: optimal panels with dual prices, or the smallest proof found that there are none. */
@@ -52,6 +52,11 @@ export function* solveInstance(instance: AssignmentInstance, stage: string, solv
   if (proof) return { kind: 'infeasible', proof };
   const short = instance.judges.some((_, judge) => flow.load[judge]! < instance.least[judge]!);
   if (failures.length === 0 && !short) return { kind: 'solved', panels: flow.panels, held: flow.held, prices: flow.prices(), bySolver: false };
+  const retried = instance.rules.exact ? null : yield* retryInOtherOrders(instance, stage, failures);
+  if (retried) return { kind: 'solved', panels: retried.panels, held: retried.held, prices: retried.prices(), bySolver: false };
+  const searched = instance.rules.exact || solver ? 'gave-up' : yield* searchByBranching(instance, stage);
+  if (searched === 'none') return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: 'branch and bound', entries: instance.entries.map(({ id }) => id).sort() } };
+  if (searched !== 'gave-up') return { kind: 'solved', panels: searched.panels, held: searched.held, prices: searched.prices(), bySolver: false };
   if (!solver) throw new PlanningUndecided([...new Set(failures.map(({ entry }) => entry))].map((entry) => instance.entries[entry]!.id).sort());
   const panels = solveAsIntegerProgram(instance, solver);
   if (panels) return { kind: 'solved', panels, held: flow.held, prices: flow.prices(), bySolver: true };
