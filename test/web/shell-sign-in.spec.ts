@@ -116,6 +116,24 @@ describe('the shell', () => {
     await close();
   });
 
+  it('opens again without a network, for whom it was open', async () => {
+    const { client } = await cast.as('county_admin');
+    const { page, context, close } = await openPage({ url: system.url, path: '/account', as: client.cookieHeader() });
+    // The worker takes over, then keeps what the page had fetched before.
+    await page.waitForFunction(async () => {
+      const view = globalThis as unknown as { caches: { match(request: string): Promise<unknown> } };
+      return (await view.caches.match('/')) !== undefined;
+    });
+    await page.reload();
+    await page.locator('h1').waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: '我的账号' }).waitFor();
+    await page.getByText('网络已断开').waitFor();
+    await context.setOffline(false);
+    await close();
+  });
+
   it('answers an unknown address with a page, and a used link with a sentence', async () => {
     const { page, close } = await openPage({ url: system.url, path: '/no/such/page', width: 360 });
     await page.getByRole('heading', { name: '没有这个页面' }).waitFor();

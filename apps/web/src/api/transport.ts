@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { ApiError, type Problem } from './problem.js';
+import { tellReachable } from './reachable.js';
 import { learnClock } from './server-clock.js';
 
 type SessionWatcher = () => void;
@@ -34,8 +35,10 @@ export async function transport(input: Request): Promise<Response> {
   try {
     response = await fetch(request);
   } catch {
+    if (!input.signal.aborted) tellReachable(false);
     throw new ApiError(0, 'NO_NETWORK', i18next.t('shell:error.noNetwork'));
   }
+  tellReachable(true);
   learnClock(response.headers.get('date'), sentAt, Date.now());
   if (response.ok) return response;
   const refusal = await refusalOf(response);

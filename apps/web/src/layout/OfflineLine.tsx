@@ -1,16 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isReachable, watchReachable } from '../api/reachable.js';
 
-function watch(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-export const useOnline = (): boolean => useSyncExternalStore(watch, () => navigator.onLine);
+export const useOnline = (): boolean => useSyncExternalStore(watchReachable, isReachable);
 
 /** Says that the network is gone, and that typing goes on. */
 export function OfflineLine() {

@@ -85,9 +85,9 @@ function Record({ row }: { row: Row }) {
         <dt>{t('audit.requestId')}</dt><dd><Link to={`/admin/audit?requestId=${row.requestId}`}>{row.requestId}</Link></dd>
         <dt>{t('audit.position')}</dt><dd>{row.position}</dd>
       </dl>
-      <h3>{t('audit.before')}</h3>
+      <h2>{t('audit.before')}</h2>
       <pre className="value">{row.before ? JSON.stringify(row.before, null, 2) : '–'}</pre>
-      <h3>{t('audit.after')}</h3>
+      <h2>{t('audit.after')}</h2>
       <pre className="value">{row.after ? JSON.stringify(row.after, null, 2) : '–'}</pre>
     </div>
   );
