@@ -238,6 +238,25 @@ describe('the wizard', () => {
     await opened.close();
   }, 90_000);
 
+  it('takes a member from the school register and completes what the register lacks', async () => {
+    const coach = await desk.cast.as('coach');
+    must(await coach.client.post('/api/people', { kind: 'student', schoolId: desk.cast.units.here.school, name: '向思语', sex: 'F', stage: 'junior', grade: '初二' }));
+    const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+    const opened = await asCoach(`/entries/${entry.id}/edit/members`);
+    const { page } = opened;
+    await page.getByLabel('按姓名查找').fill('向思');
+    await page.getByRole('button', { name: '选择 向思语' }).click();
+    const card = page.locator('.item', { hasText: '第 1 作者 向思语' });
+    await card.getByText('证件号码未登记').waitFor();
+    await card.getByLabel('证件号码').fill(idNumber('2011-07-08', 22));
+    expect(await card.getByLabel('出生日期').inputValue()).toBe('2011-07-08');
+    await card.getByRole('button', { name: '补录', exact: true }).click();
+    await card.getByText('证件号码已登记').waitFor();
+    expect(await card.getByLabel('证件号码').count()).toBe(0);
+    expect((await stored(entry.id)).members).toMatchObject([{ name: '向思语', hasIdentity: true, birthDate: '2011-07-08' }]);
+    await opened.close();
+  }, 90_000);
+
   it('leads from a missing point to its field, by keyboard alone', async () => {
     const coach = await desk.cast.as('coach');
     const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));

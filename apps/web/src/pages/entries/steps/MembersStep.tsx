@@ -14,6 +14,7 @@ import { characters } from '../form/words.js';
 import { useTellSaving } from '../saving.js';
 import { AddMember } from './AddMember.js';
 import { ClaimLink } from './ClaimLink.js';
+import { CompletePerson } from './CompletePerson.js';
 import { ROSTER_ROLES } from './PersonSearch.js';
 import type { StepProps } from './step-props.js';
 
@@ -86,7 +87,9 @@ function MemberCard({ entry, member, index, needsShare, wrong, shareWrong, edita
   const remove = useEntryAct(entry.id, (memberId: string) =>
     answer(api.DELETE('/api/entries/{id}/members/{memberId}', { params: { path: { id: entry.id, memberId } } })));
   const me = useMe();
-  const mayClaim = hasRole(me, ...ROSTER_ROLES) && member.personId !== me.personId;
+  const mayComplete = hasRole(me, ...ROSTER_ROLES);
+  const lacks = !member.hasIdentity || member.birthDate === null || member.schoolStage === null;
+  const mayClaim = mayComplete && member.personId !== me.personId;
   const facts = [
     member.sex && t(`sex.${member.sex}`),
     member.birthDate && t('members.born', { day: showDay(member.birthDate) }),
@@ -124,6 +127,7 @@ function MemberCard({ entry, member, index, needsShare, wrong, shareWrong, edita
         <p key={sentence} className="field" style={{ margin: 0 }}><span className="wrong"><span aria-hidden="true">!</span>{sentence}</span></p>
       ))}
       {remove.isError && <Failure error={remove.error} />}
+      {editable && lacks && (mayComplete ? <CompletePerson entryId={entry.id} member={member} path={path} /> : <p className="small quiet" style={{ margin: 0 }}>{t('members.askSchool')}</p>)}
       {editable && mayClaim && <ClaimLink member={member} />}
     </section>
   );
