@@ -126,10 +126,15 @@ describe('conflicts and assignment', () => {
     expect(added?.count).toBe(0);
   });
 
-  it('two runs of a stage at a time are refused', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => office().post(stage.url('initial', '/assignment-runs'), {})));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
-    expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('RUN_UNDER_WAY');
+  it('two runs of a stage at a time are refused; one that waits can be cancelled, once', async () => {
+    const waiting = await system.db.first<{ id: string }>(
+      `INSERT INTO assignment_run (edition_id, stage_key, panel_ids, seed, state, done, total, report, started_by, created_at) VALUES ($1, 'initial', $2, 's', 'queued', 0, 1, '{}', $3, now()) RETURNING id`,
+      [stage.editionId, [panel], stage.secretariat.accountId],
+    );
+    expect(await office().post(stage.url('initial', '/assignment-runs'), {})).toMatchObject({ status: 409, body: { code: 'RUN_UNDER_WAY' } });
+    expect((await must(office().post(`/api/judging/assignment-runs/${waiting?.id}/cancel`))).body.state).toBe('cancelled');
+    expect(await office().post(`/api/judging/assignment-runs/${waiting?.id}/cancel`)).toMatchObject({ status: 409, body: { code: 'RUN_FINISHED' } });
+    expect((await office().post(stage.url('initial', '/assignment-runs'), {})).status).toBe(200);
   });
 
   it('only the secretariat arranges; a supervisor looks and changes nothing', async () => {
