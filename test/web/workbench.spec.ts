@@ -108,6 +108,23 @@ describe('the workbench', () => {
     await opened.close();
   }, 240_000);
 
+  it('lets the province disqualify only with a reason', async () => {
+    must(await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 10));
+    const ready = await desk.atPrefecture({ title: '用于视障人士的楼梯提醒拐杖' });
+    must(await desk.decide(await desk.cast.as('prefecture_admin'), ready, 'recommend'));
+    const opened = await open('province_admin', `/workbench?entry=${ready.id}`);
+    const { page } = opened;
+    await drawer(page).getByRole('button', { name: '取消资格' }).click();
+    const dialog = page.locator('.ant-modal');
+    const act = dialog.getByRole('button', { name: '取消资格' });
+    expect(await act.isDisabled()).toBe(true);
+    await dialog.getByLabel('理由和依据').fill('研究报告与往届作品雷同，附比对记录。');
+    await act.click();
+    await drawer(page).locator('.state', { hasText: '取消资格' }).waitFor();
+    expect(await stateOf(ready.id)).toBe('disqualified');
+    await opened.close();
+  }, 120_000);
+
   it('ranks by keyboard, draws the line of places, and keeps the order', async () => {
     const titles = ['甲号观察', '乙号观察', '丙号观察'];
     for (const title of titles) {

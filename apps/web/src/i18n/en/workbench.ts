@@ -117,6 +117,13 @@ export default {
     problems_other: 'The system found {count} points:',
     history: 'What happened',
   },
+  disqualify: {
+    verb: 'Disqualify',
+    title: 'Disqualify “{title}”?',
+    out: 'The entry leaves this edition; scores it has no longer count.',
+    told: 'Its authors are told the reason; it goes into the audit log with your name.',
+    reason: 'Reason and evidence (at least 5 characters)',
+  },
   batch: {
     chosen_one: '{count} chosen',
     chosen_other: '{count} chosen',

@@ -115,6 +115,13 @@ export default {
     problems_other: '系统检查发现 {count} 处：',
     history: '经过',
   },
+  disqualify: {
+    verb: '取消资格',
+    title: '取消“{title}”的参赛资格？',
+    out: '这项申报退出本届竞赛，已有的评分不再计入。',
+    told: '理由会告诉作者，并与经办人一起写入审计记录。',
+    reason: '理由和依据（至少 5 个字）',
+  },
   batch: {
     chosen_other: '已选 {count} 项',
     title: '{act}：{count} 项',

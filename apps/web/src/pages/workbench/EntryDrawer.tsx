@@ -11,6 +11,7 @@ import { unitInCharge, useEntry, useEntryCheck, type EntryView } from '../entrie
 import { typeOf } from '../entries/entry-rules.js';
 import '../entries/wizard.css';
 import { DecisionPanel } from './DecisionPanel.js';
+import { Disqualify } from './Disqualify.js';
 import { useWorkbench } from './desk.js';
 import type { EntryRow } from './workbench-data.js';
 
@@ -79,6 +80,7 @@ function Details({ entry, advance }: { entry: EntryView; advance: () => void }) 
         <h3 id="drawer-history">{t('drawer.history')}</h3>
         <EntryHistory id={entry.id} version={entry.version} />
       </section>
+      {entry.may.includes('disqualify') && <Disqualify entry={entry} />}
     </div>
   );
 }
