@@ -1,80 +1,97 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { App, Button, Dropdown } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { asApiError } from '../../api/problem.js';
 import { FoundWork } from '../../drafts/FoundWork.js';
 import { Deadline } from '../../status/Deadline.js';
 import { SaveState } from '../../status/SaveState.js';
 import { useDeskActs } from './desk-acts.js';
 import type { BlindEntry, QueueRow } from './judge-data.js';
+import { nextToDo } from './panel-rows.js';
 import { Rubric } from './Rubric.js';
+import { RunningTotal } from './RunningTotal.js';
 import { useSheet } from './useSheet.js';
 import { Work } from './Work.js';
 
 interface DeskProps {
   entry: BlindEntry;
-  previous?: QueueRow;
-  next?: QueueRow;
-  position: number;
-  count: number;
-  submitted: number;
+  /** The entries of this entry's panel, in the judge's order. */
+  rows: QueueRow[];
+  /** Whose sheets are still on this device. */
+  held: ReadonlySet<string>;
 }
 
-export function Desk({ entry, previous, next, position, count, submitted }: DeskProps) {
+export function Desk({ entry, rows, held }: DeskProps) {
   const { t } = useTranslation('judge');
   const navigate = useNavigate();
   const cache = useQueryClient();
+  const { message } = App.useApp();
   const sheet = useSheet(entry);
   const acts = useDeskActs(entry);
   const [rubricOpen, setRubricOpen] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const handInButton = useRef<HTMLButtonElement>(null);
 
   const handIn = async (): Promise<void> => {
-    setFailure(undefined);
-    try {
-      await sheet.submit();
-      await cache.invalidateQueries({ queryKey: ['judge', 'queue'] });
-      if (next) await navigate(`/judge/desk/${next.assignmentId}`);
-      else await navigate('/judge');
-    } catch (error) {
-      setFailure(asApiError(error).message);
-    }
+    const where = await sheet.handIn();
+    if (where === 'refused') return;
+    if (where === 'kept') void message.warning(t('desk.kept', { code: entry.code }), 6);
+    else void message.success(t('desk.received', { code: entry.code }));
+    void cache.invalidateQueries({ queryKey: ['judge', 'queue'] });
+    const next = nextToDo(rows, entry.assignmentId, held);
+    await navigate(next ? `/judge/desk/${next.assignmentId}` : '/judge');
   };
+  const more = [
+    { key: 'concern', label: t('desk.concern') },
+    { key: 'recuse', label: t('desk.recuse'), disabled: !entry.writable },
+    { key: 'decline', label: t('desk.decline'), disabled: !entry.writable },
+  ];
+  const done = sheet.handedIn ? 'desk.handedIn' : sheet.waiting ? 'desk.waiting' : 'desk.handIn';
 
   return (
     <>
       <header className="desk-head">
         <Link to="/judge" className="btn bare">{t('desk.back')}</Link>
+        <Steps className="on-narrow" rows={rows} assignmentId={entry.assignmentId} short />
         <h1><span className="judge-code tnum">{entry.code}</span> {entry.title}</h1>
-        {entry.closesAt && <Deadline at={entry.closesAt} label={t('closes')} />}
-        <Dropdown
-          menu={{ items: [{ key: 'concern', label: t('desk.concern') }, { key: 'recuse', label: t('desk.recuse'), disabled: !entry.writable }, { key: 'decline', label: t('desk.decline'), disabled: !entry.writable }], onClick: ({ key }) => void acts[key as keyof typeof acts]() }}
-          trigger={['click']}
-        >
-          <Button size="large">{t('desk.more')}</Button>
+        {entry.closesAt && <span className="on-wide"><Deadline at={entry.closesAt} label={t('closes')} /></span>}
+        <Dropdown menu={{ items: more, onClick: ({ key }) => void acts[key as keyof typeof acts]() }} trigger={['click']}>
+          <Button size="large" className="desk-more">{t('desk.more')}</Button>
         </Dropdown>
       </header>
       <FoundWork autosave={sheet.autosave} onTake={sheet.restore} />
       <div className="desk-split" data-rubric={rubricOpen || undefined}>
         <Work entry={entry} />
-        <Rubric entry={entry} sheet={sheet} />
+        <Rubric entry={entry} sheet={sheet} afterLast={() => handInButton.current?.focus()} />
       </div>
       <footer className="desk-foot">
-        <span className="row desk-steps">
-          {previous ? <Link className="btn" to={`/judge/desk/${previous.assignmentId}`}>{t('desk.previous')}</Link> : <span className="btn" aria-disabled="true">{t('desk.previous')}</span>}
-          <span className="tnum" title={t('desk.submittedOf', { done: submitted, all: count })}>{position} / {count}</span>
-          {next ? <Link className="btn" to={`/judge/desk/${next.assignmentId}`}>{t('desk.next')}</Link> : <span className="btn" aria-disabled="true">{t('desk.next')}</span>}
-        </span>
-        <span className="desk-save">
-          {failure ? <span className="save-state bad" role="alert">! {failure}</span> : <SaveState state={sheet.autosave.state} />}
-        </span>
-        <span className="row desk-do">
-          <button type="button" className="btn desk-toggle" aria-expanded={rubricOpen} onClick={() => setRubricOpen((open) => !open)}>{t(rubricOpen ? 'desk.showWork' : 'desk.showSheet')}</button>
-          <Button type="primary" size="large" disabled={!entry.writable || sheet.handedIn || !sheet.complete} onClick={() => void handIn()}>{t(sheet.handedIn ? 'desk.handedIn' : 'desk.handIn')}</Button>
+        <Steps className="on-wide" rows={rows} assignmentId={entry.assignmentId} />
+        <span className="desk-save"><SaveState state={sheet.autosave.state} /></span>
+        <RunningTotal sheet={sheet} />
+        <span className="desk-do">
+          <button type="button" className="btn on-narrow" aria-expanded={rubricOpen} onClick={() => setRubricOpen((open) => !open)}>{t(rubricOpen ? 'desk.showWork' : 'desk.showSheet')}</button>
+          <Button ref={handInButton} type="primary" size="large" disabled={!entry.writable || sheet.handedIn || sheet.waiting || !sheet.complete} onClick={() => void handIn()}>{t(done)}</Button>
         </span>
       </footer>
     </>
+  );
+}
+
+/** The way to the entries before and after, and how far one is. */
+function Steps({ rows, assignmentId, className, short = false }: { rows: QueueRow[]; assignmentId: string; className: string; short?: boolean }) {
+  const { t } = useTranslation('judge');
+  const at = rows.findIndex((row) => row.assignmentId === assignmentId);
+  const submitted = rows.filter((row) => row.sheetState === 'submitted').length;
+  const step = (kind: 'previous' | 'next', row: QueueRow | undefined) => {
+    const label = t(`desk.${kind}`);
+    const shown = short ? <span aria-hidden="true">{kind === 'previous' ? '‹' : '›'}</span> : label;
+    return row ? <Link className="btn" aria-label={short ? label : undefined} to={`/judge/desk/${row.assignmentId}`}>{shown}</Link> : <span className="btn" aria-disabled="true">{shown}</span>;
+  };
+  return (
+    <span className={`desk-steps ${className}`}>
+      {step('previous', at > 0 ? rows[at - 1] : undefined)}
+      <span className="tnum nowrap" title={t('desk.submittedOf', { done: submitted, all: rows.length })}>{at + 1} / {rows.length}</span>
+      {step('next', at >= 0 ? rows[at + 1] : undefined)}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Slider } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { words, type Words } from '../entries/form/words.js';
 import type { BlindEntry } from './judge-data.js';
@@ -15,17 +16,18 @@ interface Criterion {
 }
 
 /** The score sheet: each criterion with what it means, a large number and a slider; the total is worked out while typing. */
-export function Rubric({ entry, sheet }: { entry: BlindEntry; sheet: SheetInWork }) {
+export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: SheetInWork; afterLast: () => void }) {
   const { t } = useTranslation('judge');
-  const { content, change, checked } = sheet;
+  const { content, change } = sheet;
   const locked = !entry.writable || sheet.handedIn;
+  const wide = useRef(matchMedia('(min-width: 901px)').matches);
   const criteria = (sheet.rules.items as unknown as Criterion[]).filter((item) => item.kind === 'score');
   const set = (key: string, value: number | string | null): void => change({ values: { ...content.values, [key]: value === null ? undefined : String(value) } });
   return (
     <section className="desk-rubric stack" aria-label={t('rubric.title')}>
       {entry.sheet.reopenReason && !sheet.handedIn && <p className="note needs">{t('rubric.reopened', { reason: entry.sheet.reopenReason })}</p>}
       {sheet.handedIn && <p className="note good">{t('rubric.handedIn')}</p>}
-      {criteria.map((criterion) => {
+      {criteria.map((criterion, index) => {
         const typed = content.values[criterion.key];
         const value = typed === undefined || typed === null || typed === '' ? null : Number(typed);
         const fault = sheet.faultOf(criterion.key);
@@ -43,9 +45,11 @@ export function Rubric({ entry, sheet }: { entry: BlindEntry; sheet: SheetInWork
                 max={Number(criterion.max)}
                 step={Number(criterion.step ?? 1)}
                 disabled={locked}
+                autoFocus={wide.current && index === 0}
+                controls={false}
                 status={fault ? 'error' : undefined}
                 onChange={(next) => set(criterion.key, next)}
-                onPressEnter={(event) => nextField(event.currentTarget)}
+                onPressEnter={(event) => toNextField(event.currentTarget, afterLast)}
               />
             </div>
             {criterion.hint && <p className="quiet small">{words(criterion.hint)}</p>}
@@ -57,10 +61,7 @@ export function Rubric({ entry, sheet }: { entry: BlindEntry; sheet: SheetInWork
           </div>
         );
       })}
-      <p className="desk-total" aria-live="polite">
-        <span>{t('rubric.total')}</span>
-        <strong className="tnum">{checked.total ?? '–'}</strong>
-      </p>
+      {!locked && <p className="quiet small on-wide">{t('rubric.keys')}</p>}
       <Comment id="private" label={t('rubric.privateNote')} hint={t('rubric.privateHint')} value={content.privateNote} locked={locked} change={(privateNote) => change({ privateNote })} />
       <Comment id="jury" label={t('rubric.juryComment')} hint={t('rubric.juryHint')} value={content.juryComment} locked={locked} change={(juryComment) => change({ juryComment })} />
       <Comment id="participant" label={t('rubric.participantComment')} hint={t('rubric.participantHint')} value={content.participantComment} locked={locked} change={(participantComment) => change({ participantComment })} />
@@ -78,10 +79,14 @@ function Comment(props: { id: string; label: string; hint: string; value: string
   );
 }
 
-/** Enter goes on to the next number, so that a sheet can be filled in without leaving the keys. */
-function nextField(from: HTMLElement): void {
+/** Enter goes on to the next number and from the last one to handing in, so that a sheet can be filled in without leaving the keys. */
+function toNextField(from: HTMLElement, afterLast: () => void): void {
   const numbers = [...document.querySelectorAll<HTMLInputElement>('.criterion-number input')];
   const next = numbers[numbers.indexOf(from as HTMLInputElement) + 1];
-  next?.focus();
-  next?.select();
+  if (!next) {
+    afterLast();
+    return;
+  }
+  next.focus();
+  next.select();
 }

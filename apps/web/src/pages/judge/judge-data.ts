@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { useMe } from '../../session/session.js';
+import { answerOrKept, keepAnswer, keptAnswer } from './kept-answers.js';
 
 export type Queue = Schemas['Queue'];
 export type QueueRow = Schemas['QueueRow'];
@@ -9,18 +11,47 @@ export type PanelSeat = Schemas['JudgePanelView'];
 /** More entries than any rulebook gives one judge at a time, so that one answer holds the whole order. */
 const WHOLE_QUEUE = 200;
 
-export const useJudgeQueue = () =>
-  useQuery({ queryKey: ['judge', 'queue'], queryFn: () => answer(api.GET('/api/judge/queue', { params: { query: { size: WHOLE_QUEUE } } })) });
-
-export const useJudgePanels = () => useQuery({ queryKey: ['judge', 'panels'], queryFn: () => answer(api.GET('/api/judge/panels')) });
-
-export const useBlindEntry = (assignmentId: string) =>
-  useQuery({
-    queryKey: ['judge', 'entry', assignmentId],
-    queryFn: () => answer(api.GET('/api/judge/assignments/{id}', { params: { path: { id: assignmentId } } })),
-    // The desk keeps what is typed itself; an answer that comes later must not replace it.
-    staleTime: Infinity,
-    gcTime: Infinity,
+export function useJudgeQueue() {
+  const me = useMe();
+  return useQuery({
+    queryKey: ['judge', 'queue'],
+    queryFn: () => answerOrKept(`${me.id}/queue`, () => answer(api.GET('/api/judge/queue', { params: { query: { size: WHOLE_QUEUE } } }))),
   });
+}
+
+export function useJudgePanels() {
+  const me = useMe();
+  return useQuery({ queryKey: ['judge', 'panels'], queryFn: () => answerOrKept(`${me.id}/panels`, () => answer(api.GET('/api/judge/panels'))) });
+}
+
+const entryKey = (accountId: string, assignmentId: string): string => `${accountId}/entry/${assignmentId}`;
+
+const fetchEntry = (accountId: string, assignmentId: string): Promise<BlindEntry> =>
+  answerOrKept(entryKey(accountId, assignmentId), () => answer(api.GET('/api/judge/assignments/{id}', { params: { path: { id: assignmentId } } })));
+
+export function useBlindEntry(assignmentId: string) {
+  const me = useMe();
+  return useQuery({
+    queryKey: ['judge', 'entry', assignmentId],
+    queryFn: () => fetchEntry(me.id, assignmentId),
+    // The desk keeps what is typed itself: an answer that comes later must not replace it, and the next visit asks again.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+/** What the server now has of a sheet, for a desk that is opened again without a network. */
+export async function keepSheet(accountId: string, assignmentId: string, sheet: Partial<BlindEntry['sheet']>): Promise<void> {
+  const key = entryKey(accountId, assignmentId);
+  const kept = await keptAnswer<BlindEntry>(key);
+  if (kept) await keepAnswer(key, { ...kept, sheet: { ...kept.sheet, ...sheet } });
+}
+
+/** Fetches what this device does not hold yet, so that the next entries open without a network. */
+export async function fetchAhead(accountId: string, assignmentIds: readonly string[]): Promise<void> {
+  for (const assignmentId of assignmentIds) {
+    if (!(await keptAnswer(entryKey(accountId, assignmentId)))) await fetchEntry(accountId, assignmentId);
+  }
+}
 
 export const materialHref = (assignmentId: string, number: number): string => `/api/judge/assignments/${assignmentId}/materials/${number}`;

@@ -1,19 +1,11 @@
 import { checkSheet, problemText, type CheckedSheet, type SheetRules } from '#libs/scoring';
-import { useMemo, useState } from 'react';
-import { answer, api } from '../../api/client.js';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { asApiError } from '../../api/problem.js';
 import { useAutosave, type Autosave } from '../../drafts/useAutosave.js';
 import { currentLanguage } from '../../i18n/index.js';
 import { useMe } from '../../session/session.js';
 import type { BlindEntry } from './judge-data.js';
-
-/** What a judge types. `clientKey` names this very content, so that sending it again is the same save. */
-export interface SheetContent {
-  clientKey: string;
-  values: Record<string, unknown>;
-  privateNote: string;
-  juryComment: string;
-  participantComment: string;
-}
+import { sendSheet, sheetKey, type SheetContent } from './sheet-sending.js';
 
 export interface SheetInWork {
   content: SheetContent;
@@ -23,16 +15,28 @@ export interface SheetInWork {
   /** Sentences for items that are filled in wrongly; blank ones are no fault of a draft. */
   faultOf(key: string): string | undefined;
   complete: boolean;
+  /** Handed in at the server. */
   handedIn: boolean;
+  /** Handed in by the judge, but still on this device. */
+  waiting: boolean;
   change(part: Partial<Omit<SheetContent, 'clientKey'>>): void;
   restore(content: SheetContent): void;
-  submit(): Promise<void>;
+  /** Keeps the hand-in on this device and sends it. */
+  handIn(): Promise<HandedIn>;
 }
+
+/** Where a hand-in is now: at the server, on this device until there is a network, or refused. */
+export type HandedIn = 'received' | 'kept' | 'refused';
+
+type Words = Pick<SheetContent, 'values' | 'privateNote' | 'juryComment' | 'participantComment'>;
+
+/** The order of the values is nobody's choice: the server hands them back in its own. */
+const wording = ({ values, privateNote, juryComment, participantComment }: Words): string =>
+  JSON.stringify([Object.entries(values).filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)), privateNote, juryComment, participantComment]);
 
 /** The score sheet of one entry: total and faults worked out live by the engine that the server uses, saved while typing. */
 export function useSheet(entry: BlindEntry): SheetInWork {
   const me = useMe();
-  const path = { id: entry.assignmentId };
   const rules = entry.sheetRules as unknown as SheetRules;
   const [content, setContent] = useState<SheetContent>(() => ({
     clientKey: crypto.randomUUID(),
@@ -41,25 +45,46 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     juryComment: entry.sheet.juryComment,
     participantComment: entry.sheet.participantComment,
   }));
+  const latest = useRef(content);
+  const unsent = useRef<unknown>(undefined);
   const [version, setVersion] = useState(entry.sheet.version);
   const [handedIn, setHandedIn] = useState(entry.sheet.state === 'submitted');
 
   const autosave = useAutosave<SheetContent>({
-    key: `${me.id}/sheet/${entry.assignmentId}`,
+    key: sheetKey(me.id, entry.assignmentId),
     version,
     delay: 1_000,
     save: async (value, base) => {
-      const receipt = await answer(api.PUT('/api/judge/assignments/{id}/sheet', { params: { path }, body: { ...value, baseVersion: base ?? 0 } }));
+      const receipt = await sendSheet(me.id, entry.assignmentId, value, base ?? 0).catch((error: unknown) => {
+        unsent.current = error;
+        throw error;
+      });
       setVersion(receipt.version);
+      setHandedIn(receipt.state === 'submitted');
       return { version: receipt.version, receipt: receipt.receiptId.slice(-4).toUpperCase() };
     },
   });
   const checked = useMemo(() => checkSheet(rules, content.values), [rules, content.values]);
-  const change = (part: Partial<Omit<SheetContent, 'clientKey'>>): void => {
-    const next = { ...content, ...part, clientKey: crypto.randomUUID() };
+  const take = (next: SheetContent): void => {
+    latest.current = next;
     setContent(next);
+  };
+  const change = (part: Partial<Omit<SheetContent, 'clientKey'>>): void => {
+    const next = { ...latest.current, handIn: false, ...part, clientKey: crypto.randomUUID() };
+    take(next);
     autosave.change(next);
   };
+
+  // Own work that was typed on the newest version is simply taken up again; only what the server has moved past is offered.
+  const { found, drop, take: takeFound } = autosave;
+  useEffect(() => {
+    if (!found) return;
+    if (found.outdated && wording(found.value) === wording(entry.sheet)) drop();
+    else if (!found.outdated && entry.writable) {
+      const value = takeFound();
+      if (value) take(value);
+    }
+  }, [found, drop, takeFound, entry]);
 
   return {
     content,
@@ -68,19 +93,19 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     autosave,
     complete: checked.total !== null && checked.problems.length === 0,
     handedIn,
+    waiting: content.handIn === true && !handedIn,
     change,
-    restore: setContent,
+    restore: take,
     faultOf(key) {
       const value = content.values[key];
       if (value === undefined || value === null || value === '') return undefined;
-      const found = checked.problems.find((problem) => problem.path === key || problem.path.endsWith(`/${key}`) || problem.path.endsWith(`.${key}`));
-      return found && problemText(found, currentLanguage());
+      const fault = checked.problems.find((problem) => problem.path === key || problem.path.endsWith(`/${key}`) || problem.path.endsWith(`.${key}`));
+      return fault && problemText(fault, currentLanguage());
     },
-    async submit() {
-      if (!(await autosave.flush())) return;
-      const receipt = await answer(api.POST('/api/judge/assignments/{id}/submit', { params: { path }, body: { ...content, clientKey: `${content.clientKey}-in`, baseVersion: version } }));
-      setVersion(receipt.version);
-      setHandedIn(true);
+    async handIn() {
+      change({ handIn: true });
+      if (await autosave.flush()) return 'received';
+      return asApiError(unsent.current).passing ? 'kept' : 'refused';
     },
   };
 }
