@@ -4,6 +4,7 @@ import { Clock, Database, Random, Refusal, refuseIfAny, violatedConstraint, type
 import { foldLogin, foldPhone, LOGIN_NAME } from './core/login-name.js';
 import { Passwords } from './passwords.service.js';
 import { Sessions } from './sessions.service.js';
+import { SingleUseLinks } from './single-use-links.service.js';
 
 export interface NewAccount {
   name: string;
@@ -47,6 +48,7 @@ export class Accounts {
     private readonly random: Random,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly links: SingleUseLinks,
     private readonly audit: Audit,
   ) {}
 
@@ -93,6 +95,8 @@ export class Accounts {
         await this.database.query(`UPDATE account SET name = $2, email = $3, phone = $4, language = $5 WHERE id = $1`, [
           accountId, input.name?.trim() ?? account.name, logins.email, logins.phone, input.language ?? account.language,
         ]);
+        // A link that went to the old address opens nothing any more.
+        if (opens) await this.links.withdraw('password_reset', accountId);
         const changed = Object.keys(input).filter((field) => field !== 'password');
         await this.audit.record({ action: 'account.profile_edited', subject: { type: 'account', id: accountId }, after: { changed } });
       }),
@@ -114,6 +118,8 @@ export class Accounts {
     await this.database.transaction(async () => {
       await this.database.query(`UPDATE account SET password_hash = $2, password_set_at = $3 WHERE id = $1`, [account.id, passwordHash, this.clock.now()]);
       await this.sessions.endAll(account.id, exceptSessionId);
+      // Whoever still holds an older invitation or reset link must not set the password once more.
+      for (const purpose of ['invitation', 'password_reset']) await this.links.withdraw(purpose, account.id);
       await this.audit.record({ action: 'account.password_set', subject: { type: 'account', id: account.id } });
     });
   }
