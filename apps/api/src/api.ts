@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Log, Metrics, RefusalFilter, text, validationPipe, withContext, type Language, type PlatformOptions, type WorkContext } from '#libs/platform';
+import { isTooDeep, Log, Metrics, Refusal, RefusalFilter, text, validationPipe, withContext, type Language, type PlatformOptions, type WorkContext } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { measureRequests } from './health.controller.js';
 import { openApiDocument } from './openapi.js';
@@ -64,15 +64,18 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, next: () => void) => {
     void reply.header('x-request-id', request.id);
+    // What may be kept says so itself; everything else is somebody's own.
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     const context = { requestId: String(request.id), language: languageOf(request), ip: request.ip };
     contexts.set(request, context);
     withContext(context, next);
   });
   // Reading the body leaves the context behind (its events belong to the socket): step in again before the handler.
-  fastify.addHook('preValidation', (request: FastifyRequest, _reply: FastifyReply, next: () => void) => {
+  fastify.addHook('preValidation', (request: FastifyRequest, _reply: FastifyReply, next: (error?: Error) => void) => {
     const context = contexts.get(request);
-    if (context) withContext(context, next);
-    else next();
+    const proceed = (): void => next(isTooDeep(request.body) ? new Refusal('invalid', 'MALFORMED_REQUEST') : undefined);
+    if (context) withContext(context, proceed);
+    else proceed();
   });
   measureRequests(fastify, app.get(Metrics));
   acceptUploads(fastify);

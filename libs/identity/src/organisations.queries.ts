@@ -13,7 +13,7 @@ const SCHOOL = `s.id, s.code, s.name, s.school_type AS "schoolType", s.stages, s
   (SELECT count(*)::int FROM person WHERE person.school_id = s.id) AS people`;
 const FROM = `FROM org_unit s JOIN org_unit c ON c.id = s.parent_id JOIN org_unit p ON p.id = c.parent_id`;
 
-const ORDERS: Record<string, string> = { name: 's.name', code: 's.code', county: 'c.code, s.name', status: 's.status, s.name', createdAt: 's.created_at' };
+const ORDERS = new Map([['name', 's.name'], ['code', 's.code'], ['county', 'c.code, s.name'], ['status', 's.status, s.name'], ['createdAt', 's.created_at']]);
 
 /** Lists of divisions and schools, inside the caller's scope. */
 @Injectable()
@@ -47,7 +47,7 @@ export class OrganisationQueries {
       AND ($6::text IS NULL OR s.name ILIKE $6 OR s.code ILIKE $6)`;
     const given = [paths, query.unitId ?? null, query.status ?? null, query.schoolType ?? null, query.stage ?? null, likePattern(query.q)];
     const descending = query.sort?.startsWith('-') ? 'DESC' : 'ASC';
-    const order = ORDERS[query.sort?.replace(/^-/, '') ?? 'county'] ?? 'c.code, s.name';
+    const order = ORDERS.get(query.sort?.replace(/^-/, '') ?? 'county') ?? 'c.code, s.name';
     const rows = await this.database.query<SchoolView>(
       `SELECT ${SCHOOL} ${FROM} ${where} ORDER BY ${order.replaceAll(',', ` ${descending},`)} ${descending}, s.id LIMIT $7 OFFSET $8`,
       [...given, query.size, (query.page - 1) * query.size],

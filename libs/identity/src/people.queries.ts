@@ -27,7 +27,7 @@ export interface PersonBrief {
 const ROW = `p.id, p.kind, p.name, p.sex, p.school_id AS "schoolId", o.name AS school, p.stage, p.grade, p.id_hash IS NOT NULL AS "hasIdNumber",
   EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id) AS "hasAccount", p.created_at AS "createdAt"`;
 
-const ORDERS: Record<string, string> = { name: 'p.name', createdAt: 'p.created_at', grade: 'p.grade', school: 'o.name' };
+const ORDERS = new Map([['name', 'p.name'], ['createdAt', 'p.created_at'], ['grade', 'p.grade'], ['school', 'o.name']]);
 
 /** People as lists and views. Every look of somebody else at a record is written down. */
 @Injectable()
@@ -50,7 +50,7 @@ export class PeopleQueries {
         AND ($4::text IS NULL OR p.kind = $4) AND ($5::uuid IS NULL OR o.path <@ (SELECT path FROM org_unit WHERE id = $5))
         AND ($6::text IS NULL OR p.stage = $6) AND ($7::text IS NULL OR p.name ILIKE $7)`;
     const given = [paths, wholeProvince, ownSchools, query.kind ?? null, query.unitId ?? null, query.stage ?? null, likePattern(query.q)];
-    const order = ORDERS[query.sort?.replace(/^-/, '') ?? ''] ?? 'p.created_at DESC, p.name';
+    const order = ORDERS.get(query.sort?.replace(/^-/, '') ?? '') ?? 'p.created_at DESC, p.name';
     const direction = query.sort?.startsWith('-') ? ' DESC' : '';
     const rows = await this.database.query<PersonRow>(`SELECT ${ROW} ${from} ORDER BY ${order}${direction}, p.id LIMIT $8 OFFSET $9`, [...given, query.size, (query.page - 1) * query.size]);
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from}`, given);

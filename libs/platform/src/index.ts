@@ -8,6 +8,7 @@ export * from './clock.js';
 export * from './config.js';
 export * from './context.js';
 export { FieldCrypto, UnsealError } from './crypto/field-crypto.js';
+export { isTooDeep } from './http/json-depth.js';
 export { loadSecretKeys } from './crypto/secret-keys.js';
 export * from './data-source.js';
 export * from './database.js';

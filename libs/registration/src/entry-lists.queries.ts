@@ -4,10 +4,10 @@ import { Database, Refusal, type Page } from '#libs/platform';
 import type { EntryQuery, EntryRow as EntryListRow, OwnEntryRow } from './dto/entry.dto.js';
 import { scopeOf } from './entry-scope.js';
 
-const SORTS: Record<string, string> = {
-  updatedAt: 'e.updated_at', submittedAt: 'e.submitted_at', title: 'e.title', state: 'e.state', school: 'school.name', entryNo: 'e.entry_no',
-  schoolRank: 'e.school_rank', countyRank: 'e.county_rank', prefectureRank: 'e.prefecture_rank', group: 'e.group_key', discipline: 'e.discipline',
-};
+const SORTS = new Map([
+  ['updatedAt', 'e.updated_at'], ['submittedAt', 'e.submitted_at'], ['title', 'e.title'], ['state', 'e.state'], ['school', 'school.name'], ['entryNo', 'e.entry_no'],
+  ['schoolRank', 'e.school_rank'], ['countyRank', 'e.county_rank'], ['prefectureRank', 'e.prefecture_rank'], ['group', 'e.group_key'], ['discipline', 'e.discipline'],
+]);
 
 type StoredRow = Omit<EntryListRow, 'updatedAt' | 'submittedAt'> & { updatedAt: Date; submittedAt: Date | null };
 
@@ -19,7 +19,7 @@ const COLUMNS = `e.id, e.entry_no AS "entryNo", e.type, e.group_key AS "groupKey
 /** `-title` as SQL; entries without a value come last. Refuses SORT_UNKNOWN. */
 export function orderBy(sort: string | undefined): string {
   const wanted = sort ?? '-updatedAt';
-  const column = SORTS[wanted.replace(/^-/, '')];
+  const column = SORTS.get(wanted.replace(/^-/, ''));
   if (!column) throw new Refusal('invalid', 'SORT_UNKNOWN', { sort: wanted });
   return `${column} ${wanted.startsWith('-') ? 'DESC' : 'ASC'} NULLS LAST, e.id`;
 }
