@@ -24,8 +24,10 @@ export class LiveController {
   async follow(@Query() query: LiveQuery, @MaybeActor() actor: Actor | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const topics = query.topics.split(',').map((topic) => topic.trim()).filter((topic) => topic !== '').slice(0, MAX_TOPICS);
     for (const topic of topics) if (!(await this.topics.mayFollow(topic, actor?.accountId))) throw new Refusal('forbidden', 'TOPIC_NOT_YOURS');
+    const who = actor ? ({ kind: 'account', id: actor.accountId } as const) : ({ kind: 'address', id: request.ip } as const);
+    this.hub.requireRoom(who);
     reply.hijack();
     const lastEventId = request.headers['last-event-id'];
-    await this.hub.follow(reply.raw, topics, typeof lastEventId === 'string' ? lastEventId : undefined);
+    await this.hub.follow(reply.raw, topics, who, typeof lastEventId === 'string' ? lastEventId : undefined);
   }
 }

@@ -25,6 +25,7 @@ export const en: TextTree = {
   errors: {
     INTERNAL: 'Something went wrong on our side; your work is not lost. Please try again, and if it happens again tell us the request id.',
     UNAVAILABLE: 'Part of the system is not available right now; please try again in a moment. What you typed is still on your device.',
+    TOO_MANY_STREAMS: 'Live updates are open {count} times already; please close some windows.',
     MALFORMED_REQUEST: 'The request could not be read.',
     INVALID_INPUT: 'Some points need your attention; please correct them one by one.',
     INVALID: 'This does not meet the requirements.',

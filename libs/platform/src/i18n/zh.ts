@@ -25,6 +25,7 @@ export const zh: TextTree = {
   errors: {
     INTERNAL: '系统出错了，您的内容没有丢失。请稍后重试；若再次出现，请把请求编号告诉我们。',
     UNAVAILABLE: '系统的一部分暂时不可用，请稍候再试。您填写的内容仍保存在本机。',
+    TOO_MANY_STREAMS: '实时更新已同时打开{count}处，请先关闭一些窗口。',
     MALFORMED_REQUEST: '请求的格式不正确，无法读取。',
     INVALID_INPUT: '有内容需要修改，请按下面的提示逐项更正。',
     INVALID: '这一项不符合要求。',

@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { Database } from '../database.js';
 import { PgListener } from '../jobs/pg-listener.js';
 import { databaseUrlOf } from '../jobs/queues.service.js';
+import { Refusal } from '../refusal.js';
 import { LIVE_CHANNEL, type LiveMessage } from './live.service.js';
 
 const HEARTBEAT_MS = 20_000;
@@ -11,8 +12,20 @@ const KEPT = `interval '15 minutes'`;
 const CLEAN_EVERY = 60;
 /** A follower that does not read (a sleeping phone) is let go; it comes back and gets the newest. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
+/** A stream ends after a while and its browser asks again: so whoever was logged out meanwhile hears nothing more. */
+const FOLLOWED_MS = 5 * 60_000;
+/** Open streams of one account (its tabs), and of one address without a login (perhaps a whole school behind it). */
+const MOST_STREAMS = { account: 20, address: 300 } as const;
+
+/** Who follows: an account, or an address when nobody is logged in. */
+export interface FollowerIdentity {
+  kind: keyof typeof MOST_STREAMS;
+  id: string;
+}
 
 interface Follower {
+  who: string;
+  until: number;
   topics: Set<string>;
   response: ServerResponse;
 }
@@ -34,16 +47,24 @@ export class LiveHub implements BeforeApplicationShutdown {
 
   /**
    * Keeps the response open and writes every message of these topics to it. A client that comes back (`lastEventId`) gets the newest
-   * message of each topic first, be it one it has seen. Whether it may follow the topics is the caller's to decide.
+   * message of each topic first, be it one it has seen. Whether it may follow the topics is the caller's to decide (`requireRoom` first).
    */
-  async follow(response: ServerResponse, topics: string[], lastEventId?: string): Promise<void> {
+  async follow(response: ServerResponse, topics: string[], who: FollowerIdentity, lastEventId?: string): Promise<void> {
     this.start();
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\n');
-    const follower: Follower = { topics: new Set(topics), response };
+    const follower: Follower = { who: keyOf(who), until: this.clock.millis() + FOLLOWED_MS, topics: new Set(topics), response };
     this.followers.add(follower);
     response.once('close', () => this.followers.delete(follower));
     if (lastEventId !== undefined) for (const message of await this.newest(topics)) this.write(follower, message);
+  }
+
+  /** TOO_MANY_STREAMS when somebody holds as many streams open as one may. */
+  requireRoom(who: FollowerIdentity): void {
+    const most = MOST_STREAMS[who.kind];
+    let open = 0;
+    for (const follower of this.followers) if (follower.who === keyOf(who)) open++;
+    if (open >= most) throw new Refusal('tooMany', 'TOO_MANY_STREAMS', { count: most });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -88,6 +109,7 @@ export class LiveHub implements BeforeApplicationShutdown {
   }
 
   private write(follower: Follower, { id, topic, data }: LiveMessage): void {
+    if (this.endIfOver(follower)) return;
     if (follower.response.writableLength > MAX_BUFFERED_BYTES) {
       follower.response.destroy();
       return;
@@ -96,9 +118,18 @@ export class LiveHub implements BeforeApplicationShutdown {
   }
 
   private beat(): void {
-    for (const { response } of this.followers) response.write(': still here\n\n');
+    for (const follower of this.followers) if (!this.endIfOver(follower)) follower.response.write(': still here\n\n');
     if (this.beats++ % CLEAN_EVERY === 0) {
       this.database.query(`DELETE FROM live_message WHERE at < $1::timestamptz - ${KEPT}`, [this.clock.now()]).catch((error: Error) => this.log.warn(error.message));
     }
   }
+
+  private endIfOver(follower: Follower): boolean {
+    if (this.clock.millis() < follower.until) return false;
+    this.followers.delete(follower);
+    follower.response.end();
+    return true;
+  }
 }
+
+const keyOf = ({ kind, id }: FollowerIdentity): string => `${kind}:${id}`;
