@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Database, FieldCrypto } from '#libs/platform';
+import { Database, FieldCrypto, keepOnlyKey } from '#libs/platform';
 import { readForeignDocument } from './core/id-number.js';
 import type { IdKind } from './entities/person.entity.js';
 
@@ -29,6 +29,7 @@ export class KeyRotation {
   /** Identity numbers with their look-up hashes, and TOTP secrets. Works in small transactions and may be run again. Answers how many moved. */
   async reseal(): Promise<{ people: number; accounts: number }> {
     const moved = { people: await this.resealPeople(), accounts: await this.resealAccounts() };
+    await keepOnlyKey((sql, parameters) => this.database.query(sql, parameters), this.crypto.currentKeyId);
     if (moved.people + moved.accounts > 0) await this.audit.record({ action: 'keys.resealed', subject: { type: 'installation', id: 'keys' }, after: moved });
     return moved;
   }

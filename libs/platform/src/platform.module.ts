@@ -5,6 +5,7 @@ import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Database } from './database.js';
 import { FieldCrypto } from './crypto/field-crypto.js';
+import { keysInCustody } from './crypto/key-custody.js';
 import { dataSourceFor } from './data-source.js';
 import { Documents } from './documents/documents.service.js';
 import { fileProviders } from './files/file-providers.js';
@@ -33,7 +34,10 @@ export interface PlatformOptions {
 
 
 /** Everything platform gives to the rooms. Each entry is injectable everywhere. */
-const platformProviders: Provider[] = [Database, Random, Rehearsal, FieldCrypto, Metrics, Live, LiveHub, LiveTopics, Readiness, Documents, ...jobProviders, ...fileProviders];
+const platformProviders: Provider[] = [
+  { provide: FieldCrypto, useFactory: async ({ settings }: Config, source: DataSource) => new FieldCrypto(await keysInCustody(settings, source)), inject: [Config, DataSource] },
+  Database, Random, Rehearsal, Metrics, Live, LiveHub, LiveTopics, Readiness, Documents, ...jobProviders, ...fileProviders,
+];
 
 const exported = (provider: Provider) => (typeof provider === 'function' ? provider : provider.provide);
 

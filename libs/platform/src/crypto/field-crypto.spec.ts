@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -10,7 +10,7 @@ import { loadSecretKeys } from './secret-keys.js';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const folder = (): string => mkdtempSync(join(tmpdir(), 'qingsai-crypto-'));
-const cryptoWith = (env: Record<string, string>): FieldCrypto => new FieldCrypto(loadConfig({ QINGSAI_DATA_DIR: folder(), ...env }));
+const cryptoWith = (env: Record<string, string>): FieldCrypto => new FieldCrypto(loadSecretKeys(loadConfig({ QINGSAI_DATA_DIR: folder(), ...env }).settings, { mayMake: true }));
 
 describe('field encryption', () => {
   const crypto = cryptoWith({ QINGSAI_SECRET_KEY: key(1) });
@@ -57,13 +57,19 @@ describe('field encryption', () => {
 });
 
 describe('the key', () => {
-  const load: typeof loadSecretKeys = (settings) => withContext({ requestId: 'spec', language: 'en' }, () => loadSecretKeys(settings));
+  const load = (settings: Parameters<typeof loadSecretKeys>[0], mayMake = true) => withContext({ requestId: 'spec', language: 'en' }, () => loadSecretKeys(settings, { mayMake }));
 
   it('is made once beside an own database, readable by its owner alone', () => {
     const dataDir = folder();
     const [first] = load({ dataDir, oldSecretKeys: [] });
     expect(load({ dataDir, oldSecretKeys: [] })[0]?.bytes).toEqual(first?.bytes);
     expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is not made anew where one is needed', () => {
+    const dataDir = folder();
+    expect(() => load({ dataDir, oldSecretKeys: [] }, false)).toThrow(/secret\.key: the secret key that this data was sealed with is not there/);
+    expect(existsSync(join(dataDir, 'secret.key'))).toBe(false);
   });
 
   it('is used by the processes of the same instance that are told the database\'s address', () => {

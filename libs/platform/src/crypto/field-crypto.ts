@@ -1,7 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
-import { loadSecretKeys, type SecretKey } from './secret-keys.js';
+import type { SecretKey } from './secret-keys.js';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -30,12 +28,12 @@ export class UnsealError extends Error {
  * Encrypts single fields (identity numbers, TOTP secrets) with AES-256-GCM and makes keyed hashes for finding them again.
  * Every product names the key that made it, so keys can be rotated: `isCurrent` and `reseal` move a text to the newest key.
  */
-@Injectable()
 export class FieldCrypto {
   private readonly keys: [DerivedKeys, ...DerivedKeys[]];
 
-  constructor(config: Config) {
-    const [first, ...rest] = loadSecretKeys(config.settings).map(derive);
+  /** `keys`: the current one first, then those that only open what they sealed before. */
+  constructor(keys: readonly SecretKey[]) {
+    const [first, ...rest] = keys.map(derive);
     if (!first) throw new Error('No secret key');
     this.keys = [first, ...rest];
   }
@@ -65,6 +63,11 @@ export class FieldCrypto {
     } catch {
       throw new UnsealError('it was altered');
     }
+  }
+
+  /** The public name of the newest key. */
+  get currentKeyId(): string {
+    return this.keys[0].id;
   }
 
   /** Whether a sealed text was made with the newest key. */

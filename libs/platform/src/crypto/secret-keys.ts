@@ -29,15 +29,17 @@ function keysInFile(path: string): SecretKey[] {
  * The instance's secret keys, the current one first, then those that only open what they sealed before.
  * From `QINGSAI_SECRET_KEY` (and `QINGSAI_OLD_SECRET_KEYS`); without them from `secret.key` in the data folder (one key a line,
  * the first is current), which is made on first use, readable by its owner alone, when the database is our own as well.
- * @throws ConfigError when an outside database is named but no key: a key that is lost with a folder would lose the data.
+ * @throws ConfigError when an outside database is named but no key (one that is lost with a folder would lose the data), or when the
+ * file is not there and none may be made
  */
-export function loadSecretKeys(settings: Pick<Settings, 'secretKey' | 'oldSecretKeys' | 'dataDir' | 'databaseUrl'>): SecretKey[] {
+export function loadSecretKeys(settings: Pick<Settings, 'secretKey' | 'oldSecretKeys' | 'dataDir' | 'databaseUrl'>, { mayMake }: { mayMake: boolean }): SecretKey[] {
   if (settings.secretKey) return [settings.secretKey, ...settings.oldSecretKeys].map((key) => keyFrom(key, 'QINGSAI_SECRET_KEY'));
   const path = join(settings.dataDir, FILE);
   if (existsSync(path)) return keysInFile(path);
   if (settings.databaseUrl) {
     throw new ConfigError([text('settings.keyNeeded')]);
   }
+  if (!mayMake) throw new ConfigError([text('settings.keyLost', { path })]);
   try {
     writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

@@ -6,6 +6,8 @@ export const en: TextTree = {
     badKey: '{name}: give 32 random bytes in base64, e.g. from `openssl rand -base64 32`',
     emptyKeyFile: '{path}: the file is empty; restore it from your backup, or delete it if nothing was stored yet',
     keyNeeded: 'QINGSAI_SECRET_KEY: needed with DATABASE_URL; make one with `openssl rand -base64 32` and keep it with your backups',
+    keyLost: '{path}: the secret key that this data was sealed with is not there; put the file back from your backup (no new key was made: it could open nothing)',
+    keyUnknown: 'QINGSAI_SECRET_KEY: this database was sealed with another key ({ids}); give that key, or the new one with the former in QINGSAI_OLD_SECRET_KEYS',
     senderNeeded: 'SMTP_FROM: needed with SMTP_URL, e.g. "Qingsai <no-reply@example.org>"',
     neededWith: '{name}: needed with {other}',
     notWhole: '{name}: "{value}" is not a whole number from {min} to {max}',

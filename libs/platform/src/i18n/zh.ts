@@ -6,6 +6,8 @@ export const zh: TextTree = {
     badKey: '{name}: 须为 32 个随机字节的 base64，可用 `openssl rand -base64 32` 生成',
     emptyKeyFile: '{path}: 文件是空的；请从备份恢复；如果还没有存过数据，可以删除它',
     keyNeeded: 'QINGSAI_SECRET_KEY: 使用 DATABASE_URL 时必须提供；可用 `openssl rand -base64 32` 生成，并与备份一起保存',
+    keyLost: '{path}：找不到加密这些数据的密钥，请从备份恢复该文件（系统没有生成新密钥，新密钥打不开已有数据）',
+    keyUnknown: 'QINGSAI_SECRET_KEY：数据库是用另一把密钥（{ids}）加密的；请提供该密钥，换新密钥时把旧密钥写入 QINGSAI_OLD_SECRET_KEYS',
     senderNeeded: 'SMTP_FROM: 使用 SMTP_URL 时必须提供，例如 "Qingsai <no-reply@example.org>"',
     neededWith: '{name}: 使用 {other} 时必须提供',
     notWhole: '{name}: “{value}”不是 {min} 到 {max} 之间的整数',
