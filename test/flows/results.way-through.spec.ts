@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyBundle } from '#libs/scoring';
 import { JudgingStage, must } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -84,6 +85,9 @@ describe('from eligible entries to published results', () => {
     const { body: bundle } = await must(stage.province.client.get(`/api/results/snapshots/${publications[0].snapshotId}/bundle`));
     expect(bundle.input.entries).toHaveLength(6);
     expect(bundle.output.format).toBe('qingsai-result/1');
+    expect(verifyBundle(bundle)).toMatchObject({ ok: true, differences: [] });
+    bundle.output.groups[0].rows[0].total = '99.99';
+    expect(verifyBundle(bundle).ok).toBe(false);
   });
 
   it('tells the office what an amendment of the rules would touch', async () => {

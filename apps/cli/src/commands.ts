@@ -14,6 +14,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   demo: () => import('./commands/demo.js'),
   score: () => import('./commands/score.js'),
   explain: () => import('./commands/explain.js'),
+  verify: () => import('./commands/verify.js'),
   plan: () => import('./commands/plan.js'),
   audit: () => import('./commands/audit.js'),
   keys: () => import('./commands/keys.js'),

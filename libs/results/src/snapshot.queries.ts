@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Database, Refusal, type Page } from '#libs/platform';
-import type { ScoreInput, ScoreOutput } from '#libs/scoring';
+import { canonicalInput, fingerprint, type ScoreInput, type ScoreOutput } from '#libs/scoring';
 import { Derivations } from './derivations.service.js';
 import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
 import { summaryOf } from './result-summary.js';
@@ -80,18 +80,20 @@ export class SnapshotQueries {
     };
   }
 
-  /** Everything an outsider needs to work the result out again. */
+  /** Everything an outsider needs to work the result out again, in the form that `qingsai verify` reads. */
   async bundle(actor: Actor, id: string): Promise<SnapshotBundle> {
-    const head = await this.head(actor, id, 'results.verify');
+    await this.head(actor, id, 'results.verify');
     const texts = await this.database.first<{ input: string; output: string }>('SELECT input, output FROM score_snapshot WHERE id = $1', [id]);
+    const input = JSON.parse(texts?.input ?? '{}') as ScoreInput;
+    const output = JSON.parse(texts?.output ?? '{}') as ScoreOutput;
     return {
       format: 'qingsai-bundle/1',
-      snapshotId: id,
-      engine: head.engine,
-      inputSha256: head.inputSha256,
-      outputSha256: head.outputSha256,
-      input: JSON.parse(texts?.input ?? '{}') as ScoreInput & Record<string, unknown>,
-      output: JSON.parse(texts?.output ?? '{}') as ScoreOutput & Record<string, unknown>,
+      engine: output.engine,
+      rulebookVersion: input.rulebookVersion,
+      input: canonicalInput(input) as ScoreInput & Record<string, unknown>,
+      output: output as ScoreOutput & Record<string, unknown>,
+      ...fingerprint(input, output),
+      signatures: [],
     };
   }
 

@@ -1,4 +1,4 @@
-import { problemText, score, ScoringRefusal, type ScoreInput } from '#libs/scoring';
+import { problemText, readScoreInput, score, ScoringRefusal } from '#libs/scoring';
 import { currentContext } from '#libs/platform';
 import { readJson } from '../input-file.js';
 
@@ -10,7 +10,7 @@ export function sayProblems(error: ScoringRefusal): void {
 /** `score FILE|-`: scores an input document and prints the output as JSON; exit code 1 when it is refused. */
 export async function run([file]: string[]): Promise<number> {
   try {
-    process.stdout.write(`${JSON.stringify(score(readJson(file) as ScoreInput), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(score(readScoreInput(readJson(file))), null, 2)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof ScoringRefusal)) throw error;

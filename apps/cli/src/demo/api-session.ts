@@ -27,19 +27,19 @@ export class ApiSession {
     this.client = new HttpClient(url);
   }
 
-  get<T = any>(path: string): Promise<T> {
+  get<T = unknown>(path: string): Promise<T> {
     return this.ask<T>('GET', path);
   }
 
-  post<T = any>(path: string, body: unknown = {}): Promise<T> {
+  post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
     return this.ask<T>('POST', path, body);
   }
 
-  put<T = any>(path: string, body: unknown = {}): Promise<T> {
+  put<T = unknown>(path: string, body: unknown = {}): Promise<T> {
     return this.ask<T>('PUT', path, body);
   }
 
-  patch<T = any>(path: string, body: unknown = {}): Promise<T> {
+  patch<T = unknown>(path: string, body: unknown = {}): Promise<T> {
     return this.ask<T>('PATCH', path, body);
   }
 

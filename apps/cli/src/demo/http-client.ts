@@ -1,4 +1,4 @@
-export interface Answer<T = any> {
+export interface Answer<T = unknown> {
   status: number;
   headers: Headers;
   body: T;
@@ -14,28 +14,28 @@ export class HttpClient {
     public language: 'zh' | 'en' = 'zh',
   ) {}
 
-  get<T = any>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  get<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>('GET', path, undefined, headers);
   }
 
-  post<T = any>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  post<T = unknown>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>('POST', path, body, headers);
   }
 
-  put<T = any>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  put<T = unknown>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>('PUT', path, body, headers);
   }
 
-  patch<T = any>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  patch<T = unknown>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>('PATCH', path, body, headers);
   }
 
-  delete<T = any>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  delete<T = unknown>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>('DELETE', path, body, headers);
   }
 
   /** `body`: an object is sent as JSON, text and bytes as they are. */
-  async send<T = any>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T = unknown>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const raw = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(`${this.url}${path}`, {
       method,

@@ -4439,14 +4439,17 @@ export interface components {
             page: number;
             size: number;
         };
+        BundleSignatureView: {
+            signer: string;
+            algorithm: string;
+            publicKey: string;
+            signature: string;
+        };
         SnapshotBundle: {
             format: string;
-            /** Format: uuid */
-            snapshotId: string;
             engine: string;
-            inputSha256: string;
-            outputSha256: string;
-            /** @description Input of the scoring engine. */
+            rulebookVersion: string;
+            /** @description Input of the scoring engine, its lists in canonical order. */
             input: {
                 [key: string]: unknown;
             };
@@ -4454,6 +4457,11 @@ export interface components {
             output: {
                 [key: string]: unknown;
             };
+            /** @description SHA-256 of the canonical JSON of the input. */
+            inputHash: string;
+            /** @description SHA-256 of the canonical JSON of the output. */
+            outputHash: string;
+            signatures: components["schemas"]["BundleSignatureView"][];
         };
         ProposalView: {
             /** Format: uuid */

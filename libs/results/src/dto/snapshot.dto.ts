@@ -109,14 +109,23 @@ export class SnapshotRow {
   @Text({ description: 'How the result came about, in the language of the request.' }) explanation: string;
 }
 
+export class BundleSignatureView {
+  @Text() signer: string;
+  @Text() algorithm: string;
+  @Text() publicKey: string;
+  @Text() signature: string;
+}
+
+/** A result with all it was calculated from (ResultBundle of the scoring library). */
 export class SnapshotBundle {
   @Text() format: string;
-  @Id() snapshotId: string;
   @Text() engine: string;
-  @Text() inputSha256: string;
-  @Text() outputSha256: string;
-  @Json({ description: 'Input of the scoring engine.' }) input: Record<string, unknown>;
+  @Text() rulebookVersion: string;
+  @Json({ description: 'Input of the scoring engine, its lists in canonical order.' }) input: Record<string, unknown>;
   @Json({ description: 'What the engine answered.' }) output: Record<string, unknown>;
+  @Text({ description: 'SHA-256 of the canonical JSON of the input.' }) inputHash: string;
+  @Text({ description: 'SHA-256 of the canonical JSON of the output.' }) outputHash: string;
+  @ListOf(() => BundleSignatureView) signatures: BundleSignatureView[];
 }
 
 export class Recomputation {

@@ -1,4 +1,5 @@
 export default {
+  language: { zh: '中文', en: 'English' },
   title: 'My account',
   parts: 'Parts of the account',
   profile: 'Profile',

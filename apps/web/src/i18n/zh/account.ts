@@ -1,4 +1,5 @@
 export default {
+  language: { zh: '中文', en: 'English' },
   title: '我的账号',
   parts: '账号内容',
   profile: '资料',

@@ -61,7 +61,7 @@ export function ProfilePage() {
           </Form.Item>
         )}
         <Form.Item name="language" label={t('field.language')}>
-          <Select style={{ width: 200 }} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
+          <Select style={{ width: 200 }} options={[{ value: 'zh', label: t('language.zh') }, { value: 'en', label: t('language.en') }]} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={busy}>{t('shell:saveWord')}</Button>
       </Form>
