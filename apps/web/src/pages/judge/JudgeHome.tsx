@@ -42,7 +42,7 @@ export function JudgeHome() {
               {() => (
                 <>
                   {open.length === 0 && <Empty title={t('empty.title')} how={t('empty.how')} />}
-                  {open.map((one) => <PanelQueue key={one.panel.panelId} work={one} held={held} />)}
+                  {open.map((one) => <PanelQueue key={one.panel.panelId} work={one} held={held} deadline={open.length > 1} />)}
                   {work && work.finished.length > 0 && (
                     <section className="stack-s" aria-label={t('finished')}>
                       <h2>{t('finished')}</h2>

@@ -8,8 +8,8 @@ import type { PanelWork } from './panel-rows.js';
 
 const TONES: Record<QueueRow['sheetState'], Tone> = { blank: 'needs', draft: 'going', submitted: 'good', reopened: 'needs' };
 
-/** One panel's entries in the judge's order, with how far they are; `bare` leaves the heading to what is around it. */
-export function PanelQueue({ work, held, bare = false }: { work: PanelWork; held: ReadonlySet<string>; bare?: boolean }) {
+/** One panel's entries in the judge's order, with how far they are; `bare` leaves the heading to what is around it, `deadline` says its own. */
+export function PanelQueue({ work, held, bare = false, deadline = false }: { work: PanelWork; held: ReadonlySet<string>; bare?: boolean; deadline?: boolean }) {
   const { t } = useTranslation('judge');
   const { panel, rows, submitted, drafts } = work;
   const progress = t('progress', { done: submitted, all: rows.length, drafts });
@@ -38,7 +38,7 @@ export function PanelQueue({ work, held, bare = false }: { work: PanelWork; held
           <h2>{panel.name}</h2>
           <span className="quiet small">{panel.editionName} · {panel.stageLabel}</span>
         </span>
-        {panel.closesAt && <Deadline at={panel.closesAt} label={t('closes')} />}
+        {deadline && panel.closesAt && <Deadline at={panel.closesAt} label={t('closes')} />}
       </div>
       <span className="tnum">{progress}</span>
       <Progress percent={Math.round((submitted / rows.length) * 100)} showInfo={false} aria-label={progress} />

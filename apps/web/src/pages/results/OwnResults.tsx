@@ -18,13 +18,20 @@ export function OwnResults() {
   return (
     <Page title={t('own.title')} asked={t('own.asked')} width="narrow">
       <Loaded query={results} lines={8}>
-        {(list) => (list.length === 0 ? <Empty title={t('own.none')} how={t('own.noneHow')} /> : <div className="stack">{list.map((result) => <OwnResult key={`${result.entryId}-${result.kind}`} result={result} />)}</div>)}
+        {(list) => (list.length === 0 ? <Empty title={t('own.none')} how={t('own.noneHow')} /> : <div className="stack">{byEntry(list).map(([newest, ...earlier]) => newest && <OwnResult key={newest.entryId} result={newest} earlier={earlier} />)}</div>)}
       </Loaded>
     </Page>
   );
 }
 
-function OwnResult({ result }: { result: Own }) {
+/** The results of each entry, the newest first. */
+function byEntry(results: Own[]): Own[][] {
+  const entries = new Map<string, Own[]>();
+  for (const result of [...results].sort((one, other) => other.postedAt.localeCompare(one.postedAt))) entries.set(result.entryId, [...(entries.get(result.entryId) ?? []), result]);
+  return [...entries.values()];
+}
+
+function OwnResult({ result, earlier }: { result: Own; earlier: Own[] }) {
   const { t } = useTranslation('results');
   const comments = useQuery({
     queryKey: ['results', 'comments', result.entryId],
@@ -35,7 +42,7 @@ function OwnResult({ result }: { result: Own }) {
     <article className="card stack own-result">
       <p className="quiet small">{result.editionName} · {result.entryNo}</p>
       <h2>{result.title}</h2>
-      <p className="own-award">{result.awardLabel}</p>
+      <p className="own-award"><span className="sr-only">{t('column.award')} </span>{result.awardLabel}</p>
       <dl className="facts">
         {result.rank !== null && <><dt>{t('rank')}</dt><dd className="tnum">{t('rankOf', { rank: result.rank, of: result.of ?? '–' })}</dd></>}
         {result.total !== null && <><dt>{t('total')}</dt><dd className="tnum">{result.total}</dd></>}
@@ -55,6 +62,19 @@ function OwnResult({ result }: { result: Own }) {
         <StateTag state={result.state} word={t(`publicationState.${result.state}`)} tone={result.state === 'confirmed' ? 'good' : 'going'} />
         {result.state === 'in_notice' ? <Deadline at={result.noticeClosesAt} label={t('own.objectUntil')} /> : <span className="quiet small">{t('own.posted', { day: showDay(result.postedAt) })}</span>}
       </div>
+      {earlier.length > 0 && (
+        <details className="own-earlier">
+          <summary>{t('own.earlier')}</summary>
+          <ul className="plain stack-s">
+            {earlier.map((one) => (
+              <li key={`${one.kind}-${one.postedAt}`}>
+                <strong>{t('own.kindAward', { kind: t(`kind.${one.kind}`), award: one.awardLabel })}</strong> <span className="quiet small">{t('own.posted', { day: showDay(one.postedAt) })}</span>
+                <p className="prose small">{one.explanation}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   );
 }

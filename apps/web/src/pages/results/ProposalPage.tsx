@@ -43,6 +43,10 @@ function ProposalWork({ proposal }: { proposal: Proposal }) {
     const sure = await ask({ title: t('reject.title'), effects: [t('reject.effect')], verb: t('reject.verb'), danger: true, reason: 'required' });
     if (sure) await run(() => answer(api.POST('/api/results/proposals/{id}/reject', { params: { path }, body: { digest, reason: sure.reason } })));
   };
+  const withdraw = async (): Promise<void> => {
+    const sure = await ask({ title: t('withdraw.title'), effects: [t('withdraw.effect')], verb: t('withdraw.verb'), danger: true });
+    if (sure) await run(() => answer(api.POST('/api/results/proposals/{id}/withdraw', { params: { path } })), t('withdraw.done'));
+  };
   const publish = async (): Promise<void> => {
     const sure = await ask({ title: t('publish.title'), effects: [t('publish.effect'), t('publish.notices')], verb: t('publish.verb'), reason: 'optional', reasonLabel: t('publish.correction') });
     if (sure) await run(() => answer(api.POST('/api/results/proposals/{id}/publish', { params: { path }, body: sure.reason ? { correction: sure.reason } : {} })), t('publish.done'));
@@ -57,6 +61,7 @@ function ProposalWork({ proposal }: { proposal: Proposal }) {
       actions={
         <>
           {proposal.state === 'draft' && may(me, 'results.propose') && <Button type="primary" size="large" loading={busy} disabled={proposal.undecided > 0} onClick={() => void submit()}>{t('propose.verb')}</Button>}
+          {proposal.state === 'proposed' && may(me, 'results.propose') && <Button size="large" onClick={() => void withdraw()}>{t('withdraw.verb')}</Button>}
           {proposal.mayApprove && <Button size="large" danger onClick={() => void reject()}>{t('reject.verb')}</Button>}
           {proposal.mayApprove && <Button type="primary" size="large" loading={busy} onClick={() => void approve()}>{t('approve.verb')}</Button>}
           {proposal.state === 'approved' && may(me, 'results.publish') && <Button type="primary" size="large" loading={busy} onClick={() => void publish()}>{t('publish.verb')}</Button>}
@@ -112,6 +117,8 @@ function Cuts({ proposal }: { proposal: Proposal }) {
 
 function Approvals({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('results');
+  const me = useMe();
+  const mine = proposal.approvals.some((approval) => approval.accountId === me.id);
   return (
     <section className="card stack-s" aria-label={t('approvals')}>
       <h2>{t('approvals')}</h2>
@@ -126,6 +133,7 @@ function Approvals({ proposal }: { proposal: Proposal }) {
           </li>
         ))}
       </ul>
+      {proposal.state === 'proposed' && may(me, 'results.approve') && !proposal.mayApprove && <p className="note">{t(mine ? 'approvedAlready' : proposal.outdated ? 'outdatedNote' : 'ownProposal')}</p>}
     </section>
   );
 }

@@ -5,19 +5,45 @@ import { answer, api, type Schemas } from '../../api/client.js';
 import { StateTag } from '../../status/StateTag.js';
 import { DataTable, type Column } from '../../tables/DataTable.js';
 import { apiQuery } from '../../tables/list-query.js';
+import { useNarrow } from '../../theme/useDark.js';
 import { useAct } from '../secretariat/useAct.js';
 import type { Proposal } from './ProposalPage.js';
 
-type Row = Schemas['ProposalRow'];
+interface Row extends Schemas['ProposalRow'] {
+  /** The prize whose last place is just above this row. */
+  lineAbove: string | null;
+  /** Equal at a cut that the places do not cover. */
+  atCut: boolean;
+}
+
+/** Marks where prizes end, as far as the rows follow each other without a gap (a filter leaves gaps). */
+function withLines(rows: Schemas['ProposalRow'][], cuts: Proposal['cuts']): Row[] {
+  const atCut = new Set(cuts.flatMap((cut) => cut.entries));
+  return rows.map((row, index) => {
+    const above = rows[index - 1];
+    const follows = above !== undefined && above.group === row.group && above.position + 1 === row.position;
+    return { ...row, lineAbove: follows && above.award !== null && above.award !== row.award ? (above.awardLabel ?? above.award) : null, atCut: atCut.has(row.entryId) };
+  });
+}
 
 /** The ranked list: every score opens its derivation; what the rules leave to the jury is decided here, with a reason. */
 export function ProposalRows({ proposal, writable }: { proposal: Proposal; writable: boolean }) {
   const { t } = useTranslation('results');
+  const narrow = useNarrow();
   const [opened, setOpened] = useState<Row>();
   const [deciding, setDeciding] = useState<Row>();
   const columns: Column<Row>[] = [
     { key: 'rank', title: t('column.rank'), align: 'end', width: 70, render: (row) => <span className="tnum">{row.rank ?? '–'}</span> },
-    { key: 'title', title: t('column.title'), fixed: true, card: 'title', width: 240, render: (row) => <button type="button" className="row-link" onClick={() => setOpened(row)}>{row.title}</button> },
+    {
+      key: 'title', title: t('column.title'), fixed: true, card: 'title', width: 260,
+      render: (row) => (
+        <span className="stack-s" style={{ gap: 2 }}>
+          {row.lineAbove && <span className="cut-line small">{t('lineAbove', { award: row.lineAbove })}</span>}
+          <button type="button" className="row-link" onClick={() => setOpened(row)}>{row.title}</button>
+          {row.atCut && <span className="small at-cut"><StateTag state="cut" word={t('atCut')} tone="needs" /></span>}
+        </span>
+      ),
+    },
     { key: 'total', title: t('column.total'), align: 'end', card: 'fact', render: (row) => <button type="button" className="row-link tnum" onClick={() => setOpened(row)}>{row.total ?? t(`rowState.${row.state}`)}</button> },
     {
       key: 'award', title: t('column.award'), card: 'fact',
@@ -42,13 +68,14 @@ export function ProposalRows({ proposal, writable }: { proposal: Proposal; writa
         id={`proposal-${proposal.kind}`} caption={t(`kind.${proposal.kind}`)} columns={columns} rowKey={(row) => row.entryId} queryKey={[proposal.id, proposal.decisions.length]}
         search={t('search')}
         filters={[{ key: 'award', label: t('column.award'), options: [...awards, { value: 'none', label: t('noAward') }] }, { key: 'leftToJury', label: t('leftToJury'), options: [{ value: 'true', label: t('shell:yes') }] }]}
-        load={(query) => {
+        load={async (query) => {
           const { leftToJury, ...rest } = apiQuery(query) as Record<string, string>;
-          return answer(api.GET('/api/results/proposals/{id}/rows', { params: { path: { id: proposal.id }, query: { ...rest, page: query.page, size: query.size, ...(leftToJury === 'true' && { leftToJury: true }) } } }));
+          const page = await answer(api.GET('/api/results/proposals/{id}/rows', { params: { path: { id: proposal.id }, query: { ...rest, page: query.page, size: query.size, ...(leftToJury === 'true' && { leftToJury: true }) } } }));
+          return { ...page, rows: withLines(page.rows, proposal.cuts) };
         }}
         empty={{ title: t('noRows') }}
       />
-      <Drawer open={opened !== undefined} onClose={() => setOpened(undefined)} title={opened?.title} size="large">
+      <Drawer open={opened !== undefined} onClose={() => setOpened(undefined)} title={opened?.title} size={narrow ? '100%' : 560}>
         {opened && (
           <div className="stack">
             <dl className="facts">

@@ -3,15 +3,15 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
-import { useConfirm } from '../../confirm/useConfirm.js';
 import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
 import { may, useMe } from '../../session/session.js';
-import { Deadline } from '../../status/Deadline.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { StateTag, type Tone } from '../../status/StateTag.js';
 import { useAct } from '../secretariat/useAct.js';
+import { NothingYet } from './NothingYet.js';
+import { Publications } from './Publications.js';
 import './results.css';
 
 type Edition = Schemas['EditionView'];
@@ -57,47 +57,6 @@ export function ResultsDesk() {
   );
 }
 
-function Publications({ edition }: { edition: Edition }) {
-  const { t } = useTranslation('results');
-  const me = useMe();
-  const ask = useConfirm();
-  const { run } = useAct();
-  const publications = useQuery({ queryKey: ['publications', edition.id], queryFn: () => answer(api.GET('/api/results/editions/{editionId}/publications', { params: { path: { editionId: edition.id } } })) });
-  const confirm = async (publication: Schemas['PublicationView']): Promise<void> => {
-    const sure = await ask({ title: t('confirm.title'), effects: [t('confirm.effect', { count: publication.rows })], verb: t('confirm.verb') });
-    if (sure) await run(() => answer(api.POST('/api/results/publications/{id}/confirm', { params: { path: { id: publication.id } } })), t('confirm.done'));
-  };
-  return (
-    <section className="stack-s" aria-label={t('publications')}>
-      <h2>{t('publications')}</h2>
-      <Loaded query={publications} lines={2}>
-        {(list) =>
-          list.length === 0 ? <Empty title={t('noPublications')} how={t('noPublicationsHow')} /> : (
-            <ul className="plain stack-s">
-              {list.map((publication) => (
-                <li key={publication.id} className="card row between">
-                  <span className="stack-s" style={{ gap: 2 }}>
-                    <strong>{t(`kind.${publication.kind}`)} · {t('version', { version: publication.version })}</strong>
-                    <span className="quiet small">{t('postedRows', { time: showMoment(publication.postedAt), count: publication.rows })}</span>
-                    <span className="quiet small digest">{t('digest', { digest: publication.digest.slice(0, 16) })}</span>
-                    {publication.correction && <span className="small">{t('correction', { reason: publication.correction })}</span>}
-                  </span>
-                  <span className="row">
-                    <StateTag state={publication.state} word={t(`publicationState.${publication.state}`)} tone={publication.state === 'confirmed' ? 'good' : 'going'} />
-                    {publication.state === 'in_notice' && !publication.noticeOver && <Deadline at={publication.noticeClosesAt} label={t('noticeCloses')} />}
-                    <Link className="btn" to={`/published/${edition.id}?kind=${publication.kind}`}>{t('publicList')}</Link>
-                    {publication.state === 'in_notice' && publication.noticeOver && may(me, 'results.publish') && <Button type="primary" size="large" onClick={() => void confirm(publication)}>{t('confirm.verb')}</Button>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </section>
-  );
-}
-
 function Proposals({ edition }: { edition: Edition }) {
   const { t } = useTranslation('results');
   const proposals = useQuery({ queryKey: ['proposals', edition.id], queryFn: () => answer(api.GET('/api/results/editions/{editionId}/proposals', { params: { path: { editionId: edition.id } } })) });
@@ -106,7 +65,7 @@ function Proposals({ edition }: { edition: Edition }) {
       <h2>{t('proposals')}</h2>
       <Loaded query={proposals} lines={2}>
         {(list) =>
-          list.length === 0 ? <Empty title={t('noProposals')} how={t('noProposalsHow')} /> : (
+          list.length === 0 ? <NothingYet title={t('noProposals')} how={t('noProposalsHow')} /> : (
             <ul className="plain stack-s">
               {list.map((proposal) => (
                 <li key={proposal.id} className="card row between">
@@ -149,7 +108,7 @@ function Snapshots({ edition, stageKey, label }: { edition: Edition; stageKey: s
       <h2>{t('calculations', { stage: label })}</h2>
       <Loaded query={snapshots} lines={2}>
         {(list) =>
-          list.length === 0 ? <Empty title={t('noCalculation')} how={t('noCalculationHow')} /> : (
+          list.length === 0 ? <NothingYet title={t('noCalculation')} how={t('noCalculationHow')} /> : (
             <ul className="plain stack-s">
               {list.map((snapshot) => (
                 <li key={snapshot.id} className="row between card">

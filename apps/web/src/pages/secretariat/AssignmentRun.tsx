@@ -4,6 +4,7 @@ import { answer, api } from '../../api/client.js';
 import { showMoment } from '../../i18n/time.js';
 import { Loaded } from '../../status/Loaded.js';
 import { isMoving, stagePath, useAssignmentRuns, type Edition } from './secretariat-data.js';
+import { StackTable } from './StackTable.js';
 import { useAct } from './useAct.js';
 
 /** The assignment of judges: its progress, its figures, and in words what is in the way when no plan exists. */
@@ -38,24 +39,17 @@ export function AssignmentRun({ edition, stageKey, writable, primary }: { editio
               {isMoving(latest.state) && <Progress percent={latest.total === 0 ? 0 : Math.round((latest.done / latest.total) * 100)} aria-label={t('run.title')} />}
               {latest.blocking.map((block) => <p key={block.sentence} className="note bad" role="alert">{block.sentence}</p>)}
               {latest.panels.length > 0 && (
-                <div className="table-scroll">
-                  <table className="plain">
-                    <caption className="sr-only">{t('run.title')}</caption>
-                    <thead><tr>{(['panel', 'entries', 'judges', 'pairs', 'load', 'parts'] as const).map((column) => <th key={column} scope="col">{t(`run.column.${column}`)}</th>)}</tr></thead>
-                    <tbody>
-                      {latest.panels.map((panel) => (
-                        <tr key={panel.panelId}>
-                          <th scope="row">{panel.panel}</th>
-                          <td className="tnum">{panel.entries}</td>
-                          <td className="tnum">{panel.judges}</td>
-                          <td className="tnum">{panel.pairs}{panel.kept > 0 && <span className="quiet small"> {t('run.kept', { count: panel.kept })}</span>}</td>
-                          <td className="tnum">{panel.minLoad}–{panel.maxLoad}</td>
-                          <td className="tnum">{panel.parts}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
+                <StackTable
+                  caption={t('run.title')} rows={latest.panels} rowKey={(panel) => panel.panelId}
+                  columns={[
+                    { key: 'panel', title: t('run.column.panel'), render: (panel) => panel.panel },
+                    { key: 'entries', title: t('run.column.entries'), render: (panel) => panel.entries },
+                    { key: 'judges', title: t('run.column.judges'), render: (panel) => panel.judges },
+                    { key: 'pairs', title: t('run.column.pairs'), render: (panel) => <span>{panel.pairs}{panel.kept > 0 && <span className="quiet small"> {t('run.kept', { count: panel.kept })}</span>}</span> },
+                    { key: 'load', title: t('run.column.load'), render: (panel) => `${panel.minLoad}–${panel.maxLoad}` },
+                    { key: 'parts', title: t('run.column.parts'), render: (panel) => panel.parts },
+                  ]}
+                />
               )}
             </div>
           );

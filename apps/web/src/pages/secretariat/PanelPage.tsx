@@ -8,8 +8,10 @@ import { Page } from '../../layout/Page.js';
 import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { StateTag } from '../../status/StateTag.js';
+import { Assignments } from './Assignments.js';
 import { LockPanel } from './LockPanel.js';
-import { Concerns, Divergence, EntriesProgress, JudgesProgress, Scores } from './panel-parts.js';
+import { Concerns, Divergence, EntriesProgress, JudgesProgress } from './panel-parts.js';
+import { Scores } from './Scores.js';
 import { useAct } from './useAct.js';
 import './secretariat.css';
 
@@ -38,7 +40,7 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
   };
   const unlock = async (): Promise<void> => {
     const sure = await ask({ title: t('unlock.title', { name: panel.name }), effects: [t('unlock.effect')], verb: t('unlock.verb'), danger: true, reason: 'required' });
-    if (sure) await run(() => answer(api.POST('/api/judging/panels/{panelId}/unlock', { params: { path }, body: sure })));
+    if (sure) await run(() => answer(api.POST('/api/judging/panels/{panelId}/unlock', { params: { path }, body: sure })), t('unlock.done'));
   };
   const part = params.get('part') ?? 'judges';
   return (
@@ -61,10 +63,11 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
         onChange={(key) => setParams({ part: key }, { replace: true })}
         items={[
           { key: 'judges', label: t('part.judges'), children: <JudgesProgress panel={panel} manages={manages} /> },
-          { key: 'entries', label: t('part.entries'), children: <EntriesProgress panel={panel} /> },
+          { key: 'entries', label: t('part.entries'), children: <EntriesProgress panel={panel} manages={manages} /> },
+          { key: 'assignments', label: t('part.assignments'), children: <Assignments panel={panel} manages={manages} /> },
           { key: 'divergence', label: t('part.divergence'), children: <Divergence panel={panel} /> },
           { key: 'concerns', label: t('part.concerns'), children: <Concerns panel={panel} manages={manages} /> },
-          ...(locked ? [{ key: 'scores', label: t('part.scores'), children: <Scores panel={panel} /> }] : []),
+          ...(locked && may(me, 'scores.view') ? [{ key: 'scores', label: t('part.scores'), children: <Scores panel={panel} /> }] : []),
         ]}
       />
     </Page>

@@ -10,8 +10,12 @@ import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
 import { AssignmentRun } from './AssignmentRun.js';
+import { Bar } from './Bar.js';
+import { Conflicts } from './Conflicts.js';
 import { NewPanel } from './NewPanel.js';
+import { OpenCodes } from './OpenCodes.js';
 import { stagePath, useReviewStage, useStageProgress, type Edition } from './secretariat-data.js';
+import { StackTable } from './StackTable.js';
 import { useAct } from './useAct.js';
 import './secretariat.css';
 
@@ -59,6 +63,11 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
     if (sure) await run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/close', { params: { path } })), t('close.done'));
   };
 
+  const reopen = async (): Promise<void> => {
+    const sure = await ask({ title: t('reopenStage.title'), effects: [t('reopenStage.effect')], verb: t('reopenStage.verb'), danger: true, reason: 'required' });
+    if (sure) await run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/reopen', { params: { path }, body: sure })), t('reopenStage.done'));
+  };
+
   return (
     <Loaded query={progress} lines={8}>
       {(stage) => {
@@ -75,32 +84,22 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
               <div><dt>{t('fact.withoutPanel')}</dt><dd className="tnum">{stage.withoutPanel}</dd></div>
             </dl>
             {stage.closed && <p className="note good">{t('closedNote')} <Link to={`/results?edition=${edition.id}`}>{t('toResults')}</Link></p>}
+            {stage.closed && manages && <div><Button size="large" loading={busy} onClick={() => void reopen()}>{t('reopenStage.verb')}</Button></div>}
             {stage.panels.length === 0 ? (
               <Empty title={t('noPanels')} how={t('noPanelsHow')} />
             ) : (
-              <div className="table-scroll">
-                <table className="plain">
-                  <caption className="sr-only">{t('panels')}</caption>
-                  <thead>
-                    <tr>
-                      {(['panel', 'state', 'judges', 'entries', 'progress', 'short', 'diverging'] as const).map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {stage.panels.map((panel) => (
-                      <tr key={panel.panelId}>
-                        <th scope="row"><Link to={`/secretariat/panels/${panel.panelId}`}>{panel.name}</Link></th>
-                        <td><StateTag state={panel.state} word={t(`panelState.${panel.state}`)} tone={panel.state === 'locked' ? 'good' : 'going'} /></td>
-                        <td className="tnum">{panel.judges}</td>
-                        <td className="tnum">{panel.entries}</td>
-                        <td><Bar value={panel.submitted} of={panel.needed} /></td>
-                        <td className="tnum">{panel.short}</td>
-                        <td className="tnum">{panel.diverging > 0 ? <Link to={`/secretariat/panels/${panel.panelId}?part=divergence`}>{t('look', { count: panel.diverging })}</Link> : 0}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <StackTable
+                caption={t('panels')} rows={stage.panels} rowKey={(panel) => panel.panelId}
+                columns={[
+                  { key: 'panel', title: t('column.panel'), render: (panel) => <Link to={`/secretariat/panels/${panel.panelId}`}>{panel.name}</Link> },
+                  { key: 'state', title: t('column.state'), render: (panel) => <StateTag state={panel.state} word={t(`panelState.${panel.state}`)} tone={panel.state === 'locked' ? 'good' : 'going'} /> },
+                  { key: 'judges', title: t('column.judges'), render: (panel) => panel.judges },
+                  { key: 'entries', title: t('column.entries'), render: (panel) => panel.entries },
+                  { key: 'progress', title: t('column.progress'), render: (panel) => <Bar value={panel.submitted} of={panel.needed} /> },
+                  { key: 'short', title: t('column.short'), render: (panel) => panel.short },
+                  { key: 'diverging', title: t('column.diverging'), render: (panel) => (panel.diverging > 0 ? <Link to={`/secretariat/panels/${panel.panelId}?part=divergence`}>{t('look', { count: panel.diverging })}</Link> : 0) },
+                ]}
+              />
             )}
             {manages && !stage.closed && (
               <div className="row">
@@ -114,21 +113,13 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
                 {allLocked && <Button type="primary" size="large" onClick={() => void close()}>{t('close.verb')}</Button>}
               </div>
             )}
-            {stage.panels.length > 0 && <AssignmentRun edition={edition} stageKey={stageKey} writable={manages && !stage.closed} primary={!allLocked} />}
+            {stage.panels.length > 0 && <AssignmentRun edition={edition} stageKey={stageKey} writable={manages && !stage.closed} primary={!allLocked && assigned < needed} />}
+            {stage.panels.length > 0 && <Conflicts edition={edition} stageKey={stageKey} />}
+            {stage.panels.length > 0 && may(me, 'codes.open') && <OpenCodes edition={edition} stageKey={stageKey} />}
             {adding && <NewPanel edition={edition} stageKey={stageKey} close={() => setAdding(false)} />}
           </div>
         );
       }}
     </Loaded>
-  );
-}
-
-/** How much is done, as a bar with its numbers. */
-export function Bar({ value, of }: { value: number; of: number }) {
-  return (
-    <span className="bar" role="img" aria-label={`${value} / ${of}`}>
-      <span className="bar-line"><span style={{ width: `${of === 0 ? 0 : Math.min(100, (value / of) * 100)}%` }} /></span>
-      <span className="tnum small">{value} / {of}</span>
-    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
@@ -9,56 +10,78 @@ import { Empty } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
 import { DataTable, type Column } from '../../tables/DataTable.js';
 import { apiQuery } from '../../tables/list-query.js';
+import { Bar } from './Bar.js';
+import { InviteJudges } from './InviteJudges.js';
 import type { PanelDetail } from './PanelPage.js';
-import { Bar } from './StagePage.js';
+import { StackTable } from './StackTable.js';
 import { useAct } from './useAct.js';
 
 interface PartProps {
   panel: PanelDetail;
 }
 
+type Judge = Schemas['JudgeProgress'];
+
 export function JudgesProgress({ panel, manages }: PartProps & { manages: boolean }) {
   const { t } = useTranslation('secretariat');
   const ask = useConfirm();
   const { run } = useAct();
+  const [inviting, setInviting] = useState(false);
   const path = { panelId: panel.id };
   const judges = useQuery({ queryKey: ['panel', panel.id, 'judges'], queryFn: () => answer(api.GET('/api/judging/panels/{panelId}/progress/judges', { params: { path } })), refetchInterval: 15_000 });
-  const withdraw = async (judge: Schemas['JudgeProgress']): Promise<void> => {
+  const changeable = manages && panel.state !== 'locked';
+  const withdraw = async (judge: Judge): Promise<void> => {
     const sure = await ask({ title: t('withdraw.title', { name: judge.name }), effects: [t('withdraw.void', { count: judge.submitted }), t('withdraw.refill')], verb: t('withdraw.verb'), danger: true, reason: 'required' });
-    if (sure) await run(() => answer(api.POST('/api/judging/panels/{panelId}/judges/{judgeId}/withdraw', { params: { path: { ...path, judgeId: judge.judgeId } }, body: sure })));
+    if (sure) await run(() => answer(api.POST('/api/judging/panels/{panelId}/judges/{judgeId}/withdraw', { params: { path: { ...path, judgeId: judge.judgeId } }, body: sure })), t('withdraw.done', { name: judge.name }));
   };
+  const lead = (judge: Judge): Promise<boolean> =>
+    run(() => answer(api.PATCH('/api/judging/panels/{panelId}/judges/{judgeId}', { params: { path: { ...path, judgeId: judge.judgeId } }, body: { lead: true } })), t('leadDone', { name: judge.name }));
   return (
-    <Loaded query={judges}>
-      {(list) =>
-        list.length === 0 ? <Empty title={t('noJudges')} /> : (
-          <div className="table-scroll">
-            <table className="plain">
-              <caption className="sr-only">{t('part.judges')}</caption>
-              <thead><tr>{(['judge', 'seat', 'progress', 'drafts', 'lastSaved'] as const).map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}{manages && <th scope="col"><span className="sr-only">{t('column.acts')}</span></th>}</tr></thead>
-              <tbody>
-                {list.map((judge) => (
-                  <tr key={judge.judgeId}>
-                    <th scope="row">{judge.name} {judge.lead && <span className="small quiet">{t('lead')}</span>}</th>
-                    <td>{t(`seat.${judge.state}`)}</td>
-                    <td><Bar value={judge.submitted} of={judge.assigned} /></td>
-                    <td className="tnum">{judge.drafts}</td>
-                    <td>{judge.lastSavedAt ? showMoment(judge.lastSavedAt) : '–'}</td>
-                    {manages && <td>{judge.state === 'accepted' && panel.state !== 'locked' && <Button onClick={() => void withdraw(judge)}>{t('withdraw.verb')}</Button>}</td>}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )
-      }
-    </Loaded>
+    <div className="stack">
+      {changeable && <div><Button onClick={() => setInviting(true)}>{t('invite.open')}</Button></div>}
+      {inviting && <InviteJudges panel={panel} close={() => setInviting(false)} />}
+      <Loaded query={judges}>
+        {(list) =>
+          list.length === 0 ? <Empty title={t('noJudges')} how={t('noJudgesHow')} /> : (
+            <StackTable<Judge>
+              caption={t('part.judges')} rows={list} rowKey={(judge) => judge.judgeId}
+              columns={[
+                { key: 'judge', title: t('column.judge'), render: (judge) => <>{judge.name} {judge.lead && <span className="small quiet">{t('lead')}</span>}</> },
+                { key: 'seat', title: t('column.seat'), render: (judge) => t(`seat.${judge.state}`) },
+                { key: 'progress', title: t('column.progress'), render: (judge) => <Bar value={judge.submitted} of={judge.assigned} /> },
+                { key: 'drafts', title: t('column.drafts'), render: (judge) => judge.drafts },
+                { key: 'lastSaved', title: t('column.lastSaved'), render: (judge) => (judge.lastSavedAt ? showMoment(judge.lastSavedAt) : '–') },
+                ...(changeable
+                  ? [{
+                      key: 'acts', title: t('column.acts'), quietTitle: true,
+                      render: (judge: Judge) =>
+                        judge.state === 'accepted' && (
+                          <span className="row">
+                            {!judge.lead && <Button aria-label={t('makeLeadOf', { name: judge.name })} onClick={() => void lead(judge)}>{t('makeLead')}</Button>}
+                            <Button aria-label={t('withdraw.of', { name: judge.name })} onClick={() => void withdraw(judge)}>{t('withdraw.verb')}</Button>
+                          </span>
+                        ),
+                    }]
+                  : []),
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </div>
   );
 }
 
 type EntryRow = Schemas['EntryProgressRow'];
 
-export function EntriesProgress({ panel }: PartProps) {
+export function EntriesProgress({ panel, manages }: PartProps & { manages: boolean }) {
   const { t } = useTranslation('secretariat');
+  const ask = useConfirm();
+  const { run } = useAct();
+  const absent = async (row: EntryRow): Promise<void> => {
+    const sure = await ask({ title: t('absent.title', { code: row.code }), effects: [t('absent.effect')], verb: t('absent.verb'), danger: true, reason: 'required' });
+    if (sure) await run(() => answer(api.POST('/api/judging/panels/{panelId}/absent', { params: { path: { panelId: panel.id } }, body: { code: row.code, ...sure } })), t('absent.done', { code: row.code }));
+  };
   const columns: Column<EntryRow>[] = [
     { key: 'code', title: t('column.code'), fixed: true, card: 'title', render: (row) => <strong className="tnum">{row.code}</strong> },
     { key: 'progress', title: t('column.progress'), card: 'fact', render: (row) => <Bar value={row.submitted} of={row.needed} /> },
@@ -66,6 +89,9 @@ export function EntriesProgress({ panel }: PartProps) {
     { key: 'drafts', title: t('column.drafts'), render: (row) => row.drafts, align: 'end' },
     { key: 'flag', title: t('column.flag'), card: 'fact', render: (row) => (row.diverging ? <StateTag state="diverging" word={t('diverging')} tone="needs" /> : '–') },
     { key: 'gap', title: t('column.gap'), render: (row) => row.gap ?? '–' },
+    ...(manages && panel.state !== 'locked'
+      ? [{ key: 'acts', title: t('column.acts'), card: 'action' as const, render: (row: EntryRow) => row.gap === null && row.submitted < row.needed && <Button aria-label={t('absent.of', { code: row.code })} onClick={() => void absent(row)}>{t('absent.verb')}</Button> }]
+      : []),
   ];
   return (
     <DataTable<EntryRow>
@@ -89,22 +115,15 @@ export function Divergence({ panel }: PartProps) {
         list.length === 0 ? <Empty title={t('noDivergence')} how={t('noDivergenceHow')} /> : (
           <>
             <p className="quiet">{t('divergenceWhat')}</p>
-            <div className="table-scroll">
-              <table className="plain">
-                <caption className="sr-only">{t('part.divergence')}</caption>
-                <thead><tr>{(['code', 'scores', 'range', 'sd'] as const).map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}</tr></thead>
-                <tbody>
-                  {list.map((row) => (
-                    <tr key={row.codeId}>
-                      <th scope="row" className="tnum">{row.code}</th>
-                      <td className="tnum">{row.scores}</td>
-                      <td className="tnum">{row.range} {row.overRange && <StateTag state="over" word={t('overLimit')} tone="needs" />}</td>
-                      <td className="tnum">{row.sd} {row.overSd && <StateTag state="over" word={t('overLimit')} tone="needs" />}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <StackTable
+              caption={t('part.divergence')} rows={list} rowKey={(row) => row.codeId}
+              columns={[
+                { key: 'code', title: t('column.code'), render: (row) => <span className="tnum">{row.code}</span> },
+                { key: 'scores', title: t('column.scores'), render: (row) => row.scores },
+                { key: 'range', title: t('column.range'), render: (row) => <>{row.range} {row.overRange && <StateTag state="over" word={t('overLimit')} tone="needs" />}</> },
+                { key: 'sd', title: t('column.sd'), render: (row) => <>{row.sd} {row.overSd && <StateTag state="over" word={t('overLimit')} tone="needs" />}</> },
+              ]}
+            />
           </>
         )
       }
@@ -136,37 +155,6 @@ export function Concerns({ panel, manages }: PartProps & { manages: boolean }) {
           </ul>
         )
       }
-    </Loaded>
-  );
-}
-
-export function Scores({ panel }: PartProps) {
-  const { t } = useTranslation('secretariat');
-  const scores = useQuery({ queryKey: ['panel', panel.id, 'scores'], queryFn: () => answer(api.GET('/api/judging/panels/{panelId}/scores', { params: { path: { panelId: panel.id } } })) });
-  return (
-    <Loaded query={scores} lines={10}>
-      {(rows) => (
-        <div className="table-scroll">
-          <table className="plain panel-scores">
-            <caption className="sr-only">{t('part.scores')}</caption>
-            <thead><tr><th scope="col">{t('column.code')}</th><th scope="col">{t('column.allScores')}</th></tr></thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.codeId}>
-                  <th scope="row" className="tnum">{row.code}</th>
-                  <td>
-                    {row.scores.map((score) => (
-                      <span key={score.judgeId} className="tnum" title={score.judgeName} style={{ marginInlineEnd: 14 }}>
-                        {score.counts ? (score.total ?? '–') : <s aria-label={t('void', { total: score.total ?? '–' })}>{score.total ?? '–'}</s>}
-                      </span>
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
     </Loaded>
   );
 }
