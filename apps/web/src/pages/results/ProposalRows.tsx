@@ -9,7 +9,9 @@ import { useNarrow } from '../../theme/useDark.js';
 import { useAct } from '../secretariat/useAct.js';
 import type { Proposal } from './ProposalPage.js';
 
-interface Row extends Schemas['ProposalRow'] {
+type StoredRow = Schemas['ProposalRow'];
+
+interface Row extends StoredRow {
   /** The prize whose last place is just above this row. */
   lineAbove: string | null;
   /** Equal at a cut that the places do not cover. */
@@ -17,7 +19,7 @@ interface Row extends Schemas['ProposalRow'] {
 }
 
 /** Marks where prizes end, as far as the rows follow each other without a gap (a filter leaves gaps). */
-function withLines(rows: Schemas['ProposalRow'][], cuts: Proposal['cuts']): Row[] {
+function withLines(rows: StoredRow[], cuts: Proposal['cuts']): Row[] {
   const atCut = new Set(cuts.flatMap((cut) => cut.entries));
   return rows.map((row, index) => {
     const above = rows[index - 1];
