@@ -9,6 +9,7 @@ import { Absences } from './absences.service.js';
 import { AssignmentQueries } from './assignment.queries.js';
 import { AssignmentRuns } from './assignment-runs.service.js';
 import { AssignmentsController } from './assignments.controller.js';
+import { BlindCopies } from './blind-copies.service.js';
 import { BlindMaterials } from './blind-materials.service.js';
 import { Codes } from './codes.service.js';
 import { Concerns } from './concerns.service.js';
@@ -40,7 +41,7 @@ import { Sheets } from './sheets.service.js';
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule, ResultsModule],
   controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController],
   providers: [
-    Absences, AssignmentQueries, AssignmentRuns, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, JudgingEffects, Judges, Locks, ManualAssignments,
+    Absences, AssignmentQueries, AssignmentRuns, BlindCopies, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, JudgingEffects, Judges, Locks, ManualAssignments,
     PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
   ],
 })
