@@ -45,7 +45,7 @@ export default {
   bundle: 'Bundle for verification',
   proposeShortlist: 'Make the list of finalists',
   proposeAwards: 'Make the list of prizes',
-  column: { rank: 'Rank', title: 'Entry', total: 'Total', award: 'Prize', group: 'Group', entryNo: 'Number', school: 'School', prefecture: 'Prefecture', seats: 'Places' },
+  column: { line: 'Lowest', rank: 'Rank', title: 'Entry', total: 'Total', award: 'Prize', group: 'Group', entryNo: 'Number', school: 'School', prefecture: 'Prefecture', seats: 'Places' },
   rowState: { ranked: 'ranked', absent: 'absent', disqualified: 'disqualified', withdrawn: 'withdrawn', noResult: 'no result', insufficient: 'too few scores', pending: 'pending' },
   levels: 'Prizes',
   ofSeats: '(of {seats})',

@@ -36,6 +36,7 @@ export default {
   },
   close: { title: 'Close this stage', effect: 'All panels are locked; the scores are aggregated at once. Later changes need a reason and a reopening.', verb: 'Close and aggregate', done: 'Closed; aggregating' },
   panelAsked: '{submitted} of {assigned} sheets are in. Lock the panel once they are complete.',
+  parts: 'Parts of the panel',
   part: { judges: 'Judges', entries: 'Entries', assignments: 'Assignments', divergence: 'Divergence', concerns: 'Reports by judges', scores: 'Scores' },
   remind: { title: 'Remind judges with open sheets', effect: 'Judges with sheets still open get a notice ({count} missing).', verb: 'Remind', done: 'Reminded' },
   lock: { verb: 'Lock the panel', title: 'Lock "{name}"', effect: 'Judges can no longer change scores; the secretariat sees them; they wait for aggregation.', short: '{count} entries lack sheets; please give a reason for each.', sheets: '{submitted} of {needed} sheets', reason: 'Reason (5 characters or more)', done: 'Locked' },

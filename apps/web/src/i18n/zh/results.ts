@@ -45,7 +45,7 @@ export default {
   bundle: '下载核验包',
   proposeShortlist: '形成入围名单',
   proposeAwards: '形成获奖名单',
-  column: { rank: '名次', title: '项目', total: '总分', award: '奖项', group: '组别', entryNo: '编号', school: '学校', prefecture: '市州', seats: '名额' },
+  column: { line: '最低分', rank: '名次', title: '项目', total: '总分', award: '奖项', group: '组别', entryNo: '编号', school: '学校', prefecture: '市州', seats: '名额' },
   rowState: { ranked: '已排名', absent: '缺席', disqualified: '取消资格', withdrawn: '已撤回', noResult: '无成绩', insufficient: '评分不足', pending: '待定' },
   levels: '各等次',
   ofSeats: '（名额 {seats}）',

@@ -36,6 +36,7 @@ export default {
   },
   close: { title: '结束本阶段', effect: '所有评审组已锁定；系统随即汇总成绩。之后改动评分需说明理由并重新打开。', verb: '结束并汇总', done: '已结束，正在汇总' },
   panelAsked: '已提交 {submitted} / {assigned} 份评分。齐全后请锁定本组。',
+  parts: '本组的各项',
   part: { judges: '评委进度', entries: '作品进度', assignments: '分配明细', divergence: '分歧', concerns: '评委报告', scores: '评分' },
   remind: { title: '提醒未完成的评委', effect: '向还有未提交评分的评委发送通知（尚缺 {count} 份）。', verb: '提醒', done: '已提醒' },
   lock: { verb: '锁定本组', title: '锁定“{name}”', effect: '锁定后评委不能再改评分，评分对秘书处可见，等待汇总。', short: '有 {count} 项作品评分不足，请逐项说明理由。', sheets: '已有 {submitted} / {needed} 份', reason: '理由（至少 5 个字）', done: '已锁定' },

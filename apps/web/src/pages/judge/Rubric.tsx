@@ -49,7 +49,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
                 controls={false}
                 status={fault ? 'error' : undefined}
                 onChange={(next) => set(criterion.key, next)}
-                onPressEnter={(event) => toNextField(event.currentTarget, afterLast)}
+                onPressEnter={(event) => toNextField(event.target, afterLast)}
               />
             </div>
             {criterion.hint && <p className="quiet small">{words(criterion.hint)}</p>}
@@ -80,7 +80,7 @@ function Comment(props: { id: string; label: string; hint: string; value: string
 }
 
 /** Enter goes on to the next number and from the last one to handing in, so that a sheet can be filled in without leaving the keys. */
-function toNextField(from: HTMLElement, afterLast: () => void): void {
+function toNextField(from: EventTarget, afterLast: () => void): void {
   const numbers = [...document.querySelectorAll<HTMLInputElement>('.criterion-number input')];
   const next = numbers[numbers.indexOf(from as HTMLInputElement) + 1];
   if (!next) {

@@ -1,6 +1,7 @@
-import { Tabs } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { materialHref, type BlindEntry } from './judge-data.js';
+import { PartTabs } from './PartTabs.js';
 
 type Material = BlindEntry['materials'][number];
 
@@ -12,7 +13,8 @@ export function Work({ entry }: { entry: BlindEntry }) {
   const pictures = entry.materials.filter(isPicture);
   const papers = entry.materials.filter((material) => material.contentType === 'application/pdf');
   const others = entry.materials.filter((material) => !pictures.includes(material) && !papers.includes(material));
-  const tabs = [
+  const [active, setActive] = useState('summary');
+  const parts = [
     { key: 'summary', label: t('work.summary'), children: <Summary entry={entry} /> },
     ...papers.map((paper) => ({ key: `p${paper.number}`, label: paper.slotLabel, children: <Paper entry={entry} material={paper} /> })),
     ...(pictures.length > 0 ? [{ key: 'pictures', label: t('work.pictures', { count: pictures.length }), children: <Pictures entry={entry} pictures={pictures} /> }] : []),
@@ -20,7 +22,7 @@ export function Work({ entry }: { entry: BlindEntry }) {
   ];
   return (
     <section className="desk-work" aria-label={t('work.title')}>
-      <Tabs items={tabs} />
+      <PartTabs keep label={t('work.title')} parts={parts} active={active} change={setActive} />
     </section>
   );
 }

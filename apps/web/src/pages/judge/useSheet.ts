@@ -19,7 +19,7 @@ export interface SheetInWork {
   handedIn: boolean;
   /** Handed in by the judge, but still on this device. */
   waiting: boolean;
-  change(part: Partial<Omit<SheetContent, 'clientKey'>>): void;
+  change(part: Partial<Omit<SheetContent, 'clientKey' | 'unanswered'>>): void;
   restore(content: SheetContent): void;
   /** Keeps the hand-in on this device and sends it. */
   handIn(): Promise<HandedIn>;
@@ -46,7 +46,8 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     participantComment: entry.sheet.participantComment,
   }));
   const latest = useRef(content);
-  const unsent = useRef<unknown>(undefined);
+  const failure = useRef<unknown>(undefined);
+  const unanswered = useRef<string[]>([]);
   const [version, setVersion] = useState(entry.sheet.version);
   const [handedIn, setHandedIn] = useState(entry.sheet.state === 'submitted');
 
@@ -55,10 +56,12 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     version,
     delay: 1_000,
     save: async (value, base) => {
+      if (!unanswered.current.includes(value.clientKey)) unanswered.current.push(value.clientKey);
       const receipt = await sendSheet(me.id, entry.assignmentId, value, base ?? 0).catch((error: unknown) => {
-        unsent.current = error;
+        failure.current = error;
         throw error;
       });
+      unanswered.current = [];
       setVersion(receipt.version);
       setHandedIn(receipt.state === 'submitted');
       return { version: receipt.version, receipt: receipt.receiptId.slice(-4).toUpperCase() };
@@ -69,8 +72,8 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     latest.current = next;
     setContent(next);
   };
-  const change = (part: Partial<Omit<SheetContent, 'clientKey'>>): void => {
-    const next = { ...latest.current, handIn: false, ...part, clientKey: crypto.randomUUID() };
+  const change = (part: Partial<Omit<SheetContent, 'clientKey' | 'unanswered'>>): void => {
+    const next = { ...latest.current, handIn: false, ...part, clientKey: crypto.randomUUID(), unanswered: [...unanswered.current] };
     take(next);
     autosave.change(next);
   };
@@ -82,7 +85,9 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     if (found.outdated && wording(found.value) === wording(entry.sheet)) drop();
     else if (!found.outdated && entry.writable) {
       const value = takeFound();
-      if (value) take(value);
+      if (!value) return;
+      unanswered.current = [...(value.unanswered ?? []), value.clientKey];
+      take(value);
     }
   }, [found, drop, takeFound, entry]);
 
@@ -105,7 +110,7 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     async handIn() {
       change({ handIn: true });
       if (await autosave.flush()) return 'received';
-      return asApiError(unsent.current).passing ? 'kept' : 'refused';
+      return asApiError(failure.current).passing ? 'kept' : 'refused';
     },
   };
 }

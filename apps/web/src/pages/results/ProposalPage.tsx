@@ -10,6 +10,7 @@ import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { StateTag } from '../../status/StateTag.js';
 import { useAct } from '../secretariat/useAct.js';
+import { Levels } from './Levels.js';
 import { ProposalRows } from './ProposalRows.js';
 import { PROPOSAL_TONES } from './ResultsDesk.js';
 import './results.css';
@@ -68,39 +69,16 @@ function ProposalWork({ proposal }: { proposal: Proposal }) {
         </>
       }
     >
+      {proposal.outdated && proposal.state !== 'published' && <p className="note needs">{t('outdatedNote')}</p>}
       <div className="award-split">
         <ProposalRows proposal={proposal} writable={proposal.state === 'draft' && may(me, 'results.propose')} />
         <aside className="stack">
-          {proposal.outdated && <p className="note needs">{t('outdatedNote')}</p>}
           <Levels proposal={proposal} />
           <Cuts proposal={proposal} />
           <Approvals proposal={proposal} />
         </aside>
       </div>
     </Page>
-  );
-}
-
-function Levels({ proposal }: { proposal: Proposal }) {
-  const { t } = useTranslation('results');
-  if (proposal.levels.length === 0) return null;
-  return (
-    <section className="card stack-s" aria-label={t('levels')}>
-      <h2>{t('levels')}</h2>
-      <table className="plain">
-        <caption className="sr-only">{t('levels')}</caption>
-        <thead><tr><th scope="col">{t('column.group')}</th><th scope="col">{t('column.award')}</th><th scope="col">{t('column.seats')}</th></tr></thead>
-        <tbody>
-          {proposal.levels.map((level) => (
-            <tr key={`${level.group}-${level.award}-${level.level}`}>
-              <td className="small">{level.group}</td>
-              <td>{level.label}</td>
-              <td className="tnum">{level.awarded}{level.awarded !== level.seats && <span className="quiet small"> {t('ofSeats', { seats: level.seats ?? '–' })}</span>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
@@ -8,6 +8,7 @@ import { Page } from '../../layout/Page.js';
 import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { StateTag } from '../../status/StateTag.js';
+import { PartTabs } from '../judge/PartTabs.js';
 import { Assignments } from './Assignments.js';
 import { LockPanel } from './LockPanel.js';
 import { Concerns, Divergence, EntriesProgress, JudgesProgress } from './panel-parts.js';
@@ -58,10 +59,11 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
         )
       }
     >
-      <Tabs
-        activeKey={part}
-        onChange={(key) => setParams({ part: key }, { replace: true })}
-        items={[
+      <PartTabs
+        label={t('parts')}
+        active={part}
+        change={(key) => setParams({ part: key }, { replace: true })}
+        parts={[
           { key: 'judges', label: t('part.judges'), children: <JudgesProgress panel={panel} manages={manages} /> },
           { key: 'entries', label: t('part.entries'), children: <EntriesProgress panel={panel} manages={manages} /> },
           { key: 'assignments', label: t('part.assignments'), children: <Assignments panel={panel} manages={manages} /> },
