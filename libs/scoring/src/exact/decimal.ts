@@ -6,11 +6,13 @@ export type Decimal = number | string;
 const POWERS = Array.from({ length: 16 }, (_, places) => 10 ** places);
 const PATTERN = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 const FRACTION = /^[+-]?\d+\/\d+$/;
+/** Characters; exact arithmetic grows with the square of the length, so a text of a million digits would hold everybody up. */
+const LONGEST = 1_000;
 
-/** Reads a decimal exactly (a JSON number by its shortest decimal form, so 80.07 is 8007/100). Null when it is not a finite number. */
+/** Reads a decimal exactly (a JSON number by its shortest decimal form, so 80.07 is 8007/100). Null when it is not a finite number, or longer than any number. */
 export function parseDecimal(value: unknown): Rational | null {
   if (typeof value === 'number') return fromNumber(value);
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string' || value.length > LONGEST) return null;
   const text = value.trim();
   return FRACTION.test(text) ? fromFraction(text) : fromDecimalText(text);
 }

@@ -84,3 +84,12 @@ describe('rational arithmetic, small and large', () => {
     expect(() => toInteger(decimal('0.5'))).toThrow(RangeError);
   });
 });
+
+describe('a text far longer than any number', () => {
+  it('is none, and takes no time to find out', () => {
+    const begun = performance.now();
+    for (const text of ['9'.repeat(1_000_000), `0.${'3'.repeat(1_000_000)}`, `1/${'7'.repeat(1_000_000)}`, ' '.repeat(1_000_000)]) expect(parseDecimal(text)).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(formatExact(decimal(`1${'0'.repeat(900)}`))).toBe(`1${'0'.repeat(900)}`);
+  });
+});
