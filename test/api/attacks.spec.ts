@@ -31,6 +31,14 @@ describe('requests made to break something', () => {
     expect(flat.body.code).toBe('INVALID_INPUT');
   });
 
+  it('are refused where they use a part of the upload protocol that is not offered', async () => {
+    const { client } = await cast.as('coach');
+    for (const headers of [{ 'upload-concat': 'partial', 'upload-length': '5' }, { 'upload-concat': 'final;/api/uploads/a /api/uploads/b' }, { 'upload-defer-length': '1' }]) {
+      const answer = await client.send('POST', '/api/uploads', undefined, { 'tus-resumable': '1.0.0', ...(headers as Record<string, string>) });
+      expect([headers, answer.status]).toEqual([headers, 400]);
+    }
+  });
+
   it('sort by no word that every object knows', async () => {
     const { client } = await cast.as('province_admin');
     const edition = crypto.randomUUID();

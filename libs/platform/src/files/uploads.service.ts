@@ -169,7 +169,8 @@ export class Uploads {
 
   /** Refusals look like everywhere; what tus itself refuses keeps its status. */
   private refusalBody(error: Error | { status_code: number; body: string }): { status_code: number; body: string } {
-    const tusStatus = 'status_code' in error ? error.status_code : 500;
+    // 501: a part of the protocol that we do not offer.
+    const tusStatus = 'status_code' in error ? (error.status_code === 501 ? 400 : error.status_code) : 500;
     const known = error instanceof Refusal ? error : undefined;
     const status = known?.status ?? tusStatus;
     if (status >= 500) this.log.error(error instanceof Error ? (error.stack ?? error.message) : error.body);
