@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { SingleUseLinks } from '#libs/identity';
+import { Grants, SingleUseLinks } from '#libs/identity';
 import { Live } from '#libs/platform';
 import { Cast, PASSWORD } from '../support/cast.js';
 import type { HttpClient } from '../support/http-client.js';
@@ -33,8 +33,9 @@ describe('requests made to break something', () => {
 
   it('are refused where they use a part of the upload protocol that is not offered', async () => {
     const { client } = await cast.as('coach');
-    for (const headers of [{ 'upload-concat': 'partial', 'upload-length': '5' }, { 'upload-concat': 'final;/api/uploads/a /api/uploads/b' }, { 'upload-defer-length': '1' }]) {
-      const answer = await client.send('POST', '/api/uploads', undefined, { 'tus-resumable': '1.0.0', ...(headers as Record<string, string>) });
+    const attempts: Record<string, string>[] = [{ 'upload-concat': 'partial', 'upload-length': '5' }, { 'upload-concat': 'final;/api/uploads/a /api/uploads/b' }, { 'upload-defer-length': '1' }];
+    for (const headers of attempts) {
+      const answer = await client.send('POST', '/api/uploads', undefined, { 'tus-resumable': '1.0.0', ...headers });
       expect([headers, answer.status]).toEqual([headers, 400]);
     }
   });
@@ -59,6 +60,28 @@ describe('answers', () => {
     }
     expect((await system.client().post('/api/session', { login: 'nobody.here', password: PASSWORD })).headers.get('cache-control')).toBe('no-store');
     expect((await system.client().get('/api/public/contests')).headers.get('cache-control')).toContain('public');
+  });
+});
+
+describe('somebody with a little right', () => {
+  it('uploads nothing without a purpose that allows it', async () => {
+    const registered = await system.client().post('/api/registrations', {
+      role: 'student', person: { name: '孙新生', birthDate: '2010-02-03', stage: 'senior', grade: '高一' }, schoolId: cast.units.here.school, loginName: 'sun.xinsheng', password: PASSWORD,
+    });
+    expect(registered.status).toBe(200);
+    const client = await cast.logIn('sun.xinsheng');
+    for (const metadata of ['', 'purpose ZG9jdW1lbnQ=', 'purpose']) {
+      const answer = await client.send('POST', '/api/uploads', undefined, { 'tus-resumable': '1.0.0', 'upload-length': '1000', ...(metadata ? { 'upload-metadata': metadata } : {}) });
+      expect([metadata, answer.status, answer.text.includes('UPLOAD_PURPOSE_UNKNOWN')]).toEqual([metadata, 400, true]);
+    }
+  });
+
+  it('does not approve a role asked for by oneself', async () => {
+    const player = await cast.hire('county_admin');
+    const grants = system.api.get(Grants, { strict: false });
+    const asked = await grants.put({ accountId: player.accountId, role: 'school_admin', orgUnitId: cast.units.here.school }, 'requested');
+    expect((await player.client.post(`/api/grants/${asked}/approval`)).body.code).toBe('GRANT_TO_ONESELF');
+    expect((await (await cast.as('county_admin')).client.post(`/api/grants/${asked}/approval`)).status).toBe(204);
   });
 });
 

@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { Sessions } from '#libs/identity';
-import { Files, UploadPolicy, UploadSweeper } from '#libs/platform';
+import { FILE_TYPES, Files, UploadPolicy, UploadSweeper, type FileType } from '#libs/platform';
 import type { HttpClient } from '../support/http-client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -56,7 +56,7 @@ describe('uploads', () => {
   const begin = (size: number, name: string, cookie = ownerCookie, metadata: Record<string, string> = {}) =>
     owner.send('POST', '/api/uploads', undefined, {
       ...TUS, ...cookie, 'upload-length': String(size),
-      'upload-metadata': Object.entries({ filename: name, ...metadata }).map(([key, value]) => `${key} ${base64(value)}`).join(','),
+      'upload-metadata': Object.entries({ purpose: 'document', filename: name, ...metadata }).map(([key, value]) => `${key} ${base64(value)}`).join(','),
     });
   const patch = (location: string, offset: number, content: Uint8Array, cookie = ownerCookie) =>
     owner.send('PATCH', location, content, { ...TUS, ...cookie, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) });
@@ -73,6 +73,7 @@ describe('uploads', () => {
 
   beforeAll(async () => {
     system = await startSystem();
+    system.api.get(UploadPolicy).declare('document', async () => ({ maxBytes: 50 * 1024 * 1024, types: Object.keys(FILE_TYPES) as FileType[] }));
     owner = system.client();
     ownerCookie = await logIn('owner');
     strangerCookie = await logIn('stranger');

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sessions } from '#libs/identity';
-import { Files, UploadSweeper } from '#libs/platform';
+import { Files, UploadPolicy, UploadSweeper } from '#libs/platform';
 import { MemoryS3 } from '../support/memory-s3.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -14,6 +14,7 @@ describe('files in S3', () => {
   beforeAll(async () => {
     s3 = await MemoryS3.start('materials');
     system = await startSystem({ env: { S3_ENDPOINT: s3.url, S3_BUCKET: 'materials', S3_ACCESS_KEY: 'key', S3_SECRET_KEY: 'secret' } });
+    system.api.get(UploadPolicy).declare('document', async () => ({ maxBytes: 50 * 1024 * 1024, types: ['application/pdf'] }));
     const account = await system.db.first<{ id: string }>(`INSERT INTO account (name, login_name) VALUES ('x', 'x') RETURNING id`);
     cookie = { cookie: `qs_session=${(await system.api.get(Sessions).begin(account?.id ?? '')).token}` };
   });
@@ -23,7 +24,7 @@ describe('files in S3', () => {
   });
 
   const begin = async (size: number): Promise<string> => {
-    const begun = await system.client().send('POST', '/api/uploads', undefined, { ...TUS, ...cookie, 'upload-length': String(size), 'upload-metadata': `filename ${Buffer.from('报告.pdf').toString('base64')}` });
+    const begun = await system.client().send('POST', '/api/uploads', undefined, { ...TUS, ...cookie, 'upload-length': String(size), 'upload-metadata': `purpose ${Buffer.from('document').toString('base64')},filename ${Buffer.from('报告.pdf').toString('base64')}` });
     expect([begun.status, begun.text]).toEqual([201, '']);
     return begun.headers.get('location') ?? '';
   };

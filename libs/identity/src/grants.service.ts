@@ -66,6 +66,8 @@ export class Grants {
   async approve(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async () => {
       const grant = await this.decidable(actor, id, 'requested');
+      // Whoever asked for a role and was given a higher one meanwhile is still the one who asked.
+      if (grant.accountId === actor.accountId) throw new Refusal('forbidden', 'GRANT_TO_ONESELF');
       if (grant.orgUnitId) await this.organisations.activeSchool(grant.orgUnitId);
       await this.end(grant, 'active', actor, undefined, 'grant.approved');
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusal.js';
-import { FILE_TYPES, type FileType } from './file-kinds.js';
+import type { FileType } from './file-kinds.js';
 
 export interface UploadRequest {
   accountId: string;
@@ -17,17 +17,13 @@ export interface UploadLimits {
   types: FileType[];
 }
 
-const MEGABYTE = 1024 * 1024;
-
 /**
  * What may be uploaded for which purpose. Rooms declare theirs (limits come from the rulebook) in `onModuleInit`; a rule may refuse
- * (a stranger's entry, a closed stage) before a byte is sent.
+ * (a stranger's entry, a closed stage) before a byte is sent. There is no purpose for everyone: whoever just registered could fill the disk.
  */
 @Injectable()
 export class UploadPolicy {
-  private readonly rules = new Map<string, (request: UploadRequest) => Promise<UploadLimits>>([
-    ['document', async () => ({ maxBytes: 50 * MEGABYTE, types: Object.keys(FILE_TYPES) as FileType[] })],
-  ]);
+  private readonly rules = new Map<string, (request: UploadRequest) => Promise<UploadLimits>>();
 
   declare(purpose: string, limits: (request: UploadRequest) => Promise<UploadLimits>): void {
     this.rules.set(purpose, limits);

@@ -107,12 +107,12 @@ export class Uploads {
 
   /** A new upload: checked against its purpose's limits before a byte is sent. */
   private async begin(upload: Upload): Promise<void> {
-    const { purpose = 'document', filename, filetype: _type, ...rest } = upload.metadata ?? {};
+    const { purpose, filename, filetype: _type, ...rest } = upload.metadata ?? {};
     const details = Object.fromEntries(Object.entries(rest).slice(0, DETAILS.count).map(([name, value]) => [name.slice(0, 40), (value ?? '').replaceAll('\0', '').slice(0, DETAILS.characters)]));
     if (!upload.size || upload.size < 0) throw new Refusal('invalid', 'FILE_EMPTY');
     const request: UploadRequest = {
       accountId: currentContext().accountId ?? '',
-      purpose: purpose ?? 'document',
+      purpose: purpose ?? '',
       name: (filename ?? 'file').replaceAll('\0', '').slice(0, 400) || 'file',
       size: upload.size,
       details,
