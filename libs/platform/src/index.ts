@@ -9,7 +9,7 @@ export * from './config.js';
 export * from './context.js';
 export { FieldCrypto, UnsealError } from './crypto/field-crypto.js';
 export { isTooDeep } from './http/json-depth.js';
-export { keepOnlyKey } from './crypto/key-custody.js';
+export { keepOnlyKey, requireSecretKeys } from './crypto/key-custody.js';
 export { loadSecretKeys } from './crypto/secret-keys.js';
 export * from './data-source.js';
 export * from './database.js';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadConfig, migrateDatabase, text, type Config } from '#libs/platform';
+import { loadConfig, migrateDatabase, requireSecretKeys, text, type Config } from '#libs/platform';
 import { rooms } from '../../../rooms.js';
 import { chooseDatabase } from '../database-choice.js';
 import { demoAccountsTable, loadDemoIfEmpty } from '../demo/first-start.js';
@@ -48,6 +48,7 @@ export async function run(): Promise<number> {
   let processes: Supervised[] = [];
   try {
     await migrateDatabase(database.url, rooms);
+    await requireSecretKeys(config.settings, database.url);
     await prepareDatabase({ config, databaseUrl: database.url, rooms });
     if (config.settings.demo) {
       const loaded = await Promise.race([loadDemoIfEmpty(config, database.url, say), stop.reason]);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ConfigError, type Settings } from '../config.js';
+import { dataSourceFor } from '../data-source.js';
 import { sqlState } from '../database.js';
 import { text } from '../texts.js';
 import { loadSecretKeys, type SecretKey } from './secret-keys.js';
@@ -37,6 +38,16 @@ export async function keysInCustody(settings: Pick<Settings, 'secretKey' | 'oldS
     );
   }
   return keys;
+}
+
+/** Refuses in one sentence, before anything is started, what {@link keysInCustody} would refuse. @throws ConfigError */
+export async function requireSecretKeys(settings: Parameters<typeof keysInCustody>[0], databaseUrl: string): Promise<void> {
+  const source = await dataSourceFor(databaseUrl, [], 1).initialize();
+  try {
+    await keysInCustody(settings, source);
+  } finally {
+    await source.destroy();
+  }
 }
 
 /** After everything was sealed anew: only this key is needed from here on. `query` runs in the caller's transaction. */
