@@ -44,7 +44,7 @@ export default {
     liftEffect: 'Entries it concerns may then be assigned to you.',
   },
   desk: {
-    back: 'Back to the list',
+    back: 'List',
     more: 'More',
     previous: 'Previous',
     next: 'Next',

@@ -17,7 +17,7 @@ export default {
   lead: 'lead',
   column: {
     panel: 'Panel', state: 'State', judges: 'Judges', entries: 'Entries', progress: 'Handed in', short: 'Short of sheets', diverging: 'Diverging', judge: 'Judge', seat: 'Seat', drafts: 'Drafts', lastSaved: 'Last saved', acts: 'Acts',
-    code: 'Code', assigned: 'Assigned', flag: 'Flag', gap: 'Reason for the gap', scores: 'Scores', range: 'Range', sd: 'SD', allScores: 'Scores of the judges (struck out: void)',
+    code: 'Code', assigned: 'Assigned', flag: 'Flag', gap: 'Reason for the gap', scores: 'Scores', range: 'Range', sd: 'SD',
     sheet: 'Sheet', source: 'Source', endReason: 'Why it ended', total: 'Total', conflict: 'Tie', effect: 'Effect', foundAt: 'Found', title: 'Entry', entryNo: 'Entry number', school: 'School',
   },
   panelState: { draft: 'being set up', open: 'open', locked: 'locked' },
@@ -37,6 +37,8 @@ export default {
   close: { title: 'Close this stage', effect: 'All panels are locked; the scores are aggregated at once. Later changes need a reason and a reopening.', verb: 'Close and aggregate', done: 'Closed; aggregating' },
   panelAsked: '{submitted} of {assigned} sheets are in. Lock the panel once they are complete.',
   parts: 'Parts of the panel',
+  panelLocked: 'Locked with {submitted} of {assigned} sheets. Once all panels are locked, close the stage on its page.',
+  scoresWhat: 'One entry a row, one judge a column; struck out means void, blank means not assigned.',
   part: { judges: 'Judges', entries: 'Entries', assignments: 'Assignments', divergence: 'Divergence', concerns: 'Reports by judges', scores: 'Scores' },
   remind: { title: 'Remind judges with open sheets', effect: 'Judges with sheets still open get a notice ({count} missing).', verb: 'Remind', done: 'Reminded' },
   lock: { verb: 'Lock the panel', title: 'Lock "{name}"', effect: 'Judges can no longer change scores; the secretariat sees them; they wait for aggregation.', short: '{count} entries lack sheets; please give a reason for each.', sheets: '{submitted} of {needed} sheets', reason: 'Reason (5 characters or more)', done: 'Locked' },

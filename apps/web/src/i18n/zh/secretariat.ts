@@ -17,7 +17,7 @@ export default {
   lead: '组长',
   column: {
     panel: '评审组', state: '状态', judges: '评委', entries: '作品', progress: '已提交', short: '评分不足', diverging: '分歧', judge: '评委', seat: '席位', drafts: '草稿', lastSaved: '最近保存', acts: '操作',
-    code: '编号', assigned: '已分配', flag: '提示', gap: '缺分说明', scores: '评分数', range: '极差', sd: '标准差', allScores: '各评委评分（划线者作废）',
+    code: '编号', assigned: '已分配', flag: '提示', gap: '缺分说明', scores: '评分数', range: '极差', sd: '标准差',
     sheet: '评分表', source: '来源', endReason: '终止原因', total: '总分', conflict: '关系', effect: '处理', foundAt: '发现时间', title: '项目', entryNo: '申报编号', school: '学校',
   },
   panelState: { draft: '筹备中', open: '评审中', locked: '已锁定' },
@@ -37,6 +37,8 @@ export default {
   close: { title: '结束本阶段', effect: '所有评审组已锁定；系统随即汇总成绩。之后改动评分需说明理由并重新打开。', verb: '结束并汇总', done: '已结束，正在汇总' },
   panelAsked: '已提交 {submitted} / {assigned} 份评分。齐全后请锁定本组。',
   parts: '本组的各项',
+  panelLocked: '已锁定：{submitted} / {assigned} 份评分。所有评审组锁定后，在阶段页结束本阶段。',
+  scoresWhat: '每行一项作品，每列一位评委；划线的评分已作废，空白为没有分配。',
   part: { judges: '评委进度', entries: '作品进度', assignments: '分配明细', divergence: '分歧', concerns: '评委报告', scores: '评分' },
   remind: { title: '提醒未完成的评委', effect: '向还有未提交评分的评委发送通知（尚缺 {count} 份）。', verb: '提醒', done: '已提醒' },
   lock: { verb: '锁定本组', title: '锁定“{name}”', effect: '锁定后评委不能再改评分，评分对秘书处可见，等待汇总。', short: '有 {count} 项作品评分不足，请逐项说明理由。', sheets: '已有 {submitted} / {needed} 份', reason: '理由（至少 5 个字）', done: '已锁定' },

@@ -49,7 +49,7 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
       where={[{ label: t('title'), to: `/secretariat?edition=${panel.editionId}&stage=${panel.stageKey}` }]}
       title={panel.name}
       state={<StateTag state={panel.state} word={t(`panelState.${panel.state}`)} tone={locked ? 'good' : 'going'} />}
-      asked={t('panelAsked', { submitted: panel.submitted, assigned: panel.assigned })}
+      asked={t(locked ? 'panelLocked' : 'panelAsked', { submitted: panel.submitted, assigned: panel.assigned })}
       actions={
         manages && (
           <>
