@@ -60,11 +60,15 @@ export async function run(): Promise<number> {
     say(text('cli.running', { url: config.settings.publicUrl }));
     if (config.settings.demo) say(demoAccountsTable());
     say(text('cli.stopHint', { dataDir: config.settings.dataDir, logs: join(config.settings.dataDir, 'logs') }));
+    let stopping = false;
     void database.ended.then(() => {
+      // At the end we stop it ourselves.
+      if (stopping) return;
       say(text('cli.databaseEnded'));
       stop.fail();
     });
     const reason = await stop.reason;
+    stopping = true;
     say(text('cli.stopping'));
     return reason === 'asked' ? 0 : 1;
   } finally {
