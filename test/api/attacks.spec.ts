@@ -76,6 +76,17 @@ describe('somebody with a little right', () => {
     }
   });
 
+  it('makes no accounts without end', async () => {
+    const register = (loginName: string) =>
+      system.client().post('/api/registrations', { role: 'student', person: { name: '孙又来', birthDate: '2010-02-03', stage: 'senior', grade: '高一' }, schoolId: cast.units.here.school, loginName, password: PASSWORD });
+    expect((await register('sun.youlai')).status).toBe(200);
+    await system.db.query(`UPDATE login_throttle SET failures = 500 WHERE key LIKE 'registration:%'`);
+    const refused = await register('sun.youlai2');
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    system.clock.advance(3_600_000);
+    expect((await register('sun.youlai2')).status).toBe(200);
+  });
+
   it('does not approve a role asked for by oneself', async () => {
     const player = await cast.hire('county_admin');
     const grants = system.api.get(Grants, { strict: false });

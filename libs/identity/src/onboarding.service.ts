@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Database, Refusal } from '#libs/platform';
+import { currentContext, Database, Refusal } from '#libs/platform';
 import { AccountLetters } from './account-letters.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Actor } from './actor.js';
-import { RESETS_ASKED, RESETS_WINDOW_MS } from './core/login-backoff.js';
+import { REGISTRATIONS, REGISTRATIONS_WINDOW_MS, RESETS_ASKED, RESETS_WINDOW_MS } from './core/login-backoff.js';
 import { foldLogin } from './core/login-name.js';
 import { maskName } from './core/masks.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
@@ -40,6 +40,7 @@ export class Onboarding {
    */
   async register(input: SelfRegistration): Promise<Registered> {
     await this.throttles.checkAddress();
+    await this.throttles.allow(`registration:${currentContext().ip ?? 'unknown'}`, REGISTRATIONS, REGISTRATIONS_WINDOW_MS);
     try {
       return await this.database.transaction(async () => {
         const schoolId = await this.schoolOf(input);
