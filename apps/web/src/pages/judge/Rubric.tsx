@@ -1,5 +1,5 @@
 import { Input, InputNumber, Slider } from 'antd';
-import { useRef } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { words, type Words } from '../entries/form/words.js';
 import type { BlindEntry } from './judge-data.js';
@@ -49,7 +49,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
                 controls={false}
                 status={fault ? 'error' : undefined}
                 onChange={(next) => set(criterion.key, next)}
-                onPressEnter={(event) => toNextField(event.target, afterLast)}
+                onPressEnter={(event) => toNextField(event, afterLast)}
               />
             </div>
             {criterion.hint && <p className="quiet small">{words(criterion.hint)}</p>}
@@ -80,9 +80,11 @@ function Comment(props: { id: string; label: string; hint: string; value: string
 }
 
 /** Enter goes on to the next number and from the last one to handing in, so that a sheet can be filled in without leaving the keys. */
-function toNextField(from: EventTarget, afterLast: () => void): void {
+function toNextField(event: KeyboardEvent<HTMLInputElement>, afterLast: () => void): void {
+  // The same keystroke must not press the button that it leads to.
+  event.preventDefault();
   const numbers = [...document.querySelectorAll<HTMLInputElement>('.criterion-number input')];
-  const next = numbers[numbers.indexOf(from as HTMLInputElement) + 1];
+  const next = numbers[numbers.indexOf(event.target as HTMLInputElement) + 1];
   if (!next) {
     afterLast();
     return;
