@@ -50,7 +50,7 @@ export function ProposalRows({ proposal, writable }: { proposal: Proposal; writa
     {
       key: 'award', title: t('column.award'), card: 'fact',
       render: (row) => (
-        <span className="row" style={{ gap: 8 }}>
+        <span className={`row ${row.leftToJury ? 'at-cut' : ''}`} style={{ gap: 8 }}>
           {row.awardLabel ?? '–'}
           {row.leftToJury && <StateTag state="jury" word={t('leftToJury')} tone="needs" />}
           {writable && row.leftToJury && <Button size="small" onClick={() => setDeciding(row)}>{t('decide.verb')}</Button>}
