@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { showMoment } from '../../i18n/time.js';
@@ -13,12 +15,20 @@ export function AssignmentRun({ edition, stageKey, writable, primary }: { editio
   const runs = useAssignmentRuns(edition, stageKey);
   const { busy, run } = useAct();
   const path = stagePath(edition, stageKey);
+  const cache = useQueryClient();
+  const moving = runs.data?.some((one) => isMoving(one.state)) ?? false;
+  const moved = useRef(false);
+  useEffect(() => {
+    // The counts above are those from before the run.
+    if (moved.current && !moving) void cache.invalidateQueries({ queryKey: ['stage-progress'] });
+    moved.current = moving;
+  }, [moving, cache]);
   return (
     <section className="card stack" aria-label={t('run.title')}>
       <div className="row between">
         <h2>{t('run.title')}</h2>
         {writable && (
-          <Button type={primary ? 'primary' : 'default'} size="large" loading={busy} disabled={runs.data?.some((one) => isMoving(one.state))}
+          <Button type={primary ? 'primary' : 'default'} size="large" loading={busy} disabled={moving}
             onClick={() => void run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/assignment-runs', { params: { path }, body: {} })))}>
             {t('run.start')}
           </Button>
