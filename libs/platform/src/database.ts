@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 
 const RETRIED = new Set(['40001', '40P01']);
-const ATTEMPTS = 6;
+const ATTEMPTS = 10;
 
 interface Running {
   manager: EntityManager;
@@ -75,7 +75,7 @@ export class Database {
         return result;
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRIED.has(sqlState(error) ?? '')) throw error;
-        await pause(5 * 2 ** attempt + Math.random() * 10);
+        await pause(Math.min(5 * 2 ** attempt, 400) + Math.random() * 20);
       }
     }
   }

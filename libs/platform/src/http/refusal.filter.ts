@@ -37,6 +37,8 @@ function answerTo(error: unknown): Answer {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status !== undefined && status < 500) return { status, code: HTTP_CODES[status] ?? 'MALFORMED_REQUEST' };
   if (status === 503 || isOutage(error)) return { status: 503, code: 'UNAVAILABLE' };
+  // Others changed the same things at the same moment, again and again: nothing was done, and once more may do.
+  if (/^40(001|P01)$/.test(sqlState(error) ?? '')) return { status: 409, code: 'TRY_AGAIN' };
   // Text that PostgreSQL cannot hold (NUL, broken UTF-8) or a number out of its range is the sender's.
   if (/^(22021|22P02|22P05|22003|22007|22008)$/.test(sqlState(error) ?? '')) return { status: 400, code: 'INVALID_INPUT' };
   return { status: 500, code: 'INTERNAL' };

@@ -53,6 +53,7 @@ export const en: TextTree = {
     NOT_FOUND: 'We could not find what you asked for.',
     BODY_TOO_LARGE: 'The content is too large.',
     UNSUPPORTED_TYPE: 'This type of content is not supported.',
+    TRY_AGAIN: 'Several people changed the same things at this moment; nothing was done. Please try once more.',
     NOT_A_REHEARSAL: 'Only the clock of a rehearsal can be set.',
     TOO_MANY_REQUESTS: 'Too many requests; please wait a moment.',
     JOB_NOT_DEAD: 'This failed job was not found; it may be running again already.',

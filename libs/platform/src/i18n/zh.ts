@@ -53,6 +53,7 @@ export const zh: TextTree = {
     NOT_FOUND: '没有找到您要的内容。',
     BODY_TOO_LARGE: '提交的内容太大。',
     UNSUPPORTED_TYPE: '不支持这种内容类型。',
+    TRY_AGAIN: '此刻有多人同时修改同一内容，这次没有完成，也没有改动任何内容。请再试一次。',
     NOT_A_REHEARSAL: '只有演练环境才能调整时钟。',
     TOO_MANY_REQUESTS: '操作太频繁，请稍候再试。',
     JOB_NOT_DEAD: '没有找到这项失败的任务，它可能已经重新执行。',
