@@ -62,6 +62,8 @@ describe('the wizard', () => {
     await page.locator('#f-form-startDate').fill('2026-03-01');
     await page.getByText('离线，已存在本机，联网后自动提交').waitFor();
     await page.close();
+    // The network comes back later: what a closing page still tries must have failed by then.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await opened.context.setOffline(false);
     page = await opened.context.newPage();
     await page.goto(`/entries/${id}/edit/content`);
