@@ -25,6 +25,23 @@ const mark = (databaseUrl: string, state: 'loading' | 'loaded'): Promise<unknown
     if (state === 'loaded') await client.query(`DELETE FROM setting WHERE name = 'rehearsal.clock'`);
   });
 
+interface OwnEntry {
+  id: string;
+  state: string;
+}
+
+/** A pupil whose work was published takes over the record that the school had made: the demo's student. */
+async function claimStudent(cast: Cast): Promise<void> {
+  for (const { coach } of cast.schools) {
+    const entry = (await coach.get<OwnEntry[]>('/api/entries/mine')).find((one) => one.state === 'confirmed');
+    if (!entry) continue;
+    const { members } = await coach.get<{ members: { personId: string }[] }>(`/api/entries/${entry.id}`);
+    const { url } = await coach.post<{ url: string }>(`/api/people/${members[0]?.personId}/claim-link`);
+    await cast.nobody.post('/api/claims', { token: new URL(url).pathname.split('/').at(-1), loginName: 'student1', password: DEMO_PASSWORD });
+    return;
+  }
+}
+
 /**
  * Plays the demo seasons into an empty database, once: last year's to its publication, this year's into the review, the
  * next one's opening weeks. A database with accounts of its own is left alone; one whose loading broke off is refused.
@@ -48,6 +65,7 @@ export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: 
       const played = await playSeason({ url: rehearsal.url, plan, administrator: rehearsal.administrator, cast, prefix: '', say: () => undefined });
       cast = played.cast;
       if (played.summary.errors.length > 0) throw new Error(played.summary.errors.join('\n'));
+      if (plan.until === 'published') await claimStudent(cast);
       say(text('cli.seasonLoaded', { number: plan.editionNumber, seconds: played.summary.seconds }));
     }
   } finally {
