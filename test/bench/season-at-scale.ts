@@ -66,7 +66,7 @@ export async function seasonAtScale(): Promise<ScaledSeason> {
     const [{ count: codes } = { count: 1 }] = await db.query<{ count: number }>(`SELECT count(*)::int AS count FROM entry_code r WHERE ${coded}`);
     const copies = Math.max(1, Math.floor(1_000 / codes) - 1);
     await multiply(db, 'entry_code', coded, copies, ['id', 'entry_id'], [], ['code']);
-    const assigned = `r.code_id IN (SELECT id FROM entry_code r WHERE ${coded} AND r.code NOT LIKE '%-%') AND r.state = 'assigned'`;
+    const assigned = `r.code_id IN (SELECT id FROM entry_code r WHERE ${coded} AND r.code NOT LIKE '%-%-%') AND r.state = 'assigned'`;
     await multiply(db, 'score_sheet', `r.assignment_id IN (SELECT id FROM assignment r WHERE ${assigned})`, copies, ['id', 'assignment_id']);
     await multiply(db, 'assignment', assigned, copies, ['id', 'code_id']);
   });
