@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ListPrints } from '../../libs/results/src/list-prints.service.js';
 import { JudgingStage, must } from '../support/judging-stage.js';
+import { pdfPages } from '../support/pdf-text.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const SCORES = [96, 92, 88, 84, 80, 76, 72, 68];
@@ -10,6 +12,17 @@ describe('publication', () => {
   let stage: JudgingStage;
   let rows: string;
   let list: string;
+
+  /** The printed list once the worker has made version `version`; as bytes. */
+  const printed = async (version: number): Promise<{ pdf: Buffer; headers: Headers }> => {
+    for (let tries = 0; tries < 200; tries++) {
+      const answer = await fetch(`${system.url}${list}/list.pdf`);
+      const pdf = Buffer.from(await answer.arrayBuffer());
+      if (answer.status === 200 && pdfPages(pdf).join('').includes(`第${version}号`)) return { pdf, headers: answer.headers };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`no print of version ${version}`);
+  };
 
   beforeAll(async () => {
     system = await startSystem({ worker: true, now: '2026-04-12T09:00:00+08:00' });
@@ -43,7 +56,7 @@ describe('publication', () => {
 
   it('shows nothing before: not to the public, not to participants', async () => {
     const nobody = system.client();
-    for (const path of [rows, list, `${rows}?kind=shortlist`]) expect(await nobody.get(path)).toMatchObject({ status: 404, body: { code: 'NOT_PUBLISHED' } });
+    for (const path of [rows, list, `${rows}?kind=shortlist`, `${list}/list.pdf`]) expect(await nobody.get(path)).toMatchObject({ status: 404, body: { code: 'NOT_PUBLISHED' } });
     expect((await must(nobody.get('/api/public/results'))).body).toEqual([]);
     const coach = await stage.cast.logIn((await stage.cast.as('coach')).login);
     expect((await must(coach.get('/api/results/mine'))).body).toEqual([]);
@@ -62,6 +75,44 @@ describe('publication', () => {
     expect(body.rows.map((row: { award: string }) => row.award)).toEqual(['first', 'first', 'second', 'second', 'third', 'third']);
     const text = JSON.stringify(body);
     for (const secret of ['entryId', 'total":"96', '2012-04-28', 'rank', ...stage.entries.map(({ id }) => id), ...stage.entries.map(({ memberId }) => memberId)]) expect(text).not.toContain(secret);
+  });
+
+  it('is printed: what the web list shows, in groups, with number, digest and pages, and nothing more', async () => {
+    const { pdf, headers } = await printed(1);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain("inline; filename=");
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain("第47届获奖名单公示（第1号）.pdf");
+    expect(headers.get('cache-control')).toBe('public, max-age=60');
+    const said = pdfPages(pdf).join('');
+    const { body } = await must(system.client().get(rows));
+    const { body: head } = await must(system.client().get(list));
+    expect(head.printReady).toBe(true);
+    for (const row of body.rows) for (const shown of [row.title, row.entryNo, row.school, row.prefecture, row.awardLabel, ...row.members, ...row.coaches]) expect(said).toContain(shown);
+    expect(said).toContain('一等奖（2项）');
+    expect(said).toContain(head.digest);
+    expect(said).toContain('2026-05-04 23:59');
+    expect(said).toContain('第 1 页，共 1 页');
+    // Names that are masked, birth dates, marks and entries without a prize are all in the database.
+    for (const secret of ['李小明', '张三', '2012-04-28', '2009-01-01', '96.00', '88.00', stage.entries[6]?.title ?? '', stage.entries[7]?.title ?? '', stage.entries[0]?.id ?? '', stage.entries[0]?.memberId ?? '']) {
+      expect([secret, said.includes(secret)]).toEqual([secret, false]);
+    }
+  });
+
+  it('is printed once, however often the job runs', async () => {
+    const prints = (): Promise<unknown[]> => system.db.query(`SELECT id FROM file_object WHERE purpose = 'publication-print'`);
+    const before = await prints();
+    expect(before).toHaveLength(1);
+    const posted = await system.db.first<{ id: string }>('SELECT id FROM publication');
+    const publicationId = posted?.id ?? '';
+    const jobs = system.api.get(ListPrints, { strict: false });
+    await Promise.all([jobs.print({ publicationId }), jobs.print({ publicationId }), jobs.print({ publicationId })]);
+    expect(await prints()).toEqual(before);
+    await expect(system.db.query('DELETE FROM publication_print')).rejects.toThrow(/publication_print is evidence/);
+    await expect(jobs.print({ publicationId: '00000000-0000-4000-8000-000000000000' })).rejects.toThrow('There is no publication');
+    // A browser that holds it already does not fetch it again.
+    const first = await fetch(`${system.url}${list}/list.pdf`);
+    expect((await fetch(`${system.url}${list}/list.pdf`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })).status).toBe(304);
+    expect((await fetch(`${system.url}${list}/list.pdf?download=true`)).headers.get('content-disposition')).toContain('attachment');
   });
 
   it('is searched and paged without surprises', async () => {
@@ -121,6 +172,26 @@ describe('publication', () => {
     expect(publications.map((one: { version: number; state: string }) => [one.version, one.state])).toEqual([[2, 'in_notice'], [1, 'superseded']]);
     for (const { id } of publications) expect((await must(stage.province.client.get(`/api/results/publications/${id}/recomputation`))).body).toMatchObject({ same: true, rowsIntact: true, mismatches: 0 });
     expect(await stage.province.client.post(`/api/results/publications/${publications[1].id}/confirm`)).toMatchObject({ status: 409, body: { code: 'PUBLICATION_STEP' } });
+  });
+
+  it('is printed anew for the correction, which says why; the print before it stays', async () => {
+    const { pdf } = await printed(2);
+    const said = pdfPages(pdf).join('');
+    expect(said).toContain('一项作品因抄袭被取消');
+    expect(said).not.toContain('会唱歌的水杯');
+    expect(await system.db.query('SELECT 1 FROM publication_print')).toHaveLength(2);
+  });
+
+  it('says so while the print is being made', async () => {
+    // What the worker has not done yet: the row is missing.
+    await system.db.query('ALTER TABLE publication_print DISABLE TRIGGER USER');
+    await system.db.query('DELETE FROM publication_print');
+    await system.db.query('ALTER TABLE publication_print ENABLE TRIGGER USER');
+    const answer = await system.client().get(`${list}/list.pdf`);
+    expect(answer).toMatchObject({ status: 404, body: { code: 'PRINT_BEING_MADE' } });
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect((await must(system.client().get(list))).body.printReady).toBe(false);
   });
 
   it('the recomputation notices any tampering', async () => {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { pageOf, Returns, type Page } from '#libs/platform';
 import {
-  CalendarInput, CloneInput, DefaultsConfirmation, DefaultsView, EditionChange, EditionInput, EditionQuery, EditionView,
+  CalendarInput, CloneInput, DefaultsConfirmation, DefaultsView, EditionChange, EditionInput, EditionListQuery, EditionView,
 } from './dto/contest.dto.js';
 import { EditionLife } from './edition-life.service.js';
 import { Editions } from './editions.service.js';
@@ -14,7 +14,7 @@ export class EditionsController {
   constructor(private readonly editions: Editions, private readonly life: EditionLife) {}
 
   @Get() @Access('edition.view') @Returns(pageOf(EditionView))
-  list(@Query() query: EditionQuery, @CurrentActor() actor: Actor): Promise<Page<EditionView>> {
+  list(@Query() query: EditionListQuery, @CurrentActor() actor: Actor): Promise<Page<EditionView>> {
     return this.editions.list(actor, query);
   }
 

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, violatedConstraint, type Page, type Problem } from '#libs/platform';
 import { isLate, stageStatus, type StageStatus } from './core/calendar.js';
 import type { CalendarRules } from './core/rulebook.types.js';
-import type { CalendarInput, EditionChange, EditionInput, EditionQuery, EditionView } from './dto/contest.dto.js';
+import type { CalendarInput, EditionChange, EditionInput, EditionListQuery, EditionView } from './dto/contest.dto.js';
 import { EDITION_SELECT, editionView, type EditionRow } from './edition-rows.js';
 import { RulebookEditor } from './rulebook-editor.service.js';
 
@@ -41,7 +41,7 @@ export class Editions {
   ) {}
 
   /** Editions, newest first. Those in preparation are shown only to the people who prepare them. */
-  async list(actor: Actor, query: EditionQuery): Promise<Page<EditionView>> {
+  async list(actor: Actor, query: EditionListQuery): Promise<Page<EditionView>> {
     const conditions: string[] = [];
     const values: unknown[] = [];
     const add = (sql: string, value: unknown): void => void conditions.push(sql.replace('?', `$${values.push(value)}`));

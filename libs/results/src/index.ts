@@ -4,6 +4,7 @@ import { AwardProposalRow } from './entities/award-proposal-row.entity.js';
 import { AwardProposal } from './entities/award-proposal.entity.js';
 import { JuryDecision } from './entities/jury-decision.entity.js';
 import { PublicationRow } from './entities/publication-row.entity.js';
+import { PublicationPrint } from './entities/publication-print.entity.js';
 import { Publication } from './entities/publication.entity.js';
 import { Revocation } from './entities/revocation.entity.js';
 import { ScoreRow } from './entities/score-row.entity.js';
@@ -11,6 +12,7 @@ import { ScoreSnapshot } from './entities/score-snapshot.entity.js';
 import { en } from './i18n/en.js';
 import { zh } from './i18n/zh.js';
 import { Results1764000007001 } from './migrations/1764000007001-results.js';
+import { PublicationPrint1764000007010 } from './migrations/1764000007010-publication-print.js';
 import { ResultsModule } from './results.module.js';
 
 registerTexts(zh, en);
@@ -18,8 +20,8 @@ registerTexts(zh, en);
 export const resultsRoom: Room = {
   name: 'results',
   module: ResultsModule,
-  entities: [ScoreSnapshot, ScoreRow, AwardProposal, AwardProposalRow, JuryDecision, Approval, Publication, PublicationRow, Revocation],
-  migrations: [Results1764000007001],
+  entities: [ScoreSnapshot, ScoreRow, AwardProposal, AwardProposalRow, JuryDecision, Approval, Publication, PublicationRow, PublicationPrint, Revocation],
+  migrations: [Results1764000007001, PublicationPrint1764000007010],
 };
 
 export { Aggregation, AggregateStage, type AggregationCause } from './aggregation.service.js';

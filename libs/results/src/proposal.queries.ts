@@ -4,7 +4,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Database, Refusal, type Page } from '#libs/platform';
 import type { ScoreOutput } from '#libs/scoring';
 import { Derivations } from './derivations.service.js';
-import type { ApprovalView, DecisionView, ProposalDetail, ProposalQuery, ProposalRow, ProposalView } from './dto/proposal.dto.js';
+import type { ApprovalView, JuryDecisionView, ProposalDetail, ProposalQuery, ProposalRow, ProposalView } from './dto/proposal.dto.js';
 import { ResultLabels } from './result-labels.js';
 import { summaryOf } from './result-summary.js';
 import { likeText } from './snapshot.queries.js';
@@ -44,7 +44,7 @@ export class ProposalQueries {
        FROM approval a JOIN account ON account.id = a.account_id WHERE a.proposal_id = $1 ORDER BY a.decided_at`,
       [id],
     );
-    const decisions = await this.database.query<Omit<DecisionView, 'decidedAt'> & { decidedAt: Date }>(
+    const decisions = await this.database.query<Omit<JuryDecisionView, 'decidedAt'> & { decidedAt: Date }>(
       `SELECT d.entry_id AS "entryId", d.award, d.reason, account.name AS "decidedBy", d.decided_at AS "decidedAt"
        FROM jury_decision d JOIN account ON account.id = d.decided_by WHERE d.proposal_id = $1 ORDER BY d.decided_at`,
       [id],

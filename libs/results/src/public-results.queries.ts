@@ -4,7 +4,7 @@ import { Rulebooks } from '#libs/contests';
 import { currentContext, Database, Refusal } from '#libs/platform';
 import type { PublicList, PublicListIndex, PublicListPage, PublicListQuery, PublicRow } from './dto/publication.dto.js';
 import type { PostedRow } from './posted-rows.queries.js';
-import { ResultLabels } from './result-labels.js';
+import { awardOrder, ResultLabels } from './result-labels.js';
 import { likeText } from './snapshot.queries.js';
 
 /** What caching needs of the reply. */
@@ -24,15 +24,32 @@ interface Posted {
   postedAt: Date;
   noticeClosesAt: Date;
   confirmedAt: Date | null;
+  printReady: boolean;
   versionId: string;
 }
 
 const POSTED = `SELECT p.id, e.name AS "editionName", p.kind, p.version, p.state, p.correction, p.digest, p.posted_at AS "postedAt",
-  p.notice_closes_at AS "noticeClosesAt", p.confirmed_at AS "confirmedAt", p.rulebook_version_id AS "versionId"
+  p.notice_closes_at AS "noticeClosesAt", p.confirmed_at AS "confirmedAt",
+  EXISTS (SELECT 1 FROM publication_print pr WHERE pr.publication_id = p.id) AS "printReady", p.rulebook_version_id AS "versionId"
   FROM publication p JOIN edition e ON e.id = p.edition_id`;
 
 /** Pages of posted rows kept for the many who ask for the same one; posted rows never change. */
 const KEPT_PAGES = 300;
+
+const ROW = `position, entry_no AS "entryNo", type, group_key AS "group", discipline, title, members, coaches, school, prefecture, award`;
+
+/** What of a posted row is for everyone. */
+export type PublicRowFacts = Omit<PostedRow, 'entryId' | 'rank' | 'total'>;
+
+/** All posted rows of a list, without what the public does not see. */
+@Injectable()
+export class PublicRows {
+  constructor(private readonly database: Database) {}
+
+  all(publicationId: string): Promise<PublicRowFacts[]> {
+    return this.database.query<PublicRowFacts>(`SELECT ${ROW} FROM publication_row WHERE publication_id = $1 ORDER BY position`, [publicationId]);
+  }
+}
 
 /** Posted lists for everyone. Reads nothing but what was posted. */
 @Injectable()
@@ -54,10 +71,10 @@ export class PublicResults {
 
   async list(editionId: string, kind: string, reply: CacheReply, known: string | undefined): Promise<PublicList | undefined> {
     const posted = await this.posted(editionId, kind);
-    if (isKnown(reply, tagOf(posted.digest, posted.version, posted.state, posted.editionName, currentContext().language), known)) return undefined;
+    if (isKnown(reply, tagOf(posted.digest, posted.version, posted.state, posted.editionName, String(posted.printReady), currentContext().language), known, posted.printReady ? 60 : 5)) return undefined;
     const rulebook = await this.rulebooks.version(posted.versionId);
     const labels = new ResultLabels(rulebook.document);
-    const order = ['finalist', ...(rulebook.document.scoring.awards ?? []).flatMap((set) => set.levels.map((level) => level.key))];
+    const order = awardOrder(rulebook.document);
     const counts = await this.database.query<{ award: string; count: number }>(
       'SELECT award, count(*)::int AS count FROM publication_row WHERE publication_id = $1 GROUP BY award',
       [posted.id],
@@ -75,6 +92,7 @@ export class PublicResults {
       noticeClosesAt: posted.noticeClosesAt.toISOString(),
       confirmedAt: posted.confirmedAt?.toISOString() ?? null,
       digest: posted.digest,
+      printReady: posted.printReady,
       rulebookNumber: rulebook.version,
       rulebookSha256: rulebook.sha256,
       disclaimer: rulebook.document.disclaimer[currentContext().language],
@@ -106,9 +124,8 @@ export class PublicResults {
       AND ($7::text IS NULL OR title ILIKE $7 OR school ILIKE $7 OR entry_no ILIKE $7 OR members::text ILIKE $7)`;
     const values = [posted.id, query.award ?? null, query.type ?? null, query.group ?? null, query.discipline ?? null, query.prefecture ?? null, query.q ? likeText(query.q) : null];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM publication_row WHERE ${where}`, values);
-    const rows = await this.database.query<PostedRow>(
-      `SELECT position, entry_no AS "entryNo", type, group_key AS "group", discipline, title, members, coaches, school, prefecture, award
-       FROM publication_row WHERE ${where} ORDER BY position LIMIT $8 OFFSET $9`,
+    const rows = await this.database.query<PublicRowFacts>(
+      `SELECT ${ROW} FROM publication_row WHERE ${where} ORDER BY position LIMIT $8 OFFSET $9`,
       [...values, query.size, (query.page - 1) * query.size],
     );
     const labels = new ResultLabels((await this.rulebooks.version(posted.versionId)).document);
@@ -122,7 +139,8 @@ export class PublicResults {
   }
 }
 
-const publicRow = (row: PostedRow, labels: ResultLabels): PublicRow => ({
+/** A posted row with its labels, in the language of the context. */
+export const publicRow = (row: PublicRowFacts, labels: ResultLabels): PublicRow => ({
   position: row.position,
   entryNo: row.entryNo,
   type: row.type,
@@ -143,8 +161,8 @@ const publicRow = (row: PostedRow, labels: ResultLabels): PublicRow => ({
 const tagOf = (...parts: (string | number)[]): string => `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
 
 /** Sets the caching headers; true when the reader has this answer already (304 is set then). */
-function isKnown(reply: CacheReply, tag: string, known: string | undefined): boolean {
-  reply.header('etag', tag).header('cache-control', 'public, max-age=60').header('vary', 'accept-language, accept-encoding');
+function isKnown(reply: CacheReply, tag: string, known: string | undefined, seconds = 60): boolean {
+  reply.header('etag', tag).header('cache-control', `public, max-age=${seconds}`).header('vary', 'accept-language, accept-encoding');
   const same = known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
   if (same) reply.status(304);
   return same;

@@ -7,6 +7,7 @@ import { EntryProgress } from '#libs/registration';
 import { hashOf } from '#libs/scoring';
 import { isNoticeOver, noticeClosesAt } from './core/notice-period.js';
 import type { PublicationView, PublishInput } from './dto/publication.dto.js';
+import { ListPrints } from './list-prints.service.js';
 import { PublicationNotices } from './publication-notices.service.js';
 import { PostedRows, type PostedRow } from './posted-rows.queries.js';
 import { Proposals, type LockedProposal } from './proposals.service.js';
@@ -37,6 +38,7 @@ export class Publications implements OnModuleInit {
     private readonly posted: PostedRows,
     private readonly notices: PublicationNotices,
     private readonly rulebooks: Rulebooks,
+    private readonly prints: ListPrints,
   ) {}
 
   /** That a list was posted is public. */
@@ -71,6 +73,7 @@ export class Publications implements OnModuleInit {
       const posted = await this.post(actor, proposal, current ? { version: current.version, correction: correction ?? '' } : undefined);
       await this.database.query(`UPDATE award_proposal SET state = 'published' WHERE id = $1`, [proposalId]);
       await this.moveEntries(proposal);
+      await this.prints.enqueue(posted.id);
       await this.notices.posted(posted.id, proposal.kind, current !== undefined);
       await this.audit.record({
         action: current ? 'results.corrected' : 'results.published', subject: { type: 'publication', id: posted.id },

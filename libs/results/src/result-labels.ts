@@ -2,6 +2,11 @@ import type { Rulebook, Words } from '#libs/contests';
 import { currentContext, text } from '#libs/platform';
 import { FINALIST } from './core/proposal-rows.js';
 
+/** Keys of what a list may give, best first: finalists, then the prizes and mentions of each set. */
+export const awardOrder = (rulebook: Rulebook): string[] => [
+  FINALIST, ...(rulebook.scoring.awards ?? []).flatMap((set) => [...set.levels.map((level) => level.key), ...(set.mention ? [set.mention.key] : [])]),
+];
+
 /** Names for the keys of a rulebook, in the language of the request. */
 export class ResultLabels {
   constructor(private readonly rulebook: Rulebook) {}

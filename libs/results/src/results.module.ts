@@ -8,13 +8,14 @@ import { Aggregation } from './aggregation.service.js';
 import { Approvals } from './approvals.service.js';
 import { Derivations } from './derivations.service.js';
 import { Disqualifications } from './disqualifications.service.js';
+import { ListPrints } from './list-prints.service.js';
 import { OwnResults } from './own-results.queries.js';
 import { PostedRows } from './posted-rows.queries.js';
 import { ProposalQueries } from './proposal.queries.js';
 import { ProposalsController } from './proposals.controller.js';
 import { Proposals } from './proposals.service.js';
 import { PublicResultsController } from './public-results.controller.js';
-import { PublicResults } from './public-results.queries.js';
+import { PublicResults, PublicRows } from './public-results.queries.js';
 import { PublicationNotices } from './publication-notices.service.js';
 import { PublicationsController } from './publications.controller.js';
 import { Publications } from './publications.service.js';
@@ -27,7 +28,7 @@ import { SnapshotsController } from './snapshots.controller.js';
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule],
   controllers: [SnapshotsController, ProposalsController, PublicationsController, PublicResultsController],
   providers: [
-    Aggregation, Approvals, Derivations, Disqualifications, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicationNotices, Publications, Recomputations,
+    Aggregation, Approvals, Derivations, Disqualifications, ListPrints, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicRows, PublicationNotices, Publications, Recomputations,
     ResultsEffects, SnapshotQueries,
   ],
   exports: [Aggregation, Recomputations],

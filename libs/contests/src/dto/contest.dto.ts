@@ -73,7 +73,7 @@ export class CloneInput {
   @Flag({ optional: true }) quotas?: boolean;
 }
 
-export class EditionQuery extends PageQuery {
+export class EditionListQuery extends PageQuery {
   @OneOf(EDITION_STATES, { optional: true }) state?: string;
   @OneOf(FAMILIES, { optional: true }) family?: string;
   @Id({ optional: true }) contestId?: string;

@@ -33,15 +33,16 @@ export function byteRange(header: string | undefined, size: number): [number, nu
 
 /**
  * Sends a stored file: never run as a page of ours, with its real name, in parts if asked for. `name` replaces the stored name
- * (blind review shows none of the uploader's).
+ * (blind review shows none of the uploader's). `cacheControl` is for files that are everybody's.
  */
-export async function sendFile(reply: FileReply, file: OpenFile, options: { inline?: boolean; name?: string } = {}): Promise<void> {
+export async function sendFile(reply: FileReply, file: OpenFile, options: { inline?: boolean; name?: string; cacheControl?: string } = {}): Promise<void> {
   const { request } = reply;
+  const cacheControl = options.cacheControl ?? 'private, no-cache';
   const query = request.query as { download?: string } | undefined;
   const inline = options.inline ?? (SHOWN.has(file.type) && query?.download === undefined);
   const tag = `"${file.sha256}"`;
   if (request.headers['if-none-match'] === tag) {
-    await reply.status(304).header('etag', tag).header('cache-control', 'private, no-cache').send();
+    await reply.status(304).header('etag', tag).header('cache-control', cacheControl).send();
     return;
   }
   const range = byteRange(request.headers.range, file.size);
@@ -61,7 +62,7 @@ export async function sendFile(reply: FileReply, file: OpenFile, options: { inli
     .header('content-disposition', contentDisposition(options.name ?? file.name, inline))
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', file.type === 'application/pdf' ? PDF_POLICY : `${PDF_POLICY}; sandbox`)
-    .header('cache-control', 'private, no-cache')
+    .header('cache-control', cacheControl)
     .header('accept-ranges', 'bytes')
     .header('etag', tag)
     .send(stream);

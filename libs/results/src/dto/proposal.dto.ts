@@ -31,7 +31,7 @@ export class ApprovalView {
   @Instant() decidedAt: string;
 }
 
-export class DecisionView {
+export class JuryDecisionView {
   @Id() entryId: string;
   @Text({ nullable: true }) award: string | null;
   @Text() reason: string;
@@ -59,7 +59,7 @@ export class ProposalView {
 
 export class ProposalDetail extends ProposalView {
   @ListOf(() => ApprovalView) approvals: ApprovalView[];
-  @ListOf(() => DecisionView) decisions: DecisionView[];
+  @ListOf(() => JuryDecisionView) decisions: JuryDecisionView[];
   @ListOf(() => LevelView) levels: LevelView[];
   @ListOf(() => CutView) cuts: CutView[];
   @Flag({ description: 'The caller may approve now.' }) mayApprove: boolean;

@@ -37,6 +37,11 @@ export class PublicListQuery extends PageQuery {
   @Text({ max: 80, optional: true }) prefecture?: string;
 }
 
+export class PrintQuery {
+  @OneOf(PROPOSAL_KINDS, { optional: true }) kind: 'shortlist' | 'awards' = 'awards';
+  @Flag({ optional: true, description: 'Saved instead of shown.' }) download?: boolean;
+}
+
 export class PublicCount {
   @Text() award: string;
   @Text() label: string;
@@ -55,6 +60,7 @@ export class PublicList {
   @Instant() noticeClosesAt: string;
   @Instant({ nullable: true }) confirmedAt: string | null;
   @Text({ description: 'SHA-256 of the canonical JSON of all rows.' }) digest: string;
+  @Flag({ description: 'The printable form can be fetched; it is made soon after posting.' }) printReady: boolean;
   @Whole() rulebookNumber: number;
   @Text() rulebookSha256: string;
   @Text() disclaimer: string;

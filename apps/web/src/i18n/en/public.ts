@@ -60,6 +60,8 @@ export default {
     coaches: 'Coaches',
     group: 'Category and group',
     search: 'Project, school or number',
+    print: 'Printable list (PDF)',
+    printBeingMade: 'The printable list is being made…',
     provenance: 'Computed by version {number} of the rules; checksum {digest}…',
   },
 };

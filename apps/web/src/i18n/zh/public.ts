@@ -59,6 +59,8 @@ export default {
     coaches: '指导教师',
     group: '类别与组别',
     search: '项目、学校或编号',
+    print: '打印版（PDF）',
+    printBeingMade: '打印版正在生成…',
     provenance: '依据规则第 {number} 版计算；名单校验码 {digest}…',
   },
 };

@@ -25,6 +25,7 @@ export function ResultList() {
     queryKey: ['public', 'list', currentLanguage(), editionId, kind],
     queryFn: () => answer(api.GET('/api/public/results/{editionId}', { params: { path: { editionId }, query: { kind } } })),
     staleTime: 60_000,
+    refetchInterval: (query) => (query.state.data?.printReady === false ? 10_000 : false),
   });
   const where = [{ label: t('home.title'), to: '/' }, { label: t('results.title'), to: '/published' }];
   if (!list.data) return <Page where={where} title={t('results.one')}>{list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : <Skeleton lines={8} />}</Page>;
@@ -37,6 +38,7 @@ export function ResultList() {
       asked={one.confirmedAt ? t('results.confirmed', { time: showMoment(one.confirmedAt) }) : t('results.objections')}
       until={one.confirmedAt ? undefined : one.noticeClosesAt}
       untilLabel={t('results.noticeCloses')}
+      actions={one.printReady ? <a className="btn" href={`/api/public/results/${editionId}/list.pdf?kind=${one.kind}`}>{t('results.print')}</a> : <span className="quiet small">{t('results.printBeingMade')}</span>}
     >
       <div className="stack">
         {one.correction && <p className="note needs">{t('results.correction', { version: one.version, reason: one.correction })}</p>}
