@@ -2176,6 +2176,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/results/{editionId}/list.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicResults_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/results/{editionId}/rows": {
         parameters: {
             query?: never;
@@ -4508,6 +4524,15 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
         };
+        JuryDecisionView: {
+            /** Format: uuid */
+            entryId: string;
+            award: string | null;
+            reason: string;
+            decidedBy: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
         ProposalDetail: {
             /** Format: uuid */
             id: string;
@@ -4535,7 +4560,7 @@ export interface components {
             /** @description A newer snapshot of the stage exists. */
             outdated: boolean;
             approvals: components["schemas"]["ApprovalView"][];
-            decisions: components["schemas"]["DecisionView"][];
+            decisions: components["schemas"]["JuryDecisionView"][];
             levels: components["schemas"]["LevelView"][];
             cuts: components["schemas"]["CutView"][];
             /** @description The caller may approve now. */
@@ -4701,6 +4726,8 @@ export interface components {
             confirmedAt: string | null;
             /** @description SHA-256 of the canonical JSON of all rows. */
             digest: string;
+            /** @description The printable form can be fetched; it is made soon after posting. */
+            printReady: boolean;
             rulebookNumber: number;
             rulebookSha256: string;
             disclaimer: string;
@@ -8978,6 +9005,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicList"];
                 };
+            };
+        };
+    };
+    PublicResults_print: {
+        parameters: {
+            query?: {
+                kind?: "shortlist" | "awards";
+                /** @description Saved instead of shown. */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
