@@ -5,14 +5,15 @@ import { importsOf, sourceFiles } from './source-files.js';
 const MAY_IMPORT: Record<string, string[]> = {
   scoring: [],
   planning: [],
+  exact: ['planning'],
   platform: ['scoring', 'planning'],
   audit: ['scoring', 'planning', 'platform'],
   notices: ['scoring', 'planning', 'platform'],
   identity: ['scoring', 'planning', 'platform', 'audit', 'notices'],
-  contests: ['scoring', 'planning', 'platform', 'audit', 'notices', 'identity'],
-  registration: ['scoring', 'planning', 'platform', 'audit', 'notices', 'identity', 'contests'],
-  results: ['scoring', 'planning', 'platform', 'audit', 'notices', 'identity', 'contests', 'registration'],
-  judging: ['scoring', 'planning', 'platform', 'audit', 'notices', 'identity', 'contests', 'registration', 'results'],
+  contests: ['scoring', 'planning', 'exact', 'platform', 'audit', 'notices', 'identity'],
+  registration: ['scoring', 'planning', 'exact', 'platform', 'audit', 'notices', 'identity', 'contests'],
+  results: ['scoring', 'planning', 'exact', 'platform', 'audit', 'notices', 'identity', 'contests', 'registration'],
+  judging: ['scoring', 'planning', 'exact', 'platform', 'audit', 'notices', 'identity', 'contests', 'registration', 'results'],
 };
 
 /** Packages that only platform may know. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { assignJudges, deriveConflicts, repairAssignment, verifyAssignment, verifyInfeasible, type AssignmentOptions, type AssignmentPlan, type AssignmentProblem, type IntegerSolver } from '#libs/planning';
-import { highsSolver } from '../support/highs-solver.js';
+import { exactSolver } from '#libs/exact';
 
 const cases = JSON.parse(readFileSync(new URL('planning-assignment.json', import.meta.url), 'utf8')) as { id: string; input: Record<string, never>; expected: Record<string, never> }[];
 const caseOf = <Input, Expected>(id: string): { input: Input; expected: Expected } => {
@@ -35,7 +35,7 @@ function fromMatrix(matrix: readonly (readonly (number | null)[])[], needs: read
 
 let solver: IntegerSolver;
 beforeAll(async () => {
-  solver = await highsSolver();
+  solver = await exactSolver();
 });
 
 describe('one-to-one matchings', () => {

@@ -17,6 +17,7 @@ export type {
   InfeasibilityProof,
   InfeasibleAssignment,
   IntegerModel,
+  IntegerOutcome,
   IntegerSolver,
   PairScore,
   PlannedPair,

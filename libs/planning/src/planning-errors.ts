@@ -18,10 +18,14 @@ export class PlanningCancelled extends Error {
   }
 }
 
-/** Neither a plan nor a proof was found: crossing composition rules need an exact solver, and the caller brought none. */
+/** Neither a plan nor a proof was found: an exact solver is needed and the caller brought none, or the solver's time ended. */
 export class PlanningUndecided extends Error {
-  constructor(readonly entries: readonly string[]) {
-    super(`crossing composition rules: ${entries.length} entries need an exact solver`);
+  constructor(
+    /** Entries, teams or interviews that the search without a solver could not place. */
+    readonly entries: readonly string[],
+    readonly missing: 'solver' | 'time',
+  ) {
+    super(missing === 'solver' ? `neither a plan nor a proof for ${entries.length} items without an exact solver` : `the solver's time ended with neither a plan nor a proof`);
     this.name = 'PlanningUndecided';
   }
 }

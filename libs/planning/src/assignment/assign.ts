@@ -5,7 +5,7 @@ import { solveAsIntegerProgram } from './integer-program.js';
 import { compileInstance, type AssignmentInstance, type Shaping } from './instance.js';
 import type { AssignmentOptions, AssignmentPlan, AssignmentProblem, AssignmentResult, EntryJudgePair } from './problem.js';
 import { solveInstance } from './solve.js';
-import { raiseWorstEntry } from './worst-entry.js';
+import { LARGEST_EXACT, raiseWorstEntry } from './worst-entry.js';
 import { findScoreFloor } from './worst-review.js';
 
 const byEntryThenJudge = (a: EntryJudgePair, b: EntryJudgePair): number => (a.entry !== b.entry ? (a.entry < b.entry ? -1 : 1) : a.judge < b.judge ? -1 : a.judge > b.judge ? 1 : 0);
@@ -66,6 +66,8 @@ function describePlan(problem: AssignmentProblem, instance: AssignmentInstance, 
   };
 }
 
+const better = (a: AssignmentPlan, b: AssignmentPlan): AssignmentPlan => (b.certificate.gap < a.certificate.gap ? b : a);
+
 /** One solve of a problem under a shaping, with linking and the raising of the worst entry where asked for. */
 export function* planWithShaping(problem: AssignmentProblem, options: AssignmentOptions, shaping: Shaping): PlanningSteps<AssignmentResult> {
   const instance = compileInstance(problem, options.balance, shaping);
@@ -74,15 +76,18 @@ export function* planWithShaping(problem: AssignmentProblem, options: Assignment
   let { panels } = solved;
   const fixedCells = new Set(instance.fixed.map(({ entry, judge }) => entry * instance.judges.length + judge));
   const isFixed = (entry: number, judge: number): boolean => fixedCells.has(entry * instance.judges.length + judge);
-  if (options.fairness === 'worst-entry') panels = yield* raiseWorstEntry(instance, panels, isFixed, options.solver);
+  let worstEntryBound: number | undefined;
+  if (options.fairness === 'worst-entry') ({ panels, bound: worstEntryBound } = yield* raiseWorstEntry(instance, panels, isFixed, options.solver));
   const described = (chosen: number[][], bySolver: boolean): AssignmentPlan => {
     const linkingCost = options.linking === 'report' || shaping.keep ? 0 : linkComponents(instance, chosen, isFixed);
     const plan = describePlan(problem, instance, { panels: chosen, prices: solved.prices, shaping, linkingCost });
-    return bySolver && !plan.optimal && linkingCost === 0 ? { ...plan, optimal: true, provenBy: 'solver' } : plan;
+    const bounded = worstEntryBound === undefined || worstEntryBound === Infinity ? plan : { ...plan, worstEntryBound };
+    return bySolver && !plan.optimal && linkingCost === 0 ? { ...bounded, optimal: true, provenBy: 'solver' } : bounded;
   };
   const plan = described(panels, solved.bySolver);
-  if (plan.optimal || instance.rules.exact || !options.solver || options.fairness === 'worst-entry' || solved.bySolver) return plan;
-  return described(solveAsIntegerProgram(instance, options.solver) ?? panels, true);
+  if (plan.optimal || instance.rules.exact || !options.solver || options.fairness === 'worst-entry' || solved.bySolver || instance.score.length > LARGEST_EXACT) return plan;
+  const best = solveAsIntegerProgram(instance, options.solver);
+  return best.kind !== 'panels' ? plan : best.proven ? described(best.panels, true) : better(plan, described(best.panels, false));
 }
 
 /** `assignJudges` in steps, for a job that reports progress and can be cancelled (`runStepsWithPauses`). */
@@ -98,7 +103,7 @@ export function* assignJudgesInSteps(problem: AssignmentProblem, options: Assign
  * Assigns judges to entries. Hard: conflicts never, the exact number of judges per entry, loads within bounds, fixed pairs,
  * composition rules. Optimal under them (see `AssignmentOptions`), with a certificate; otherwise a proof that no plan exists.
  * The same problem and seed give the same plan whatever the order of the lists. Throws `PlanningInputError` for contradictory
- * input, `PlanningCancelled` when the signal is raised, `PlanningUndecided` when crossing composition rules need a solver.
+ * input, `PlanningCancelled` when the signal is raised, `PlanningUndecided` when crossing composition rules need a solver (or more time).
  */
 export function assignJudges(problem: AssignmentProblem, options: AssignmentOptions = {}): AssignmentResult {
   return runSteps(assignJudgesInSteps(problem, options), options);

@@ -1,4 +1,5 @@
 import type { AssignmentCertificate, AssignmentProblem, CompositionRule, EntryJudgePair, InfeasibilityProof } from './problem.js';
+import { confirmJointlyImpossible } from './verify-joint.js';
 
 /**
  * The separate verifier: it shares no code with the search. It reads the problem as stated, a plan's pairs and the dual prices,
@@ -232,7 +233,7 @@ function largestValidPart(problem: AssignmentProblem, entry: number, candidates:
   return best;
 }
 
-/** Checks a proof of infeasibility by counting alone; a solver's verdict cannot be checked this way and gives false. */
+/** Checks a proof of infeasibility by counting alone, and a solver's verdict by trying every panel of the entries it names. */
 export function verifyInfeasible(problem: AssignmentProblem, proof: InfeasibilityProof): boolean {
   const reading = readProblem(problem);
   const width = problem.judges.length;
@@ -279,6 +280,9 @@ export function verifyInfeasible(problem: AssignmentProblem, proof: Infeasibilit
       return (problem.composition ?? []).some((rule) => breaksRule(problem, rule, entry, panel, false));
     }
     case 'solver-verdict':
-      return false;
+      return confirmJointlyImpossible(problem, proof, {
+        open: (entry) => open(entry, () => true),
+        keepsRules: (entry, panel) => !(problem.composition ?? []).some((rule) => breaksRule(problem, rule, entry, panel, true)),
+      });
   }
 }

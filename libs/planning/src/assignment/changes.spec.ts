@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { highsSolver } from '../../../../test/support/highs-solver.js';
+import { exactSolver } from '#libs/exact';
 import { randomProblem } from '../../test/random-problem.js';
 import { seededRandom } from '../seeded-random.js';
 import { assignJudges } from './assign.js';
@@ -7,15 +7,21 @@ import { verifyAssignment } from './certificate.js';
 import { explainPair } from './explanation.js';
 import { compileInstance } from './instance.js';
 import { buildIntegerModel } from './integer-program.js';
-import type { AssignmentPlan, AssignmentProblem, EntryJudgePair, IntegerSolver } from './problem.js';
+import type { AssignmentPlan, AssignmentProblem, EntryJudgePair, IntegerModel, IntegerSolver } from './problem.js';
 import { randomiseAssignment } from './randomised.js';
 import { problemOfRepair, repairAssignment } from './repair.js';
 import { topUpAssignment } from './top-up.js';
 
 let solver: IntegerSolver;
 beforeAll(async () => {
-  solver = await highsSolver();
+  solver = await exactSolver();
 });
+
+function optimum(model: IntegerModel): readonly number[] {
+  const outcome = solver.solve(model);
+  if (outcome.kind !== 'optimal') throw new Error('expected an optimum');
+  return outcome.values;
+}
 
 function planOf(problem: AssignmentProblem): AssignmentPlan {
   const plan = assignJudges(problem);
@@ -32,7 +38,7 @@ function mostKept(problem: AssignmentProblem, earlier: readonly EntryJudgePair[]
     const width = instance.judges.length;
     return old.has(`${instance.entries[Math.floor(cell / width)]!.id}/${instance.judges[cell % width]!.id}`) ? 1 : 0;
   });
-  return solver.solve({ ...model, objective })!.reduce((sum, value, column) => sum + Math.round(value) * objective[column]!, 0);
+  return optimum({ ...model, objective }).reduce((sum, value, column) => sum + Math.round(value) * objective[column]!, 0);
 }
 
 describe('repairAssignment', () => {
@@ -105,7 +111,7 @@ describe('randomiseAssignment', () => {
     const instance = compileInstance(problem, 'none');
     const doubled = { ...instance, need: instance.need.map((n) => 2 * n), least: instance.least.map((n) => 2 * n), most: instance.most.map((n) => 2 * n) };
     const { model } = buildIntegerModel(doubled, { kind: 'squared' });
-    const best = solver.solve(model)!.reduce((sum, value, column) => sum + Math.round(value) * model.objective[column]!, 0);
+    const best = optimum(model).reduce((sum, value, column) => sum + Math.round(value) * model.objective[column]!, 0);
     expect(random.expectedExpertiseUnits).toBe(best);
   });
 

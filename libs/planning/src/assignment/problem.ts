@@ -60,7 +60,8 @@ export interface AssignmentOptions extends RunOptions {
   readonly balance?: 'even' | 'none' | { readonly weight: number };
   /**
    * `sum` (default): the greatest total. `worst-review`: first raise the lowest score of any single review as far as possible,
-   * then the total. `worst-entry`: starting from the optimal total, raise the worst entry's total by exchanges.
+   * then the total. `worst-entry`: raise the worst entry's total, by exchanges and, with a solver, as far as possible; the loads
+   * stay as even as they were.
    */
   readonly fairness?: 'sum' | 'worst-review' | 'worst-entry';
   /** `repair` (default) links separate components of the entry-judge graph by exchanges; `report` only reports them. */
@@ -105,6 +106,8 @@ export interface AssignmentPlan {
   readonly loadSpread: number;
   readonly worstEntry: { readonly entry: string; readonly expertise: number } | null;
   readonly worstReview: number | null;
+  /** Under `worst-entry`: what no plan's worst entry can exceed; equal to the worst entry's expertise where that is proven best. */
+  readonly worstEntryBound?: number;
   /** Components of the whole entry-judge graph (1: every judge can be compared with every other) and of each group. */
   readonly connectedness: { readonly components: number; readonly groups: readonly GroupConnectedness[]; readonly linkingCost: number };
   readonly certificate: AssignmentCertificate;
@@ -143,10 +146,21 @@ export type InfeasibilityProof =
   | { readonly kind: 'fixed-over-maximum'; readonly judge: string; readonly maximum: number; readonly fixed: number }
   | { readonly kind: 'fixed-breaks-rule'; readonly entry: string; readonly judges: readonly string[] }
   | {
-      /** Crossing composition rules: an exact solver (named by the caller) searched and found nothing. */
+      /**
+       * Crossing composition rules, searched completely: these entries cannot all have valid panels within the maximum loads and,
+       * for the judges in `minimums`, with their minimum loads. Irreducible: without any one of the entries (where there are no
+       * minimums), or any one of the minimums, it could be done. `verifyInfeasible` tries all panels once more.
+       */
       readonly kind: 'solver-verdict';
       readonly solver: string;
       readonly entries: readonly string[];
+      readonly groups: readonly string[];
+      /** Judges who could take at least one of the entries. */
+      readonly judges: readonly string[];
+      readonly minimums: readonly string[];
+      readonly need: number;
+      /** Reviews that can be placed at most under the rules; `null` where minimum loads are the cause, or without a solver. */
+      readonly capacity: number | null;
     };
 
 export interface InfeasibleAssignment {
@@ -163,8 +177,14 @@ export interface IntegerModel {
   readonly rows: readonly { readonly columns: readonly number[]; readonly coefficients: readonly number[]; readonly least: number; readonly most: number }[];
 }
 
-/** An exact solver that the caller brings (for example HiGHS); `null` means proven infeasible. */
+/** What a solver found. `stopped`: its time ended; `values` is the best it had, `bound` what no solution can exceed. */
+export type IntegerOutcome =
+  | { readonly kind: 'optimal'; readonly values: readonly number[] }
+  | { readonly kind: 'infeasible' }
+  | { readonly kind: 'stopped'; readonly values: readonly number[] | null; readonly bound: number };
+
+/** An exact solver that the caller brings; `#libs/exact` has one with a time limit. */
 export interface IntegerSolver {
   readonly name: string;
-  solve(model: IntegerModel): readonly number[] | null;
+  solve(model: IntegerModel): IntegerOutcome;
 }

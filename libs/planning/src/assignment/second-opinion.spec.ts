@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { highsSolver } from '../../../../test/support/highs-solver.js';
+import { exactSolver } from '#libs/exact';
 import { randomProblem, type RandomShape } from '../../test/random-problem.js';
 import { PlanningUndecided } from '../planning-errors.js';
 import { assignJudges } from './assign.js';
 import { verifyAssignment, verifyInfeasible } from './certificate.js';
 import { compileInstance } from './instance.js';
-import { solveAsIntegerProgram } from './integer-program.js';
-import type { AssignmentOptions, AssignmentProblem, AssignmentResult, CompositionRule, IntegerSolver } from './problem.js';
+import { solveAsIntegerProgram, solveProgram } from './integer-program.js';
+import type { AssignmentOptions, AssignmentProblem, AssignmentResult, CompositionRule, InfeasibilityProof, IntegerSolver } from './problem.js';
 
 let solver: IntegerSolver;
 beforeAll(async () => {
-  solver = await highsSolver();
+  solver = await exactSolver();
 });
 
 const shapes: RandomShape[] = [
@@ -40,8 +40,9 @@ function valueOf(result: AssignmentResult, weight: number): number | null {
 
 function secondOpinion(problem: AssignmentProblem, weight: number): number | null {
   const instance = compileInstance(problem, { weight });
-  const panels = solveAsIntegerProgram(instance, solver);
-  if (!panels) return null;
+  const solved = solveAsIntegerProgram(instance, solver);
+  if (solved.kind !== 'panels') return null;
+  const { panels } = solved;
   const loads = new Int32Array(instance.judges.length);
   let expertise = 0;
   panels.forEach((panel, entry) =>
@@ -59,6 +60,25 @@ function forEachInstance(rules: CompositionRule[][], visit: (problem: Assignment
       for (let seed = 0; seed < 5; seed++) visit({ ...randomProblem(`${kind}/${variant}/${seed}`, shape), composition });
     }),
   );
+}
+
+/** Without any one of the named entries the others have panels, and the verifier refuses a proof that leaves one out. */
+function expectNothingToSpare(problem: AssignmentProblem, proof: Extract<InfeasibilityProof, { kind: 'solver-verdict' }>): void {
+  expect(proof.minimums).toEqual([]);
+  expect(proof.capacity).toBeLessThan(proof.need);
+  const only = (entries: readonly string[]): AssignmentProblem => ({
+    ...problem,
+    entries: problem.entries.filter(({ id }) => entries.includes(id)),
+    scores: [],
+    conflicts: problem.conflicts!.filter(({ entry }) => entries.includes(entry)),
+    judges: problem.judges.map((judge) => ({ ...judge, min: 0 })),
+  });
+  expect(assignJudges(only(proof.entries), { solver }).kind).toBe('infeasible');
+  for (const spared of proof.entries) {
+    const rest = proof.entries.filter((id) => id !== spared);
+    expect(assignJudges(only(rest), { solver }).kind).toBe('plan');
+    expect(verifyInfeasible(problem, { ...proof, entries: rest, need: proof.need - problem.entries.find(({ id }) => id === spared)!.need })).toBe(false);
+  }
 }
 
 describe('a second opinion by HiGHS', () => {
@@ -82,13 +102,14 @@ describe('a second opinion by HiGHS', () => {
     let undecided = 0;
     let missed = 0;
     let proven = 0;
+    let verdicts = 0;
     forEachInstance(crossing, (problem) => {
       const expected = secondOpinion(problem, 0);
       try {
         const alone = assignJudges(problem, { balance: 'none', linking: 'report' });
         if (alone.kind === 'infeasible') {
           expect(expected).toBeNull();
-          if (alone.proof.kind !== 'solver-verdict') expect(verifyInfeasible(problem, alone.proof)).toBe(true);
+          expect(verifyInfeasible(problem, alone.proof)).toBe(true);
         } else {
           const verdict = verifyAssignment(problem, alone);
           expect(verdict.violations).toEqual([]);
@@ -104,7 +125,15 @@ describe('a second opinion by HiGHS', () => {
       const together = assignJudges(problem, { balance: 'none', linking: 'report', solver });
       expect(valueOf(together, 0)).toBe(expected);
       if (together.kind === 'plan') expect(together.optimal).toBe(true);
+      else {
+        expect(verifyInfeasible(problem, together.proof)).toBe(true);
+        if (together.proof.kind === 'solver-verdict') {
+          verdicts++;
+          expectNothingToSpare(problem, together.proof);
+        }
+      }
     });
+    expect(verdicts).toBeGreaterThan(0);
     expect(proven).toBeGreaterThan(2);
     expect({ undecided, missed }).toEqual({ undecided: 0, missed: 0 });
   });
@@ -119,7 +148,9 @@ describe('a second opinion by HiGHS', () => {
       expect(local.worstEntry!.expertise).toBeGreaterThanOrEqual(plain.worstEntry!.expertise);
       expect(fair.worstEntry!.expertise).toBeGreaterThanOrEqual(local.worstEntry!.expertise);
       const instance = compileInstance(problem, 'none');
-      expect(solveAsIntegerProgram(instance, solver, fair.worstEntry!.expertise + 1)).toBeNull();
+      expect(solveProgram(instance, solver, { kind: 'within-bounds' }, { seek: 'any', floor: fair.worstEntry!.expertise + 1 }).kind).toBe('none');
+      expect(fair.worstEntryBound).toBe(fair.worstEntry!.expertise);
+      expect(local.worstEntryBound).toBeGreaterThanOrEqual(fair.worstEntryBound!);
     }
   });
 });

@@ -6,6 +6,7 @@ import { searchByBranching } from './branch-search.js';
 import type { ExchangeFlow, FailedSearch } from './exchange-flow.js';
 import type { AssignmentInstance } from './instance.js';
 import { solveAsIntegerProgram } from './integer-program.js';
+import { proveJointlyImpossible } from './joint-blocking.js';
 import type { InfeasibilityProof, IntegerSolver } from './problem.js';
 import { placeAll } from './place-all.js';
 import { waterLevel } from './water-level.js';
@@ -55,10 +56,12 @@ export function* solveInstance(instance: AssignmentInstance, stage: string, solv
   const retried = instance.rules.exact ? null : yield* retryInOtherOrders(instance, stage, failures);
   if (retried) return { kind: 'solved', panels: retried.panels, held: retried.held, prices: retried.prices(), bySolver: false };
   const searched = instance.rules.exact || solver ? 'gave-up' : yield* searchByBranching(instance, stage);
-  if (searched === 'none') return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: 'branch and bound', entries: instance.entries.map(({ id }) => id).sort() } };
+  if (searched === 'none') return { kind: 'infeasible', proof: yield* proveJointlyImpossible(instance, undefined) };
   if (searched !== 'gave-up') return { kind: 'solved', panels: searched.panels, held: searched.held, prices: searched.prices(), bySolver: false };
-  if (!solver) throw new PlanningUndecided([...new Set(failures.map(({ entry }) => entry))].map((entry) => instance.entries[entry]!.id).sort());
-  const panels = solveAsIntegerProgram(instance, solver);
-  if (panels) return { kind: 'solved', panels, held: flow.held, prices: flow.prices(), bySolver: true };
-  return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name, entries: instance.entries.map(({ id }) => id).sort() } };
+  const unplaced = [...new Set(failures.map(({ entry }) => entry))].map((entry) => instance.entries[entry]!.id).sort();
+  if (!solver) throw new PlanningUndecided(unplaced, 'solver');
+  const best = solveAsIntegerProgram(instance, solver);
+  if (best.kind === 'unknown') throw new PlanningUndecided(unplaced, 'time');
+  if (best.kind === 'none') return { kind: 'infeasible', proof: yield* proveJointlyImpossible(instance, solver) };
+  return { kind: 'solved', panels: best.panels, held: flow.held, prices: flow.prices(), bySolver: best.proven };
 }

@@ -1,12 +1,15 @@
 import type { PlanningSteps } from '../steps.js';
 import type { AssignmentInstance } from './instance.js';
-import { solveAsIntegerProgram } from './integer-program.js';
 import type { IntegerSolver } from './problem.js';
+import { raiseExactly, worstEntryBound } from './worst-entry-exact.js';
 
 function entryTotals(instance: AssignmentInstance, panels: readonly (readonly number[])[]): number[] {
   const width = instance.judges.length;
   return panels.map((panel, entry) => (panel.length === 0 ? Infinity : panel.reduce((sum, judge) => sum + instance.expertise[entry * width + judge]!, 0)));
 }
+
+/** Pairs up to which an exact solver is asked: beyond, it would only use up its time. */
+export const LARGEST_EXACT = 60_000;
 
 interface Exchange {
   readonly entry: number;
@@ -49,9 +52,9 @@ function findRaise(instance: AssignmentInstance, panels: number[][], totals: rea
 
 /**
  * Raises the expertise of the worst entry: exactly, by bisection with an integer solver, when one is given; otherwise by
- * exchanges that keep every load, until none raises the worst entry any more (a local optimum, reported by the plan's gap).
+ * exchanges that keep the loads, until none raises the worst entry any more. `bound` is what no worst entry can exceed.
  */
-export function* raiseWorstEntry(instance: AssignmentInstance, start: number[][], isFixed: (entry: number, judge: number) => boolean, solver: IntegerSolver | undefined): PlanningSteps<number[][]> {
+export function* raiseWorstEntry(instance: AssignmentInstance, start: number[][], isFixed: (entry: number, judge: number) => boolean, solver: IntegerSolver | undefined): PlanningSteps<{ panels: number[][]; bound: number }> {
   const panels = start.map((panel) => [...panel]);
   const loads = new Int32Array(instance.judges.length);
   for (const panel of panels) for (const judge of panel) loads[judge]!++;
@@ -69,26 +72,6 @@ export function* raiseWorstEntry(instance: AssignmentInstance, start: number[][]
     if (exchange.partner >= 0) swap(exchange.partner, exchange.incoming, exchange.outgoing);
     yield { stage: 'raise the worst entry', done: round, total: round + 1 };
   }
-  return solver ? yield* raiseExactly(instance, panels, solver) : panels;
-}
-
-function* raiseExactly(instance: AssignmentInstance, start: number[][], solver: IntegerSolver): PlanningSteps<number[][]> {
-  let best = start;
-  let low = Math.min(...entryTotals(instance, start));
-  const width = instance.judges.length;
-  let high = Math.min(
-    ...instance.entries.flatMap((_, entry) => {
-      const need = instance.need[entry]!;
-      const scores = Array.from(instance.expertise.subarray(entry * width, (entry + 1) * width)).sort((a, b) => b - a);
-      return need === 0 ? [] : [scores.slice(0, need).reduce((sum, score) => sum + score, 0)];
-    }),
-  );
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const panels = solveAsIntegerProgram(instance, solver, middle);
-    if (panels) [best, low] = [panels, Math.min(...entryTotals(instance, panels))];
-    else high = middle - 1;
-    yield { stage: 'raise the worst entry', done: low, total: high };
-  }
-  return solveAsIntegerProgram(instance, solver, low) ?? best;
+  if (solver && instance.score.length <= LARGEST_EXACT) return yield* raiseExactly(instance, panels, solver);
+  return { panels, bound: worstEntryBound(instance) };
 }

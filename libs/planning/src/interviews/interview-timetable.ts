@@ -1,6 +1,7 @@
 import { assignJudges } from '../assignment/assign.js';
 import type { InfeasibilityProof, IntegerModel, IntegerSolver } from '../assignment/problem.js';
 import { overlaps, type TimeSpan } from '../matches/time-grid.js';
+import { minimalConflict } from '../minimal-conflict.js';
 import { PlanningInputError, PlanningUndecided, requireInteger } from '../planning-errors.js';
 import { seededRandom, type SeededRandom } from '../seeded-random.js';
 
@@ -50,7 +51,8 @@ export interface TimetabledInterview {
 export type InterviewProof =
   /** Even without looking at shared people: `entries` are interviews, `judges` are panels at start times (`panel @ start`). */
   | { readonly kind: 'places-short'; readonly proof: InfeasibilityProof }
-  | { readonly kind: 'solver-verdict'; readonly solver: string };
+  /** Searched completely: already these items (interviews) cannot be placed together; without any one of them the others can. */
+  | { readonly kind: 'solver-verdict'; readonly solver: string; readonly items: readonly string[] };
 
 export type InterviewTimetable = { readonly kind: 'timetable'; readonly interviews: readonly TimetabledInterview[] } | { readonly kind: 'infeasible'; readonly proof: InterviewProof };
 
@@ -203,7 +205,8 @@ function removeClashes(setting: Setting, chosen: number[], random: SeededRandom)
   return false;
 }
 
-function solveExactly(setting: Setting, solver: IntegerSolver): number[] | null {
+/** Interviews x places as a binary program. */
+function exactModel(setting: Setting): { model: IntegerModel; columns: { interview: number; place: number }[] } {
   const { interviews, open, places, sharing } = setting;
   const columns = interviews.flatMap((_, interview) => open[interview]!.map((place) => ({ interview, place })));
   const rows: IntegerModel['rows'][number][] = [];
@@ -222,13 +225,29 @@ function solveExactly(setting: Setting, solver: IntegerSolver): number[] | null 
       if (blocked.length > 0) addRow([index, ...blocked], 0, 1);
     }
   });
-  const values = solver.solve({ objective: columns.map(({ place }) => -places[place]!.start), rows: rows.filter(({ columns: used, least }) => used.length > 0 || least > 0) });
-  if (!values) return null;
-  const chosen = interviews.map(() => -1);
+  return { model: { objective: columns.map(({ place }) => -places[place]!.start), rows: rows.filter(({ columns: used, least }) => used.length > 0 || least > 0) }, columns };
+}
+
+function solveExactly(setting: Setting, solver: IntegerSolver): number[] | null {
+  const { model, columns } = exactModel(setting);
+  const outcome = solver.solve(model);
+  if (outcome.kind === 'infeasible') return null;
+  if (outcome.values === null) throw new PlanningUndecided(setting.interviews.map(({ id }) => id), 'time');
+  const { values } = outcome;
+  const chosen = setting.interviews.map(() => -1);
   columns.forEach(({ interview, place }, index) => {
     if (values[index]! > 0.5) chosen[interview] = place;
   });
   return chosen;
+}
+
+/** A smallest part of the interviews that already has no timetable. */
+function interviewsInTheWay(request: InterviewRequest, solver: IntegerSolver): string[] {
+  function* impossible(interviews: readonly Interview[]): Generator<never, boolean, void> {
+    return solver.solve(exactModel(prepare({ ...request, interviews })).model).kind === 'infeasible';
+  }
+  const part = minimalConflict(request.interviews, impossible).next();
+  return (part.value as Interview[]).map(({ id }) => id).sort();
 }
 
 /**
@@ -242,9 +261,9 @@ export function timetableInterviews(request: InterviewRequest, solver?: IntegerS
   if ('proof' in matched) return { kind: 'infeasible', proof: { kind: 'places-short', proof: matched.proof } };
   let chosen: number[] | null = matched.chosen;
   if (!removeClashes(setting, chosen, seededRandom(`${request.seed}/interviews`))) {
-    if (!solver) throw new PlanningUndecided(setting.interviews.map(({ id }) => id));
+    if (!solver) throw new PlanningUndecided(setting.interviews.map(({ id }) => id), 'solver');
     chosen = solveExactly(setting, solver);
-    if (!chosen) return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name } };
+    if (!chosen) return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name, items: interviewsInTheWay(request, solver) } };
   }
   const interviews = chosen.map((place, index) => ({ interview: setting.interviews[index]!.id, panel: request.panels[setting.places[place]!.panel]!.id, start: setting.places[place]!.start }));
   return { kind: 'timetable', interviews: interviews.sort((a, b) => a.start - b.start || (a.panel < b.panel ? -1 : 1)) };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { highsSolver } from '../../../../test/support/highs-solver.js';
+import { exactSolver } from '#libs/exact';
 import type { IntegerSolver } from '../assignment/problem.js';
 import { startTimes } from '../matches/time-grid.js';
 import { PlanningUndecided } from '../planning-errors.js';
@@ -10,7 +10,7 @@ import { checkInterviews, timetableInterviews, type InterviewRequest } from './i
 
 let solver: IntegerSolver;
 beforeAll(async () => {
-  solver = await highsSolver();
+  solver = await exactSolver();
 });
 
 function randomRequest(seed: number, interviews: number, panels: number, slots: number): InterviewRequest {

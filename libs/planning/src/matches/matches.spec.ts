@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { highsSolver } from '../../../../test/support/highs-solver.js';
+import { exactSolver } from '#libs/exact';
 import { verifyInfeasible } from '../assignment/certificate.js';
 import type { IntegerSolver } from '../assignment/problem.js';
 import { seededRandom } from '../seeded-random.js';
@@ -88,7 +88,7 @@ describe('colourEvenly', () => {
 describe('timetableRuns', () => {
   let solver: IntegerSolver;
   beforeAll(async () => {
-    solver = await highsSolver();
+    solver = await exactSolver();
   });
 
   const day: RunTimetableRequest = {

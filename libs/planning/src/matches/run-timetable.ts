@@ -1,5 +1,6 @@
 import { assignJudges } from '../assignment/assign.js';
 import type { InfeasibilityProof, IntegerModel, IntegerSolver } from '../assignment/problem.js';
+import { minimalConflict } from '../minimal-conflict.js';
 import { PlanningInputError, PlanningUndecided, requireInteger } from '../planning-errors.js';
 import { colourEvenly } from './even-colouring.js';
 import { overlaps, startTimes, type TimeSpan } from './time-grid.js';
@@ -36,7 +37,8 @@ export interface TimetabledRun {
 export type RunTimetableProof =
   /** Hall condition over teams and start times: `entries` are teams, `judges` start times with one place per field. */
   | { readonly kind: 'places-short'; readonly proof: InfeasibilityProof }
-  | { readonly kind: 'solver-verdict'; readonly solver: string };
+  /** Searched completely: already these items (teams) cannot be placed together; without any one of them the others can. */
+  | { readonly kind: 'solver-verdict'; readonly solver: string; readonly items: readonly string[] };
 
 export type RunTimetable = { readonly kind: 'timetable'; readonly runs: readonly TimetabledRun[]; readonly end: number } | { readonly kind: 'infeasible'; readonly proof: RunTimetableProof };
 
@@ -135,11 +137,22 @@ function exactModel({ request, starts, blocked }: Setting): { model: IntegerMode
 
 function solveExactly(setting: Setting, solver: IntegerSolver): number[][] | null {
   const { model, cells } = exactModel(setting);
-  const values = solver.solve(model);
-  if (!values) return null;
+  const outcome = solver.solve(model);
+  if (outcome.kind === 'infeasible') return null;
+  if (outcome.values === null) throw new PlanningUndecided(setting.request.teams.map(({ id }) => id), 'time');
+  const { values } = outcome;
   const times = setting.request.teams.map((): number[] => []);
   cells.forEach(({ team, start }, column) => values[column]! > 0.5 && times[team]!.push(start));
   return Array.from({ length: setting.request.runsPerTeam }, (_, round) => times.map((own) => own.sort((a, b) => a - b)[round]!));
+}
+
+/** A smallest part of the teams that already has no timetable. */
+function teamsInTheWay(request: RunTimetableRequest, solver: IntegerSolver): string[] {
+  function* impossible(teams: readonly RunTeam[]): Generator<never, boolean, void> {
+    return solver.solve(exactModel(prepare({ ...request, teams })).model).kind === 'infeasible';
+  }
+  const part = minimalConflict(request.teams, impossible).next();
+  return (part.value as RunTeam[]).map(({ id }) => id).sort();
 }
 
 /** Chooses the fields so that each team meets all fields equally often (up to one) and no field is used twice at a time. */
@@ -164,9 +177,9 @@ export function timetableRuns(request: RunTimetableRequest, solver?: IntegerSolv
   if (shortage) return { kind: 'infeasible', proof: { kind: 'places-short', proof: shortage } };
   let times = placeInRounds(setting);
   if (!times) {
-    if (!solver) throw new PlanningUndecided(setting.request.teams.map(({ id }) => id));
+    if (!solver) throw new PlanningUndecided(setting.request.teams.map(({ id }) => id), 'solver');
     times = solveExactly(setting, solver);
-    if (!times) return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name } };
+    if (!times) return { kind: 'infeasible', proof: { kind: 'solver-verdict', solver: solver.name, items: teamsInTheWay(request, solver) } };
   }
   const runs = chooseFields(setting, times);
   return { kind: 'timetable', runs, end: runs.reduce((end, { start }) => Math.max(end, start + request.runLength), 0) };

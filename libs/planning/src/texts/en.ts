@@ -1,6 +1,9 @@
-import type { PlanningTexts } from './planning-texts.js';
+import { NAMED_AT_MOST, type PlanningTexts } from './planning-texts.js';
 
 const count = (amount: number, one: string, many = `${one}s`): string => `${amount} ${amount === 1 ? one : many}`;
+
+/** The few by name; many only by number. */
+const named = (ids: readonly string[]): string => (ids.length <= NAMED_AT_MOST ? ` (${ids.join(', ')})` : '');
 
 export const en: PlanningTexts = {
   proof: {
@@ -13,7 +16,13 @@ export const en: PlanningTexts = {
     'fixed-over-need': ({ entry, need, fixed }) => `Entry ${entry} needs ${count(need, 'judge')} but ${fixed} are fixed.`,
     'fixed-over-maximum': ({ judge, maximum, fixed }) => `Judge ${judge} takes at most ${count(maximum, 'entry', 'entries')} but ${fixed} are fixed.`,
     'fixed-breaks-rule': ({ entry, judges }) => `The judges fixed for entry ${entry} (${judges.join(', ')}) break a panel rule.`,
-    'solver-verdict': ({ entries, solver }) => `No plan for ${count(entries.length, 'entry', 'entries')} keeps all panel rules together (searched completely by ${solver}).`,
+    'solver-verdict': ({ groups, entries, judges, minimums, need, capacity, solver }) =>
+      `${groups.length > 0 ? `${groups.join(', ')}: ` : ''}${count(entries.length, 'entry needs', 'entries need')} ${count(need, 'review')}${named(entries)}; ` +
+      `${count(judges.length, 'judge')} without conflict ` +
+      (minimums.length > 0
+        ? `cannot keep all panel rules and the minimum loads of ${count(minimums.length, 'judge')}${named(minimums)} together`
+        : `cannot give them under all panel rules together${capacity === null ? '' : `, only ${capacity}`}`) +
+      ` (searched completely by ${solver}).`,
   },
   refusal: {
     'limit-too-tight': ({ least }) => `No plan keeps the limit; the smallest possible is ${least.numerator}/${least.denominator}.`,
@@ -32,7 +41,7 @@ export const en: PlanningTexts = {
       const needs = proof.kind === 'reviews-short' ? proof : null;
       return needs ? `${needs.entries.join(', ')}: ${count(needs.need, 'place is', 'places are')} needed, ${needs.capacity} can be had.` : 'The places do not suffice.';
     },
-    'solver-verdict': ({ solver }) => `No timetable keeps all rules (searched completely by ${solver}).`,
+    'solver-verdict': ({ solver, items }) => `No timetable keeps all rules for these ${items.length}: ${items.join(', ')} (searched completely by ${solver}); without any one of them there is one.`,
     'floor-exceeds-total': ({ bound, total }) => `The guaranteed places add up to ${bound}, more than the ${total} to give.`,
     'ceiling-below-total': ({ bound, total }) => `The limits allow ${count(bound, 'place')} in all, fewer than the ${total} to give.`,
     'no-weight': ({ bound, total }) => `Nobody has a weight above zero: ${bound} of ${total} places can be given.`,

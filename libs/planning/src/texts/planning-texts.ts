@@ -10,6 +10,9 @@ import type { BlockSplit } from '../quotas/split-blocks.js';
 import type { QuotaResult } from '../quotas/split-quota.js';
 import type { SeatsShort, SeparationBound } from '../seating/problem.js';
 
+/** Up to so many entries or judges a sentence names; beyond, it counts. */
+export const NAMED_AT_MOST = 5;
+
 export type PlanningLanguage = 'zh' | 'en';
 
 /** Every other reason why a plan cannot be had as wished, and the bound on unavoidable neighbours. */

@@ -1,4 +1,7 @@
-import type { PlanningTexts } from './planning-texts.js';
+import { NAMED_AT_MOST, type PlanningTexts } from './planning-texts.js';
+
+/** 数量少时列出名称，多时只说数量。 */
+const named = (ids: readonly string[]): string => (ids.length <= NAMED_AT_MOST ? `（${ids.join('、')}）` : '');
 
 export const zh: PlanningTexts = {
   proof: {
@@ -9,7 +12,10 @@ export const zh: PlanningTexts = {
     'fixed-over-need': ({ entry, need, fixed }) => `项目 ${entry} 需要 ${need} 位评委，却已指定 ${fixed} 位。`,
     'fixed-over-maximum': ({ judge, maximum, fixed }) => `评委 ${judge} 最多评 ${maximum} 个项目，却已指定 ${fixed} 个。`,
     'fixed-breaks-rule': ({ entry, judges }) => `为项目 ${entry} 指定的评委（${judges.join('、')}）不符合评审组构成规则。`,
-    'solver-verdict': ({ entries, solver }) => `${entries.length} 个项目无法同时满足全部评审组构成规则（已由 ${solver} 完整搜索）。`,
+    'solver-verdict': ({ groups, entries, judges, minimums, need, capacity, solver }) =>
+      `${groups.length > 0 ? `${groups.join('、')}：` : ''}${entries.length} 个项目${named(entries)}需要 ${need} 次评审；${judges.length} 位无需回避的评委` +
+      (minimums.length > 0 ? `无法同时满足评审组构成规则与 ${minimums.length} 位评委${named(minimums)}的最少评审量` : `在全部评审组构成规则之下${capacity === null ? '不能完成' : `最多能评 ${capacity} 次`}`) +
+      `（已由 ${solver} 完整搜索）。`,
   },
   refusal: {
     'limit-too-tight': ({ least }) => `没有方案能满足该概率上限；最小可行上限为 ${least.numerator}/${least.denominator}。`,
@@ -24,7 +30,7 @@ export const zh: PlanningTexts = {
     'gap-too-wide': ({ teams, perMatch, gap }) => `间隔 ${gap} 场需要 ${perMatch * gap} 支队伍，现只有 ${teams} 支。`,
     'time-short': ({ matches, places }) => `${matches} 场比赛排不下：时间段内只有 ${places} 个场次。`,
     'places-short': ({ proof }) => (proof.kind === 'reviews-short' ? `${proof.entries.join('、')}：需要 ${proof.need} 个时段，最多只有 ${proof.capacity} 个。` : '时段不足。'),
-    'solver-verdict': ({ solver }) => `没有能满足全部规则的时间表（已由 ${solver} 完整搜索）。`,
+    'solver-verdict': ({ solver, items }) => `以下 ${items.length} 项没有能满足全部规则的时间表：${items.join('、')}（已由 ${solver} 完整搜索）；去掉其中任何一项即可排出。`,
     'floor-exceeds-total': ({ bound, total }) => `保底名额合计 ${bound} 个，超过可分配的 ${total} 个。`,
     'ceiling-below-total': ({ bound, total }) => `上限合计 ${bound} 个，少于应分配的 ${total} 个。`,
     'no-weight': ({ bound, total }) => `所有权重均为零：${total} 个名额只能分出 ${bound} 个。`,

@@ -1,0 +1,1 @@
+export { exactSolver, type ExactLimits } from './highs-solver.js';
