@@ -28,7 +28,7 @@ function keepEvenness(instance: AssignmentInstance, panels: readonly (readonly n
   return { kind: 'squared', most: loads.reduce((sum, load) => sum + load * load, 0) };
 }
 
-/** Raises the worst entry's expertise as far as any plan as even as `start` can, by bisection; `bound` is what no such plan exceeds. */
+/** Raises the worst entry's expertise to the highest level that a plan no less even than `start` can have, by bisection; `bound` is what none exceeds. */
 export function* raiseExactly(instance: AssignmentInstance, start: number[][], solver: IntegerSolver): PlanningSteps<{ panels: number[][]; bound: number }> {
   let panels = start;
   let low = Math.min(...totalsOf(instance, start));
