@@ -85,4 +85,27 @@ describe('the public pages', () => {
     expect(focused).toMatch(/^f-/);
     await close();
   });
+
+  it('say in a rehearsal that it is one, and count deadlines by its clock', async () => {
+    const played = await startSystem({ webDir: await builtWebApp(), env: { QINGSAI_REHEARSAL: 'on' }, now: '2031-03-01T08:00:00+08:00' });
+    await played.db.query('UPDATE security_policy SET require_second_factor = false');
+    await seedPortal(await Cast.assemble(played), played.clock.now());
+    const { page, violations, overflow, screenshot, close } = await openPage({ url: played.url, width: 360 });
+    await page.getByRole('complementary', { name: '演练' }).getByText('演练时间 2031年3月1日 08:00').waitFor();
+    const deadline = page.locator('.deadline').first();
+    expect(await deadline.innerText()).toMatch(/2031年\d+月\d+日 \d\d:\d\d（还有 \d+ 天）/);
+    const days = Number(/还有 (\d+) 天/.exec(await deadline.innerText())?.[1]);
+    await screenshot('public-rehearsal-360');
+    expect(await violations()).toEqual([]);
+    expect(await overflow()).toEqual([]);
+    // Somebody moves the clock by two days; open pages follow by themselves.
+    played.clock.advance(2 * 86_400_000);
+    await page.getByText('演练时间 2031年3月3日 08:00').waitFor({ timeout: 15_000 });
+    expect(await deadline.innerText()).toContain(`还有 ${days - 2} 天`);
+    await close();
+    await played.close();
+    const real = await openPage({ url: system.url });
+    expect(await real.page.getByRole('complementary', { name: '演练' }).count()).toBe(0);
+    await real.close();
+  }, 60_000);
 });

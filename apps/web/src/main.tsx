@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queries } from './api/queries.js';
+import { followServerClock } from './api/server-clock.js';
 import { startTexts } from './i18n/index.js';
 import { keepAppOnDevice } from './offline.js';
 import { addGroup, routes } from './routes.js';
@@ -12,6 +13,7 @@ import './styles/shell.css';
 import './styles/forms.css';
 import './styles/public.css';
 
+followServerClock();
 await startTexts();
 const router = createBrowserRouter(routes, { patchRoutesOnNavigation: addGroup });
 

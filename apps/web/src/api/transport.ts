@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { ApiError, type Problem } from './problem.js';
 import { tellReachable } from './reachable.js';
-import { learnClock } from './server-clock.js';
 
 type SessionWatcher = () => void;
 let sessionLost: SessionWatcher | undefined;
@@ -26,11 +25,10 @@ async function refusalOf(response: Response): Promise<ApiError> {
   );
 }
 
-/** fetch with the reader's language, the server's clock read along, and anything but success thrown as an ApiError. */
+/** fetch with the reader's language, and anything but success thrown as an ApiError. */
 export async function transport(input: Request): Promise<Response> {
   const request = new Request(input, { credentials: 'same-origin' });
   request.headers.set('accept-language', i18next.language ?? 'zh');
-  const sentAt = Date.now();
   let response: Response;
   try {
     response = await fetch(request);
@@ -39,7 +37,6 @@ export async function transport(input: Request): Promise<Response> {
     throw new ApiError(0, 'NO_NETWORK', i18next.t('shell:error.noNetwork'));
   }
   tellReachable(true);
-  learnClock(response.headers.get('date'), sentAt, Date.now());
   if (response.ok) return response;
   const refusal = await refusalOf(response);
   // A wrong password is a 401 too; only the sessions we had can be lost.

@@ -5,6 +5,7 @@ import { SignInAgain } from '../session/SignInAgain.js';
 import { Skeleton } from '../status/Skeleton.js';
 import { Header } from './Header.js';
 import { OfflineLine } from './OfflineLine.js';
+import { RehearsalLine } from './RehearsalLine.js';
 
 /** The header, the page, the foot. Pages that want nothing else on the screen (a judge's desk) hide both by `data-bare`. */
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
   return (
     <>
       <a className="skip" href="#main">{t('skip')}</a>
+      <RehearsalLine />
       <Header />
       <OfflineLine />
       <Suspense fallback={<main className="page"><Skeleton /></main>}>

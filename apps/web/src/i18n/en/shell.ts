@@ -19,6 +19,7 @@ export default {
   signIn: 'Sign in',
   signOut: 'Sign out',
   otherLanguage: '中文',
+  rehearsal: { name: 'Rehearsal', about: 'People, works and times here are made up; this is no real contest.', now: 'It plays {time}' },
   offline: 'No network. Go on typing: your work is kept on this device and sent when the network is back.',
   mustEnrol: 'Your role requires two-step sign-in. Set it up first, then go on with your work.',
   menu: {

@@ -18,6 +18,7 @@ export default {
   signIn: '登录',
   signOut: '退出登录',
   otherLanguage: 'English',
+  rehearsal: { name: '演练', about: '这里的人员、作品和时间都是虚构的，不是正式竞赛。', now: '演练时间 {time}' },
   offline: '网络已断开。可以继续填写，内容存在本机，联网后自动提交。',
   mustEnrol: '您的角色要求两步验证，请先完成设置，然后继续工作。',
   menu: {
