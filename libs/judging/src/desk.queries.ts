@@ -104,12 +104,12 @@ export class Desk {
 
   private async sheet(source: EntrySource): Promise<OwnSheet> {
     const last = await this.database.first<Omit<OwnSheet, 'state' | 'version' | 'reopenReason'> & { reason: string | null }>(
-      `SELECT values, total, private_note AS "privateNote", jury_comment AS "juryComment", participant_comment AS "participantComment",
+      `SELECT values, total, private_note AS "privateNote", jury_comment AS "juryComment", participant_comment AS "participantComment", seconds AS "secondsSpent",
          (SELECT o.reason FROM score_sheet o WHERE o.assignment_id = score_sheet.assignment_id AND o.state = 'reopened' ORDER BY o.version DESC LIMIT 1) AS reason
        FROM score_sheet WHERE assignment_id = $1 AND version = $2`,
       [source.assignmentId, source.version],
     );
-    if (!last) return { state: 'blank', version: 0, values: {}, total: null, privateNote: '', juryComment: '', participantComment: '', reopenReason: null };
+    if (!last) return { state: 'blank', version: 0, values: {}, total: null, privateNote: '', juryComment: '', participantComment: '', reopenReason: null, secondsSpent: null };
     const { reason, ...content } = last;
     return { state: source.sheetState, version: source.version, ...content, reopenReason: source.sheetState === 'reopened' ? reason : null };
   }

@@ -15,6 +15,7 @@ import { en } from './i18n/en.js';
 import { zh } from './i18n/zh.js';
 import { JudgingModule } from './judging.module.js';
 import { Judging1764000008001 } from './migrations/1764000008001-judging.js';
+import { SheetSeconds1764000008040 } from './migrations/1764000008040-sheet-seconds.js';
 
 registerTexts(zh, en);
 
@@ -22,7 +23,7 @@ export const judgingRoom: Room = {
   name: 'judging',
   module: JudgingModule,
   entities: [Judge, JudgeInterest, Panel, PanelJudge, EntryCode, Conflict, Assignment, ScoreSheetVersion, AssignmentRun, PanelGap, Concern, StageClosing],
-  migrations: [Judging1764000008001],
+  migrations: [Judging1764000008001, SheetSeconds1764000008040],
 };
 
 export { AssignPanels } from './assignment-runs.service.js';

@@ -15,6 +15,7 @@ import { Codes } from './codes.service.js';
 import { Concerns } from './concerns.service.js';
 import { Conflicts } from './conflicts.service.js';
 import { Desk } from './desk.queries.js';
+import { DESK_AND_WATCH, WATCH_CONTROLLERS } from './desk-and-watch.js';
 import { InnovationFamily } from './innovation-family.service.js';
 import { Invitations } from './invitations.service.js';
 import { JudgeDeskController } from './judge-desk.controller.js';
@@ -39,10 +40,10 @@ import { Sheets } from './sheets.service.js';
 
 @Module({
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule, ResultsModule],
-  controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController],
+  controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController, ...WATCH_CONTROLLERS],
   providers: [
     Absences, AssignmentQueries, AssignmentRuns, BlindCopies, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, JudgingEffects, Judges, Locks, ManualAssignments,
-    PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
+    ...DESK_AND_WATCH, PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
   ],
 })
 export class JudgingModule {}

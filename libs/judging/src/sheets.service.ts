@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Editions } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, currentContext, Database, Refusal, violatedConstraint, type Problem } from '#libs/platform';
+import { Clock, currentContext, Database, Refusal, text, violatedConstraint, type Problem } from '#libs/platform';
 import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
-import type { SheetReceipt, SheetSave } from './dto/desk.dto.js';
+import { CommentNames } from './comment-names.service.js';
+import type { SheetReceipt, SheetSave, SheetWarning } from './dto/desk.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
 
 interface HeldSheet {
@@ -35,6 +36,7 @@ type SheetContent = Pick<StoredVersion, 'state' | 'total'> & {
   participantComment: string;
   clientKey: string;
   reason: string | null;
+  seconds: number | null;
 };
 
 const RECEIPT = `id AS "receiptId", assignment_id AS "assignmentId", client_key AS "clientKey", version, state, total, sha256, saved_at AS "savedAt"`;
@@ -52,6 +54,7 @@ export class Sheets {
     private readonly clock: Clock,
     private readonly editions: Editions,
     private readonly stages: JudgedStages,
+    private readonly names: CommentNames,
   ) {}
 
   /** Keeps what was typed so far. Arriving twice under one key it is one save; from an older screen it is refused. */
@@ -79,7 +82,7 @@ export class Sheets {
       this.requireOpen(sheet);
       if (sheet.sheetState !== 'submitted') throw new Refusal('conflict', 'SHEET_NOT_SUBMITTED');
       const last = await this.database.first<SheetContent>(
-        `SELECT values, total, private_note AS "privateNote", jury_comment AS "juryComment", participant_comment AS "participantComment" FROM score_sheet
+        `SELECT values, total, private_note AS "privateNote", jury_comment AS "juryComment", participant_comment AS "participantComment", seconds FROM score_sheet
          WHERE assignment_id = $1 AND version = $2`,
         [id, sheet.sheetVersion],
       );
@@ -96,12 +99,13 @@ export class Sheets {
       const checked = checkSheet(stage.sheet, input.values);
       const content: SheetContent = {
         state, values: input.values, total: checked.total, clientKey: input.clientKey, reason: null,
-        privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '',
+        privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '', seconds: input.secondsSpent ?? null,
       };
+      const warnings = [...(state === 'draft' ? checked.problems.map(warningOf) : []), ...(await this.namedIn(sheet.editionId, content))];
       const earlier = await this.database.first<StoredVersion>(`SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2`, [id, input.clientKey]);
       if (earlier) {
         if (earlier.sha256 !== digestOf(id, earlier.version, content)) throw new Refusal('conflict', 'CLIENT_KEY_REUSED');
-        return receiptOf(earlier, state === 'draft' ? checked.problems : []);
+        return receiptOf(earlier, warnings);
       }
       this.requireOpen(sheet);
       if (sheet.sheetState === 'submitted') throw new Refusal('conflict', 'SHEET_SUBMITTED', { version: sheet.sheetVersion });
@@ -110,8 +114,17 @@ export class Sheets {
       if (sheet.sheetVersion !== input.baseVersion) throw new Refusal('conflict', 'SHEET_CHANGED', { version: sheet.sheetVersion });
       this.requireRight(checked, state);
       const stored = await this.addVersion(actor, sheet, content);
-      return receiptOf(stored, state === 'draft' ? checked.problems : []);
+      return receiptOf(stored, warnings);
     });
+  }
+
+  /** Comments that others will read and that name somebody or say how to reach them; not a word about whom. */
+  private async namedIn(editionId: string, content: SheetContent): Promise<SheetWarning[]> {
+    const warnings: SheetWarning[] = [];
+    for (const path of ['juryComment', 'participantComment'] as const) {
+      if (await this.names.found(editionId, content[path])) warnings.push({ code: 'COMMENT_NAMES_SOMEBODY', path, message: text('judging.commentNamesSomebody') });
+    }
+    return warnings;
   }
 
   private async hold(where: string, parameters: unknown[]): Promise<HeldSheet> {
@@ -138,10 +151,10 @@ export class Sheets {
     const version = sheet.sheetVersion + 1;
     const stored = await this.database
       .first<StoredVersion>(
-        `INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING ${RECEIPT}`,
+        `INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason, seconds)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING ${RECEIPT}`,
         [sheet.id, version, content.state, JSON.stringify(content.values), content.total, content.privateNote, content.juryComment, content.participantComment, content.clientKey,
-          digestOf(sheet.id, version, content), actor.accountId, this.clock.now(), content.reason],
+          digestOf(sheet.id, version, content), actor.accountId, this.clock.now(), content.reason, content.seconds],
       )
       .catch((error: unknown) => {
         const code = REFUSED_BY[violatedConstraint(error) ?? ''];
@@ -164,10 +177,6 @@ function digestOf(assignmentId: string, version: number, content: SheetContent):
 
 const said = (problem: SheetProblem): Problem => ({ code: problem.code, path: problem.path, params: problem.params, message: problemText(problem, currentContext().language) });
 
-function receiptOf(row: StoredVersion, warnings: readonly SheetProblem[]): SheetReceipt {
-  return {
-    ...row,
-    savedAt: row.savedAt.toISOString(),
-    warnings: warnings.map((problem) => ({ code: problem.code, path: problem.path, message: problemText(problem, currentContext().language) })),
-  };
-}
+const warningOf = (problem: SheetProblem): SheetWarning => ({ code: problem.code, path: problem.path, message: problemText(problem, currentContext().language) });
+
+const receiptOf = (row: StoredVersion, warnings: SheetWarning[]): SheetReceipt => ({ ...row, savedAt: row.savedAt.toISOString(), warnings });

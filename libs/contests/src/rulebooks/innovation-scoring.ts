@@ -1,4 +1,5 @@
 import type { ScoringRules } from '#libs/scoring';
+import { initialAnchors } from './innovation-anchors.js';
 
 /** Sheets, combination, ranking and prizes of the innovation contest (domain 4.5, 4.6). */
 export const innovationScoring: ScoringRules = {
@@ -6,10 +7,10 @@ export const innovationScoring: ScoringRules = {
   sheets: {
     initial: {
       items: [
-        { kind: 'score', key: 'innovation', label: { zh: '创新性', en: 'Innovation' }, hint: { zh: '选题与方法是否新颖、先进', en: 'Novel topic and method' }, max: 40, step: 0.5 },
-        { kind: 'score', key: 'science', label: { zh: '科学性', en: 'Scientific quality' }, hint: { zh: '立论、设计、数据与推理是否可靠', en: 'Sound design, data and reasoning' }, max: 30, step: 0.5 },
-        { kind: 'score', key: 'practice', label: { zh: '实用性', en: 'Practical value' }, hint: { zh: '能否解决实际问题', en: 'Solves a real problem' }, max: 20, step: 0.5 },
-        { kind: 'score', key: 'report', label: { zh: '研究报告', en: 'Report' }, hint: { zh: '表达是否完整、规范', en: 'Complete and well written' }, max: 10, step: 0.5 },
+        { kind: 'score', key: 'innovation', label: { zh: '创新性', en: 'Innovation' }, hint: { zh: '选题与方法是否新颖、先进', en: 'Novel topic and method' }, max: 40, step: 0.5, anchors: initialAnchors.innovation },
+        { kind: 'score', key: 'science', label: { zh: '科学性', en: 'Scientific quality' }, hint: { zh: '立论、设计、数据与推理是否可靠', en: 'Sound design, data and reasoning' }, max: 30, step: 0.5, anchors: initialAnchors.science },
+        { kind: 'score', key: 'practice', label: { zh: '实用性', en: 'Practical value' }, hint: { zh: '能否解决实际问题', en: 'Solves a real problem' }, max: 20, step: 0.5, anchors: initialAnchors.practice },
+        { kind: 'score', key: 'report', label: { zh: '研究报告', en: 'Report' }, hint: { zh: '表达是否完整、规范', en: 'Complete and well written' }, max: 10, step: 0.5, anchors: initialAnchors.report },
       ],
     },
     final: {

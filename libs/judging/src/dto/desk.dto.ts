@@ -53,6 +53,7 @@ export class OwnSheet {
   @Text() juryComment: string;
   @Text() participantComment: string;
   @Text({ nullable: true, description: 'Why it was reopened.' }) reopenReason: string | null;
+  @Whole({ nullable: true, description: 'Seconds at the desk so far.' }) secondsSpent: number | null;
 }
 
 /** What a judge may know of an entry: a code and the work itself. */
@@ -79,6 +80,7 @@ export class SheetSave {
   @Text({ max: 4000, optional: true, description: 'For the judge alone.' }) privateNote?: string;
   @Text({ max: 4000, optional: true, description: 'For the jury after the panel is locked.' }) juryComment?: string;
   @Text({ max: 4000, optional: true, description: 'For the participant after publication.' }) participantComment?: string;
+  @Whole({ min: 0, max: 1_000_000, optional: true, description: 'Seconds the sheet was in front of the judge, all visits together.' }) secondsSpent?: number;
 }
 
 /** Something to look at that does not stop the save (a blank item of a draft, a comment that may name somebody). */
@@ -108,6 +110,7 @@ export class DeclineInput {
 export class ConcernInput {
   @OneOf(CONCERN_KINDS) kind: 'leak' | 'plagiarism' | 'ethics' | 'other';
   @Text({ min: 5, max: 2000 }) text: string;
+  @Text({ min: 8, max: 80, optional: true, description: 'Chosen by the sender; the same one again is the same report.' }) clientKey?: string;
 }
 
 export class ConcernRow {

@@ -8,6 +8,7 @@ export class Concern {
   @Column({ type: 'uuid', name: 'assignment_id' }) assignmentId: string;
   @Column({ type: 'text' }) kind: ConcernKind;
   @Column({ type: 'text' }) text: string;
+  @Column({ type: 'text', name: 'client_key', nullable: true }) clientKey: string | null;
   @Column({ type: 'timestamptz', name: 'raised_at' }) raisedAt: Date;
   @Column({ type: 'text', nullable: true }) answer: string | null;
   @Column({ type: 'uuid', name: 'answered_by', nullable: true }) answeredBy: string | null;

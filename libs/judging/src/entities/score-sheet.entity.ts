@@ -20,4 +20,6 @@ export class ScoreSheetVersion {
   @Column({ type: 'timestamptz', name: 'saved_at' }) savedAt: Date;
   /** Why it was reopened; null for the judge's own saves. */
   @Column({ type: 'text', nullable: true }) reason: string | null;
+  /** Seconds at the desk, as the judge's device counted them; null: not told. */
+  @Column({ type: 'int', nullable: true }) seconds: number | null;
 }

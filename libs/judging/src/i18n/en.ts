@@ -39,6 +39,8 @@ export const en: TextTree = {
   judging: {
     terms:
       'I judge independently and fairly; I stand aside where I have an interest in the pupils, the coach or the school; I tell nobody of entries, codes or scores; I report names or schools that I find in the material.',
+    commentNamesSomebody: 'This comment may hold a name, a school or how to reach somebody. Please reword it before you hand it in.',
+    concernKind: { leak: 'identity', plagiarism: 'plagiarism', ethics: 'ethics', other: 'another kind' },
     endedByConflict: 'A conflict of interest was found',
     noLongerHolds: 'The interest no longer holds',
     madeRoom: 'Moved so that every entry gets its judges',
@@ -56,5 +58,6 @@ export const en: TextTree = {
   notices: {
     'judging.invited': { title: 'Invitation to judge', body: 'You are asked to judge on "{panel}". Log in to read the terms and answer.' },
     'judging.reminder': { title: 'Open score sheets', body: 'You have {open} open score sheets on "{panel}". Please finish them soon.' },
+    'judging.concern': { title: 'A judge reports something', body: '{code}: a judge reports a question of {kind}. Please look and answer.' },
   },
 };

@@ -38,6 +38,8 @@ export const zh: TextTree = {
   },
   judging: {
     terms: '我将独立、公正地评审；与项目的学生、辅导教师或所在学校有利益关系时主动回避；不泄露项目内容、代码和评分；发现材料中含有姓名、学校等身份信息时向秘书处报告。',
+    commentNamesSomebody: '这段意见里可能有姓名、学校名称或联系方式，请改写后再提交。',
+    concernKind: { leak: '身份泄露', plagiarism: '抄袭', ethics: '伦理', other: '其他' },
     endedByConflict: '发现利益关系，按规定回避',
     noLongerHolds: '利益关系不再存在',
     madeRoom: '为满足全部项目的评审人数而调整',
@@ -55,5 +57,6 @@ export const zh: TextTree = {
   notices: {
     'judging.invited': { title: '评审邀请', body: '邀请您担任“{panel}”的评委，请登录查看评审须知并答复。' },
     'judging.reminder': { title: '评分提醒', body: '您在“{panel}”还有 {open} 个项目没有提交评分，请尽快完成。' },
+    'judging.concern': { title: '评委报告问题', body: '{code}：评委报告了{kind}问题，请查看并答复。' },
   },
 };

@@ -68,4 +68,6 @@ export interface ScoreItem {
   min?: Decimal;
   step?: Decimal;
   weight?: Decimal;
+  /** What a value of `from` or more means, highest first: shown beside the criterion, without any effect on the points. */
+  anchors?: { from: Decimal; label: Words }[];
 }

@@ -7,7 +7,7 @@ const item = variants(
   'kind',
   { required: { key, label: words }, optional: { hint: words, default: { anyOf: [decimal, flag, { type: 'string' }] }, floor: decimal, cap: decimal } },
   {
-    score: { required: { max: decimal }, optional: { min: decimal, step: decimal, weight: decimal } },
+    score: { required: { max: decimal }, optional: { min: decimal, step: decimal, weight: decimal, anchors: list(object({ from: decimal, label: words }), 1) } },
     count: { required: { max: count, points: decimal }, optional: { min: count } },
     flag: { required: { points: decimal } },
     choice: { required: { options: list(object({ key, label: words, points: decimal }), 1) } },
