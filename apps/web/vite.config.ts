@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -21,7 +21,7 @@ function compressed(): Plugin {
     },
     closeBundle: () => {
       for (const name of readdirSync(folder)) {
-        if (!/\.(js|css|svg)$/.test(name)) continue;
+        if (!/\.(m?js|css|svg)$/.test(name)) continue;
         const text = readFileSync(join(folder, name));
         if (text.length < 1024) continue;
         writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
@@ -31,9 +31,25 @@ function compressed(): Plugin {
   };
 }
 
+/** Character maps and fonts for papers that do not bring theirs along; fetched only when such a paper is opened. */
+function paperFiles(): Plugin {
+  let folder = '';
+  return {
+    name: 'paper-files',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = join(config.build.outDir, 'assets', 'pdf');
+    },
+    closeBundle: () => {
+      cpSync(here('../../node_modules/pdfjs-dist/cmaps'), join(folder, 'cmaps'), { recursive: true });
+      cpSync(here('../../node_modules/pdfjs-dist/standard_fonts'), join(folder, 'fonts'), { recursive: true });
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), paperFiles()],
   resolve: { alias: [{ find: /^#libs\/([^/]+)$/, replacement: here('../../libs/$1/src/index.ts') }] },
   build: {
     outDir: here('../../dist/web'),

@@ -143,6 +143,41 @@ describe('score sheets', () => {
     await system.db.query(`UPDATE edition_stage SET closes_at = $2 WHERE edition_id = $1 AND key = 'initial'`, [stage.editionId, closes]);
   });
 
+  it('warn of a comment that names anybody of the edition or says how to reach somebody, without a word about whom', async () => {
+    await stage.addEntry({ member: '欧阳慕容', coach: '司徒远志' });
+    system.clock.advance(61_000);
+    const { version } = (await must(judge.client.get(at(6)))).body.sheet;
+    const said = async (baseVersion: number, comments: Record<string, unknown>) => {
+      const { body } = await must(judge.client.put(at(6, '/sheet'), sheet(sheetOf(60), baseVersion, comments)));
+      return body.warnings.map((warning: { code: string; path: string; message: string }) => `${warning.code} ${warning.path}`);
+    };
+    expect(await said(version, { participantComment: '数据完整，建议补充对照实验' })).toEqual([]);
+    // The name belongs to an entry that this judge does not even see: the answer tells nothing about this one.
+    expect(await said(version + 1, { juryComment: '欧阳慕容同学', participantComment: '请打 138 0013 8000', privateNote: '欧阳慕容' })).toEqual(['COMMENT_NAMES_SOMEBODY juryComment', 'COMMENT_NAMES_SOMEBODY participantComment']);
+    const { text } = await judge.client.put(at(6, '/sheet'), sheet(sheetOf(60), version + 2, { participantComment: '司徒远志老师' }));
+    expect(text).toContain('COMMENT_NAMES_SOMEBODY');
+    expect(text).not.toContain('司徒远志');
+  });
+
+  it('keep the time at the desk, which counts for nothing in the receipt', async () => {
+    const { version } = (await must(judge.client.get(at(6)))).body.sheet;
+    const first = sheet(sheetOf(60), version, { secondsSpent: 412 });
+    const { body: receipt } = await must(judge.client.put(at(6, '/sheet'), first));
+    expect((await must(judge.client.get(at(6)))).body.sheet.secondsSpent).toBe(412);
+    expect((await must(judge.client.put(at(6, '/sheet'), { ...first, secondsSpent: 500 }))).body).toEqual(receipt);
+    expect((await judge.client.put(at(6, '/sheet'), sheet(sheetOf(60), version + 1, { secondsSpent: -1 }))).status).toBe(400);
+  });
+
+  it('can be reported on, once however often it is sent, and the secretariat is told', async () => {
+    const report = { kind: 'leak', text: '图片三中有校服上的校名', clientKey: 'report-one-key' };
+    const first = await must(judge.client.post(at(6, '/concerns'), report));
+    expect((await must(judge.client.post(at(6, '/concerns'), report))).body).toEqual(first.body);
+    const { body } = await must(stage.secretariat.client.get(`/api/judging/panels/${panel}/concerns`));
+    expect(body).toMatchObject([{ code: queue[6]?.code, kind: 'leak', answer: null }]);
+    const notices = await must(stage.secretariat.client.get('/api/notices?size=50'));
+    expect(notices.body.rows.filter((notice: { title: string }) => notice.title === '评委报告问题')).toHaveLength(1);
+  });
+
   it('are missed at the lock, entry by entry, and refused after it by service and database', async () => {
     const lock = `/api/judging/panels/${panel}/lock`;
     const missing = await stage.secretariat.client.post(lock);

@@ -9,3 +9,12 @@ export async function keepAppOnDevice(): Promise<void> {
     // Private windows refuse; the app works without, only not without a network.
   }
 }
+
+/** Has the works of entries that come next brought onto the device. */
+export const keepWorksOnDevice = (addresses: readonly string[]): void => navigator.serviceWorker?.controller?.postMessage({ works: addresses });
+
+/** At sign-out the works and answers of a judge leave the device; what is not sent yet stays, under its account. */
+export function forgetWorksOnDevice(): void {
+  if ('caches' in window) void caches.delete('qingsai-works');
+  indexedDB.deleteDatabase('qingsai-judge');
+}

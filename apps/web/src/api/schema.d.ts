@@ -4899,6 +4899,8 @@ export interface components {
             participantComment: string;
             /** @description Why it was reopened. */
             reopenReason: string | null;
+            /** @description Seconds at the desk so far. */
+            secondsSpent: number | null;
         };
         BlindEntry: {
             /** Format: uuid */
@@ -4937,6 +4939,8 @@ export interface components {
             juryComment?: string;
             /** @description For the participant after publication. */
             participantComment?: string;
+            /** @description Seconds the sheet was in front of the judge, all visits together. */
+            secondsSpent?: number;
         };
         SheetWarning: {
             code: string;
@@ -4965,6 +4969,8 @@ export interface components {
             /** @enum {string} */
             kind: "leak" | "plagiarism" | "ethics" | "other";
             text: string;
+            /** @description Chosen by the sender; the same one again is the same report. */
+            clientKey?: string;
         };
         ConcernRow: {
             /** Format: uuid */

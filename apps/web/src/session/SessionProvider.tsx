@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { asApiError, type ApiError } from '../api/problem.js';
+import { forgetWorksOnDevice } from '../offline.js';
 import { queries } from '../api/queries.js';
 import { onSessionLost } from '../api/transport.js';
 import { tellSession } from './session-events.js';
@@ -58,6 +59,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signOut = useCallback(async () => {
     await endSession();
     keepLastMe(null);
+    forgetWorksOnDevice();
     setMe(null);
     setExpired(false);
     queries.clear();

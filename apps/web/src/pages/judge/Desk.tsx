@@ -6,6 +6,8 @@ import { Link, useNavigate } from 'react-router';
 import { FoundWork } from '../../drafts/FoundWork.js';
 import { Deadline } from '../../status/Deadline.js';
 import { SaveState } from '../../status/SaveState.js';
+import { useConfirm } from '../../confirm/useConfirm.js';
+import { ConcernForm } from './ConcernForm.js';
 import { useDeskActs } from './desk-acts.js';
 import type { BlindEntry, QueueRow } from './judge-data.js';
 import { nextToDo } from './panel-rows.js';
@@ -29,10 +31,13 @@ export function Desk({ entry, rows, held }: DeskProps) {
   const { message } = App.useApp();
   const sheet = useSheet(entry);
   const acts = useDeskActs(entry);
+  const ask = useConfirm();
+  const [reporting, setReporting] = useState(false);
   const [rubricOpen, setRubricOpen] = useState(false);
   const handInButton = useRef<HTMLButtonElement>(null);
 
   const handIn = async (): Promise<void> => {
+    if (sheet.warnings.length > 0 && !(await ask({ title: t('desk.namesTitle'), effects: sheet.warnings.map((warning) => t(`desk.names.${warning.path}`)), verb: t('desk.namesSend') }))) return;
     const where = await sheet.handIn();
     if (where === 'refused') return;
     if (where === 'kept') void message.warning(t('desk.kept', { code: entry.code }), 6);
@@ -55,10 +60,11 @@ export function Desk({ entry, rows, held }: DeskProps) {
         <Steps className="on-narrow" rows={rows} assignmentId={entry.assignmentId} short />
         <h1><span className="judge-code tnum">{entry.code}</span> {entry.title}</h1>
         {entry.closesAt && <span className="on-wide"><Deadline at={entry.closesAt} label={t('closes')} /></span>}
-        <Dropdown menu={{ items: more, onClick: ({ key }) => void acts[key as keyof typeof acts]() }} trigger={['click']}>
+        <Dropdown menu={{ items: more, onClick: ({ key }) => (key === 'concern' ? setReporting(true) : void acts[key as keyof typeof acts]()) }} trigger={['click']}>
           <Button size="large" className="desk-more">{t('desk.more')}</Button>
         </Dropdown>
       </header>
+      <ConcernForm entry={entry} open={reporting} close={() => setReporting(false)} />
       <FoundWork autosave={sheet.autosave} onTake={sheet.restore} />
       <div className="desk-split" data-rubric={rubricOpen || undefined}>
         <Work entry={entry} />

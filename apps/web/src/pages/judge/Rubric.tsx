@@ -13,6 +13,7 @@ interface Criterion {
   min?: number | string;
   max: number | string;
   step?: number | string;
+  anchors?: { from: number | string; label: Words }[];
 }
 
 /** The score sheet: each criterion with what it means, a large number and a slider; the total is worked out while typing. */
@@ -58,23 +59,39 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
               ariaLabelForHandle={t('rubric.slider', { label })} onChange={(next) => set(criterion.key, next)}
             />
             {fault && <p className="wrong" role="alert">{fault}</p>}
+            {criterion.anchors && <Anchors criterion={criterion} value={value} />}
           </div>
         );
       })}
       {!locked && <p className="quiet small on-wide">{t('rubric.keys')}</p>}
       <Comment id="private" label={t('rubric.privateNote')} hint={t('rubric.privateHint')} value={content.privateNote} locked={locked} change={(privateNote) => change({ privateNote })} />
-      <Comment id="jury" label={t('rubric.juryComment')} hint={t('rubric.juryHint')} value={content.juryComment} locked={locked} change={(juryComment) => change({ juryComment })} />
-      <Comment id="participant" label={t('rubric.participantComment')} hint={t('rubric.participantHint')} value={content.participantComment} locked={locked} change={(participantComment) => change({ participantComment })} />
+      <Comment id="jury" label={t('rubric.juryComment')} hint={t('rubric.juryHint')} value={content.juryComment} locked={locked} warning={sheet.warnings.find((one) => one.path === 'juryComment')?.message} change={(juryComment) => change({ juryComment })} />
+      <Comment id="participant" label={t('rubric.participantComment')} hint={t('rubric.participantHint')} value={content.participantComment} locked={locked} warning={sheet.warnings.find((one) => one.path === 'participantComment')?.message} change={(participantComment) => change({ participantComment })} />
     </section>
   );
 }
 
-function Comment(props: { id: string; label: string; hint: string; value: string; locked: boolean; change: (value: string) => void }) {
+/** What the values mean; the line of the value that is set stands out. */
+function Anchors({ criterion, value }: { criterion: Criterion; value: number | null }) {
+  const { t } = useTranslation('judge');
+  const lines = (criterion.anchors ?? []).map((anchor, index, all) => ({ from: Number(anchor.from), to: index === 0 ? Number(criterion.max) : Number(all[index - 1]?.from) - Number(criterion.step ?? 1), label: anchor.label }));
+  const hit = value === null ? -1 : lines.findIndex((line) => value >= line.from);
+  return (
+    <ul className="plain anchors" aria-label={t('rubric.anchors')}>
+      {lines.map((line, index) => (
+        <li key={line.from} data-hit={index === hit || undefined}><span className="tnum nowrap">{line.from}–{line.to}</span> <span>{words(line.label)}</span></li>
+      ))}
+    </ul>
+  );
+}
+
+function Comment(props: { id: string; label: string; hint: string; value: string; locked: boolean; warning?: string; change: (value: string) => void }) {
   return (
     <div className="stack-s">
       <label htmlFor={`comment-${props.id}`}>{props.label}</label>
       <p className="quiet small" id={`hint-${props.id}`} style={{ margin: 0 }}>{props.hint}</p>
       <Input.TextArea id={`comment-${props.id}`} aria-describedby={`hint-${props.id}`} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} value={props.value} disabled={props.locked} onChange={(event) => props.change(event.target.value)} />
+      {props.warning && <p className="note needs" role="alert">{props.warning}</p>}
     </div>
   );
 }

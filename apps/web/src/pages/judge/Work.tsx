@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { materialHref, type BlindEntry } from './judge-data.js';
 import { PartTabs } from './PartTabs.js';
+
+const PdfPages = lazy(() => import('./PdfPages.js'));
 
 type Material = BlindEntry['materials'][number];
 
@@ -47,7 +49,7 @@ function Paper({ entry, material }: { entry: BlindEntry; material: Material }) {
   return (
     <div className="desk-paper">
       <p><a href={href} target="_blank" rel="noreferrer">{t('work.open', { name: material.name })}</a> <span className="small quiet tnum">{t('work.size', { mb: (material.bytes / 1_000_000).toFixed(1) })}</span></p>
-      <iframe title={material.name} src={href} />
+      <Suspense fallback={<p className="quiet" role="status">{t('work.opening')}</p>}><PdfPages href={href} name={material.name} /></Suspense>
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { asApiError } from '../../api/problem.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import type { BlindEntry } from './judge-data.js';
 
-/** What a judge may do with an entry besides scoring it: report something, recuse, hand it back. */
-export function useDeskActs(entry: BlindEntry): Record<'concern' | 'recuse' | 'decline', () => Promise<void>> {
+/** How a judge gives an entry away: recusal, or handing it back. */
+export function useDeskActs(entry: BlindEntry): Record<'recuse' | 'decline', () => Promise<void>> {
   const { t } = useTranslation('judge');
   const ask = useConfirm();
   const { message } = App.useApp();
@@ -27,15 +27,5 @@ export function useDeskActs(entry: BlindEntry): Record<'concern' | 'recuse' | 'd
       void message.error(asApiError(error).message);
     }
   };
-  const concern = async (): Promise<void> => {
-    const said = await ask({ title: t('desk.concernTitle', { code: entry.code }), effects: [t('desk.concernEffect')], verb: t('desk.concernSend'), reason: 'required', reasonLabel: t('desk.concernLabel') });
-    if (!said) return;
-    try {
-      await answer(api.POST('/api/judge/assignments/{id}/concerns', { params: { path }, body: { kind: 'other', text: said.reason } }));
-      void message.success(t('desk.concernSent'));
-    } catch (error) {
-      void message.error(asApiError(error).message);
-    }
-  };
-  return { concern, recuse: leave('recuse'), decline: leave('decline') };
+  return { recuse: leave('recuse'), decline: leave('decline') };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { keepWorksOnDevice } from '../../offline.js';
 import { useMe } from '../../session/session.js';
 import { answerOrKept, keepAnswer, keptAnswer } from './kept-answers.js';
 
@@ -24,6 +25,9 @@ export function useJudgePanels() {
   return useQuery({ queryKey: ['judge', 'panels'], queryFn: () => answerOrKept(`${me.id}/panels`, () => answer(api.GET('/api/judge/panels'))) });
 }
 
+/** Larger files are fetched when they are opened. */
+const MOST_BYTES_AHEAD = 30_000_000;
+
 const entryKey = (accountId: string, assignmentId: string): string => `${accountId}/entry/${assignmentId}`;
 
 const fetchEntry = (accountId: string, assignmentId: string): Promise<BlindEntry> =>
@@ -47,10 +51,12 @@ export async function keepSheet(accountId: string, assignmentId: string, sheet: 
   if (kept) await keepAnswer(key, { ...kept, sheet: { ...kept.sheet, ...sheet } });
 }
 
-/** Fetches what this device does not hold yet, so that the next entries open without a network. */
+/** Fetches what this device does not hold yet, papers and pictures too, so that the next entries open without a network. */
 export async function fetchAhead(accountId: string, assignmentIds: readonly string[]): Promise<void> {
   for (const assignmentId of assignmentIds) {
-    if (!(await keptAnswer(entryKey(accountId, assignmentId)))) await fetchEntry(accountId, assignmentId);
+    const entry = (await keptAnswer<BlindEntry>(entryKey(accountId, assignmentId))) ?? (await fetchEntry(accountId, assignmentId));
+    const light = entry.materials.filter((material) => material.bytes <= MOST_BYTES_AHEAD && !material.contentType.startsWith('video/'));
+    keepWorksOnDevice(light.map((material) => materialHref(assignmentId, material.number)));
   }
 }
 

@@ -12,6 +12,11 @@ function database(): Promise<IDBPDatabase<AnswerBase>> {
     upgrade: (base) => {
       base.createObjectStore('answers');
     },
+    // Whoever signs out, here or in another tab, takes the answers off this device.
+    blocking: (_now, _next, event) => {
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+    },
     terminated: () => {
       opening = undefined;
     },

@@ -9,12 +9,13 @@ export interface SheetContent {
   privateNote: string;
   juryComment: string;
   participantComment: string;
+  secondsSpent?: number;
   handIn?: boolean;
   /** Keys of earlier contents that were sent without an answer coming back: the server may have one of them. */
   unanswered?: string[];
 }
 
-type Receipt = Schemas['SheetReceipt'];
+export type Receipt = Schemas['SheetReceipt'];
 
 const PREFIX = 'sheet';
 
@@ -29,8 +30,8 @@ export async function sendSheet(accountId: string, assignmentId: string, content
     if (!own || !content.unanswered?.includes(own.clientKey)) throw error;
     return send(assignmentId, content, own.version);
   });
-  const { values, privateNote, juryComment, participantComment } = content;
-  await keepSheet(accountId, assignmentId, { state: receipt.state, version: receipt.version, total: receipt.total, values, privateNote, juryComment, participantComment });
+  const { values, privateNote, juryComment, participantComment, secondsSpent = null } = content;
+  await keepSheet(accountId, assignmentId, { state: receipt.state, version: receipt.version, total: receipt.total, values, privateNote, juryComment, participantComment, secondsSpent });
   return receipt;
 }
 

@@ -5,7 +5,8 @@ import { useAutosave, type Autosave } from '../../drafts/useAutosave.js';
 import { currentLanguage } from '../../i18n/index.js';
 import { useMe } from '../../session/session.js';
 import type { BlindEntry } from './judge-data.js';
-import { sendSheet, sheetKey, type SheetContent } from './sheet-sending.js';
+import { sendSheet, sheetKey, type Receipt, type SheetContent } from './sheet-sending.js';
+import { useSecondsSpent } from './useSecondsSpent.js';
 
 export interface SheetInWork {
   content: SheetContent;
@@ -15,11 +16,13 @@ export interface SheetInWork {
   /** Sentences for items that are filled in wrongly; blank ones are no fault of a draft. */
   faultOf(key: string): string | undefined;
   complete: boolean;
+  /** Comments that may name somebody, as the server saw them last. */
+  warnings: { path: 'juryComment' | 'participantComment'; message: string }[];
   /** Handed in at the server. */
   handedIn: boolean;
   /** Handed in by the judge, but still on this device. */
   waiting: boolean;
-  change(part: Partial<Omit<SheetContent, 'clientKey' | 'unanswered'>>): void;
+  change(part: Partial<Omit<SheetContent, 'clientKey' | 'unanswered' | 'secondsSpent'>>): void;
   restore(content: SheetContent): void;
   /** Keeps the hand-in on this device and sends it. */
   handIn(): Promise<HandedIn>;
@@ -33,6 +36,8 @@ type Words = Pick<SheetContent, 'values' | 'privateNote' | 'juryComment' | 'part
 /** The order of the values is nobody's choice: the server hands them back in its own. */
 const wording = ({ values, privateNote, juryComment, participantComment }: Words): string =>
   JSON.stringify([Object.entries(values).filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)), privateNote, juryComment, participantComment]);
+
+const isCommentWarning = (warning: Receipt['warnings'][number]): warning is Receipt['warnings'][number] & SheetInWork['warnings'][number] => warning.code === 'COMMENT_NAMES_SOMEBODY';
 
 /** The score sheet of one entry: total and faults worked out live by the engine that the server uses, saved while typing. */
 export function useSheet(entry: BlindEntry): SheetInWork {
@@ -48,6 +53,8 @@ export function useSheet(entry: BlindEntry): SheetInWork {
   const latest = useRef(content);
   const failure = useRef<unknown>(undefined);
   const unanswered = useRef<string[]>([]);
+  const [warnings, setWarnings] = useState<SheetInWork['warnings']>([]);
+  const secondsSpent = useSecondsSpent(entry.sheet.secondsSpent ?? 0);
   const [version, setVersion] = useState(entry.sheet.version);
   const [handedIn, setHandedIn] = useState(entry.sheet.state === 'submitted');
 
@@ -62,6 +69,7 @@ export function useSheet(entry: BlindEntry): SheetInWork {
         throw error;
       });
       unanswered.current = [];
+      setWarnings(receipt.warnings.filter(isCommentWarning));
       setVersion(receipt.version);
       setHandedIn(receipt.state === 'submitted');
       return { version: receipt.version, receipt: receipt.receiptId.slice(-4).toUpperCase() };
@@ -72,8 +80,8 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     latest.current = next;
     setContent(next);
   };
-  const change = (part: Partial<Omit<SheetContent, 'clientKey' | 'unanswered'>>): void => {
-    const next = { ...latest.current, handIn: false, ...part, clientKey: crypto.randomUUID(), unanswered: [...unanswered.current] };
+  const change = (part: Partial<Omit<SheetContent, 'clientKey' | 'unanswered' | 'secondsSpent'>>): void => {
+    const next = { ...latest.current, handIn: false, ...part, secondsSpent: secondsSpent(), clientKey: crypto.randomUUID(), unanswered: [...unanswered.current] };
     take(next);
     autosave.change(next);
   };
@@ -97,6 +105,7 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     rules,
     autosave,
     complete: checked.total !== null && checked.problems.length === 0,
+    warnings,
     handedIn,
     waiting: content.handIn === true && !handedIn,
     change,
