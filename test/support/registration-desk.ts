@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { EditionView } from '../../libs/contests/src/dto/contest.dto.js';
 import { Cast, idNumber, type Player, type Where } from './cast.js';
 import type { Answer, HttpClient } from './http-client.js';
@@ -10,15 +11,22 @@ export function pdf(pages = 3, mark = ''): Buffer {
   return Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [${kids}] /Count ${pages} >>\nendobj\n${objects}% ${mark}\ntrailer << /Root 1 0 R >>\n%%EOF\n`);
 }
 
-/** A PNG header and trailer with the given size in pixels; `mark` makes it different. */
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** A black PNG of the given size in pixels; `mark` makes it different. */
 export function png(width = 1200, height = 900, mark = ''): Buffer {
-  const head = Buffer.alloc(33);
-  Buffer.from('89504e470d0a1a0a', 'hex').copy(head);
-  head.writeUInt32BE(13, 8);
-  head.write('IHDR', 12, 'latin1');
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  return Buffer.concat([head, Buffer.from(mark), Buffer.from('0000000049454e44ae426082', 'hex')]);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 1;
+  const rows = deflateSync(Buffer.alloc((1 + Math.ceil(width / 8)) * height));
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('tEXt', Buffer.from(`Comment\0${mark}`)), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }
 
 export function must<T>(answer: Answer<T>): T {

@@ -46,7 +46,7 @@ export class EntryChecks {
 
   private materials(entryId: string): Promise<MaterialFacts[]> {
     return this.database.query<MaterialFacts>(
-      `SELECT slot, name, kind, size_bytes::float8 AS bytes, pages, greatest(width, height) AS "longSide", seconds FROM material
+      `SELECT slot, name, kind, size_bytes::float8 AS bytes, pages, greatest(width, height) AS "longSide", least(width, height) AS "shortSide", dpi, seconds FROM material
        WHERE entry_id = $1 AND ended_at IS NULL ORDER BY slot, number`,
       [entryId],
     );

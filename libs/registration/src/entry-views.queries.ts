@@ -9,25 +9,18 @@ import type { CoachView, DeadlineView, DecisionView, EntryView, MaterialView, Me
 import { consentOf, EntryPeople, type CoachRow, type MemberRow } from './entry-people.queries.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 
-export interface MaterialRow {
-  id: string;
-  slot: string;
+export interface MaterialRow extends Omit<MaterialView, 'sizeBytes' | 'addedAt' | 'endedAt'> {
   fileId: string;
-  number: number;
-  name: string;
-  kind: string;
   sizeBytes: string;
-  sha256: string;
-  pages: number | null;
-  width: number | null;
-  height: number | null;
-  seconds: number | null;
   addedAt: Date;
   endedAt: Date | null;
 }
 
-export const MATERIAL_COLUMNS = `id, slot, file_id AS "fileId", number, name, kind, size_bytes AS "sizeBytes", sha256, pages, width, height, seconds,
-  added_at AS "addedAt", ended_at AS "endedAt"`;
+/** Versions of files with who brought and who ended them, and whether there is something to see of them; `WHERE` follows, over `material m`. */
+export const MATERIALS = `SELECT m.id, m.slot, m.file_id AS "fileId", m.number, m.name, m.kind, m.size_bytes AS "sizeBytes", m.sha256, m.pages, m.width, m.height, m.dpi, m.seconds,
+    m.added_at AS "addedAt", adder.name AS "addedBy", m.ended_at AS "endedAt", ender.name AS "endedBy",
+    CASE WHEN i.sha256 IS NULL THEN 'waiting' WHEN i.preview_id IS NULL THEN 'none' ELSE 'ready' END AS preview
+  FROM material m JOIN account adder ON adder.id = m.added_by LEFT JOIN account ender ON ender.id = m.ended_by LEFT JOIN file_inspection i ON i.sha256 = m.sha256`;
 
 export const materialView = ({ fileId: _file, ...row }: MaterialRow): MaterialView => ({
   ...row, sizeBytes: Number(row.sizeBytes), addedAt: row.addedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null,
@@ -63,7 +56,7 @@ export class EntryViews {
     );
     if (!names) throw new Refusal('missing', 'NOT_FOUND');
     const materials = await this.database.query<MaterialRow>(
-      `SELECT ${MATERIAL_COLUMNS} FROM material WHERE entry_id = $1 AND ended_at IS NULL ORDER BY slot, number`,
+      `${MATERIALS} WHERE m.entry_id = $1 AND m.ended_at IS NULL ORDER BY m.slot, m.number`,
       [id],
     );
     const level = levelInTurn(entry.state);

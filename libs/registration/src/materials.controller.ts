@@ -33,4 +33,18 @@ export class MaterialsController {
   ): Promise<void> {
     await sendFile(reply, await this.materials.open(actor, id, materialId));
   }
+
+  @Get(':materialId/thumbnail') @Access('entry.view')
+  async thumbnail(
+    @Param('id', ParseUUIDPipe) id: string, @Param('materialId', ParseUUIDPipe) materialId: string, @CurrentActor() actor: Actor, @Res() reply: FileReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.materials.picture(actor, id, materialId, 'thumbnail'));
+  }
+
+  @Get(':materialId/preview') @Access('entry.view')
+  async preview(
+    @Param('id', ParseUUIDPipe) id: string, @Param('materialId', ParseUUIDPipe) materialId: string, @CurrentActor() actor: Actor, @Res() reply: FileReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.materials.picture(actor, id, materialId, 'preview'));
+  }
 }

@@ -10,7 +10,8 @@ import type { EntryView, MaterialView } from './dto/entry.dto.js';
 import type { MaterialInput } from './dto/team.dto.js';
 import { worded } from './entry-checks.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
-import { EntryViews, MATERIAL_COLUMNS, materialView, type MaterialRow } from './entry-views.queries.js';
+import { FileInspections } from './file-inspections.service.js';
+import { EntryViews, MATERIALS, materialView, type MaterialRow } from './entry-views.queries.js';
 import { measure } from './material-measures.js';
 
 /** Purpose of uploads for entries; they carry `{ entryId, slot }`. */
@@ -29,6 +30,7 @@ export class Materials implements OnModuleInit {
     private readonly rulebooks: Rulebooks,
     private readonly reach: EntryReach,
     private readonly views: EntryViews,
+    private readonly inspections: FileInspections,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +40,7 @@ export class Materials implements OnModuleInit {
   /** Every version of every file of the entry. */
   async versions(actor: Actor, id: string): Promise<MaterialView[]> {
     await this.reach.seen(actor, id);
-    return (await this.database.query<MaterialRow>(`SELECT ${MATERIAL_COLUMNS} FROM material WHERE entry_id = $1 ORDER BY slot, number`, [id])).map(materialView);
+    return (await this.database.query<MaterialRow>(`${MATERIALS} WHERE m.entry_id = $1 ORDER BY m.slot, m.number`, [id])).map(materialView);
   }
 
   /** Puts an uploaded file into a slot. Refuses what the slot refuses by kind, size, pages, resolution or length. Sent twice it is one file. */
@@ -50,17 +52,18 @@ export class Materials implements OnModuleInit {
         const entry = await this.reach.editable(actor, id);
         await this.editions.requireOpen(entry.editionId, 'school', entry.fixBy);
         const slot = await this.slot(entry, input.slot);
-        const current = await this.database.query<MaterialRow>(`SELECT ${MATERIAL_COLUMNS} FROM material WHERE entry_id = $1 AND slot = $2 AND ended_at IS NULL`, [id, slot.key]);
+        const current = await this.database.query<MaterialRow>(`${MATERIALS} WHERE m.entry_id = $1 AND m.slot = $2 AND m.ended_at IS NULL`, [id, slot.key]);
         if (current.some((row) => row.fileId === file.id)) return this.views.view(actor, id);
-        const facts = { name: file.name, bytes: file.size, ...measures, longSide: longer(measures) };
+        const facts = { name: file.name, bytes: file.size, ...measures, ...sidesOf(measures) };
         refuseIfAny(checkFile(facts, slot, 'fileId').map(worded), 'MATERIAL_REFUSED');
         if (slot.max > 1 && current.length >= slot.max) refuseIfAny([{ code: 'FILE_TOO_MANY', path: 'slot', params: { max: slot.max, count: current.length + 1, slot: slot.key } }], 'MATERIAL_REFUSED');
         if (slot.max === 1) await this.end(actor, current.map((row) => row.id));
         await this.database.query(
-          `INSERT INTO material (entry_id, slot, file_id, number, name, kind, size_bytes, sha256, pages, width, height, seconds, added_by, added_at)
-           SELECT $1, $2, $3, COALESCE(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM material WHERE entry_id = $1 AND slot = $2`,
-          [id, slot.key, file.id, file.name, measures.kind, file.size, file.sha256, measures.pages, measures.width, measures.height, measures.seconds, actor.accountId, this.clock.now()],
+          `INSERT INTO material (entry_id, slot, file_id, number, name, kind, size_bytes, sha256, pages, width, height, dpi, seconds, added_by, added_at)
+           SELECT $1, $2, $3, COALESCE(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM material WHERE entry_id = $1 AND slot = $2`,
+          [id, slot.key, file.id, file.name, measures.kind, file.size, file.sha256, measures.pages, measures.width, measures.height, measures.dpi, measures.seconds, actor.accountId, this.clock.now()],
         );
+        await this.inspections.order(file.id, file.sha256);
         await this.touched(entry, { slot: slot.key, sha256: file.sha256 }, 'entry.materialAdded');
         return this.views.view(actor, id);
       });
@@ -75,7 +78,7 @@ export class Materials implements OnModuleInit {
     return this.database.transaction(async () => {
       const entry = await this.reach.editable(actor, id);
       await this.editions.requireOpen(entry.editionId, 'school', entry.fixBy);
-      const row = await this.database.first<MaterialRow>(`SELECT ${MATERIAL_COLUMNS} FROM material WHERE id = $2 AND entry_id = $1`, [id, materialId]);
+      const row = await this.database.first<MaterialRow>(`${MATERIALS} WHERE m.id = $2 AND m.entry_id = $1`, [id, materialId]);
       if (!row) throw new Refusal('missing', 'NOT_FOUND');
       if (row.endedAt === null) {
         await this.end(actor, [row.id]);
@@ -92,6 +95,23 @@ export class Materials implements OnModuleInit {
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     if (!maker) await this.audit.record({ action: 'entry.materialOpened', subject: { type: 'entry', id }, after: { materialId } });
     return this.files.open(row.fileId);
+  }
+
+  /**
+   * A small picture of a file: `thumbnail` is too small to read and may stand in lists; a `preview` is looked at, and noted like the file.
+   * Refuses PREVIEW_NONE where there is none (yet).
+   */
+  async picture(actor: Actor, id: string, materialId: string, size: 'thumbnail' | 'preview'): Promise<OpenFile> {
+    const { maker } = await this.reach.seen(actor, id);
+    const row = await this.database.first<{ thumbnail: string | null; preview: string | null }>(
+      `SELECT i.thumbnail_id AS thumbnail, i.preview_id AS preview FROM material m LEFT JOIN file_inspection i ON i.sha256 = m.sha256 WHERE m.id = $2 AND m.entry_id = $1`,
+      [id, materialId],
+    );
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    const fileId = row[size];
+    if (fileId === null) throw new Refusal('missing', 'PREVIEW_NONE');
+    if (!maker && size === 'preview') await this.audit.record({ action: 'entry.materialOpened', subject: { type: 'entry', id }, after: { materialId } });
+    return this.files.open(fileId);
   }
 
   /** Only what the caller has uploaded for this very slot can be put there. */
@@ -139,5 +159,8 @@ export class Materials implements OnModuleInit {
   }
 }
 
-const longer = (measures: { width: number | null; height: number | null }): number | null =>
-  measures.width === null || measures.height === null ? null : Math.max(measures.width, measures.height);
+/** Sides of the picture as it is shown. */
+function sidesOf({ width, height }: { width: number | null; height: number | null }): { longSide: number | null; shortSide: number | null } {
+  if (width === null || height === null) return { longSide: null, shortSide: null };
+  return { longSide: Math.max(width, height), shortSide: Math.min(width, height) };
+}

@@ -22,6 +22,7 @@ import { EntryPlaces } from './entry-places.service.js';
 import { EntryProgress } from './entry-progress.service.js';
 import { EntryReach } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
+import { FileInspections } from './file-inspections.service.js';
 import { MaterialsController } from './materials.controller.js';
 import { Materials } from './materials.service.js';
 import { Recommendations } from './recommendations.service.js';
@@ -38,7 +39,7 @@ import { UnitRankings } from './unit-rankings.service.js';
   controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController],
   providers: [
     BatchDecisions, ChainSteps, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryFreezing, EntryLists, EntryMoves, EntryNotices, EntryPeople, EntryPlaces,
-    EntryProgress, EntryReach, EntryViews, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings,
+    EntryProgress, EntryReach, EntryViews, FileInspections, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings,
   ],
   exports: [Entries, EntryProgress],
 })

@@ -1648,6 +1648,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}/materials/{materialId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Materials_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/materials/{materialId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Materials_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/members/{memberId}/consent-link": {
         parameters: {
             query?: never;
@@ -3980,11 +4012,20 @@ export interface components {
             pages: number | null;
             width: number | null;
             height: number | null;
+            /** @description Dots per inch, where the picture states them. */
+            dpi: number | null;
             seconds: number | null;
             /** Format: date-time */
             addedAt: string;
+            addedBy: string;
             /** Format: date-time */
             endedAt: string | null;
+            endedBy: string | null;
+            /**
+             * @description Whether /thumbnail and /preview have a picture.
+             * @enum {string}
+             */
+            preview: "waiting" | "ready" | "none";
         };
         DeadlineView: {
             stage: string;
@@ -8187,6 +8228,46 @@ export interface operations {
         };
     };
     Materials_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Materials_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Materials_preview: {
         parameters: {
             query?: never;
             header?: never;

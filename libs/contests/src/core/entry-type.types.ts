@@ -77,6 +77,9 @@ export interface MaterialSlot extends Labelled {
   maxPages?: number;
   /** Pixels of the longer side of an image. */
   minLongSide?: number;
+  minShortSide?: number;
+  /** Dots per inch that an image must state. */
+  minDpi?: number;
   /** Length of a video in seconds. */
   minSeconds?: number;
   maxSeconds?: number;

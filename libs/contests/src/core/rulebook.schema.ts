@@ -33,7 +33,7 @@ const material = shape(
     forJudges: flag, neededFor: oneOf('submit', 'school'),
   },
   {
-    ...hint, maxPages: whole(1, 10_000), minLongSide: whole(1, 100_000), minSeconds: whole(0, 100_000), maxSeconds: whole(1, 100_000), when: ref('condition'),
+    ...hint, maxPages: whole(1, 10_000), minLongSide: whole(1, 100_000), minShortSide: whole(1, 100_000), minDpi: whole(1, 2_400), minSeconds: whole(0, 100_000), maxSeconds: whole(1, 100_000), when: ref('condition'),
     missingCode: text(40),
   },
 );

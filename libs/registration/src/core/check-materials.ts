@@ -10,18 +10,29 @@ export function checkFile(file: Omit<MaterialFacts, 'slot'>, slot: MaterialSlot,
   const problems: EntryProblem[] = [];
   if (!slot.kinds.some((kind) => kind === file.kind)) return [entryProblem('FILE_KIND', path, { ...named, kinds: slot.kinds.join(' ') }, words)];
   if (file.bytes > slot.maxBytes) problems.push(entryProblem('FILE_SIZE', path, { ...named, max: megabytes(slot.maxBytes), size: megabytes(file.bytes) }, words));
+  if (file.unfit) return [...problems, entryProblem(`FILE_${file.unfit.toUpperCase()}`, path, { ...named, pixels: `${file.longSide ?? 0} × ${file.shortSide ?? 0}` }, words)];
   if (slot.maxPages !== undefined && file.kind === 'pdf') {
     if (file.pages === null) problems.push(entryProblem('FILE_PAGES_UNKNOWN', path, named, words));
     else if (file.pages > slot.maxPages) problems.push(entryProblem('FILE_PAGES', path, { ...named, max: slot.maxPages, pages: file.pages }, words));
   }
-  if (slot.minLongSide !== undefined && (file.kind === 'jpg' || file.kind === 'png') && (file.longSide ?? 0) < slot.minLongSide) {
-    problems.push(entryProblem('FILE_RESOLUTION', path, { ...named, min: slot.minLongSide, pixels: file.longSide ?? 0 }, words));
-  }
+  if (file.kind === 'jpg' || file.kind === 'png') problems.push(...checkPicture(file, slot, path));
   if (file.kind === 'mp4' && (slot.minSeconds !== undefined || slot.maxSeconds !== undefined)) {
     const [min, max] = [slot.minSeconds ?? 0, slot.maxSeconds ?? Number.POSITIVE_INFINITY];
     if (file.seconds === null || file.seconds < min || file.seconds > max) {
       problems.push(entryProblem('FILE_SECONDS', path, { ...named, min, max: slot.maxSeconds ?? '', seconds: file.seconds ?? 0 }, words));
     }
+  }
+  return problems;
+}
+
+function checkPicture(file: Omit<MaterialFacts, 'slot'>, slot: MaterialSlot, path: string): EntryProblem[] {
+  const words = { slot: slot.label };
+  const problems: EntryProblem[] = [];
+  const [long, short] = [file.longSide ?? 0, file.shortSide ?? 0];
+  if (slot.minLongSide !== undefined && long < slot.minLongSide) problems.push(entryProblem('FILE_RESOLUTION', path, { name: file.name, min: slot.minLongSide, pixels: long }, words));
+  if (slot.minShortSide !== undefined && short < slot.minShortSide) problems.push(entryProblem('FILE_SHORT_SIDE', path, { name: file.name, min: slot.minShortSide, pixels: short }, words));
+  if (slot.minDpi !== undefined && (file.dpi ?? 0) < slot.minDpi) {
+    problems.push(entryProblem(file.dpi === null ? 'FILE_DPI_UNKNOWN' : 'FILE_DPI', path, { name: file.name, min: slot.minDpi, dpi: file.dpi ?? 0 }, words));
   }
   return problems;
 }

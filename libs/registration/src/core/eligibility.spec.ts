@@ -15,8 +15,8 @@ const member = (change: Partial<MemberFacts> = {}): MemberFacts => ({
   enteredElsewhere: false, share: '', consent: 'notNeeded', signed: true, ...change,
 });
 const coach = (change: Partial<CoachFacts> = {}): CoachFacts => ({ name: '周远航', schoolName: '长沙市清溪中学', signed: true, ...change });
-const file = (slot: string, change: Partial<MaterialFacts> = {}): MaterialFacts => ({ slot, name: 'a.pdf', kind: 'pdf', bytes: 1000, pages: 12, longSide: null, seconds: null, ...change });
-const picture = (): MaterialFacts => file('images', { name: 'b.jpg', kind: 'jpg', pages: null, longSide: 2000 });
+const file = (slot: string, change: Partial<MaterialFacts> = {}): MaterialFacts => ({ slot, name: 'a.pdf', kind: 'pdf', bytes: 1000, pages: 12, longSide: null, shortSide: null, dpi: null, seconds: null, ...change });
+const picture = (): MaterialFacts => file('images', { name: 'b.jpg', kind: 'jpg', pages: null, longSide: 2000, shortSide: 1500 });
 
 const complete = (change: Partial<CheckedEntry> = {}): CheckedEntry => ({
   rules, rulebook, title: '基于光敏电阻的自动浇花装置', groupKey: 'junior', discipline: 'EN', classKey: 'B',

@@ -24,7 +24,13 @@ export interface CoachFacts {
   signed: boolean;
 }
 
-/** A file in a slot. `pages`, `longSide` (pixels) and `seconds` are null where the content does not tell. */
+/**
+ * Why a file's content serves nobody: it needs a password, cannot be read, unpacks to more than is sensible, has more pixels than can be
+ * shown, or is larger than what is looked into.
+ */
+export type UnfitContent = 'encrypted' | 'damaged' | 'bomb' | 'pixels' | 'large';
+
+/** A file in a slot. `pages`, `longSide`, `shortSide` (pixels), `dpi` and `seconds` are null where the content does not tell. */
 export interface MaterialFacts {
   slot: string;
   name: string;
@@ -32,7 +38,10 @@ export interface MaterialFacts {
   bytes: number;
   pages: number | null;
   longSide: number | null;
+  shortSide: number | null;
+  dpi: number | null;
   seconds: number | null;
+  unfit?: UnfitContent;
 }
 
 /** All that decides whether an entry may be handed in. */

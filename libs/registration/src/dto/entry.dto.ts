@@ -64,9 +64,13 @@ export class MaterialView {
   @Whole({ nullable: true }) pages: number | null;
   @Whole({ nullable: true }) width: number | null;
   @Whole({ nullable: true }) height: number | null;
+  @Whole({ nullable: true, description: 'Dots per inch, where the picture states them.' }) dpi: number | null;
   @Whole({ nullable: true }) seconds: number | null;
   @Instant() addedAt: string;
+  @Text() addedBy: string;
   @Instant({ nullable: true }) endedAt: string | null;
+  @Text({ nullable: true }) endedBy: string | null;
+  @OneOf(['waiting', 'ready', 'none'], { description: 'Whether /thumbnail and /preview have a picture.' }) preview: string;
 }
 
 export class DeadlineView {

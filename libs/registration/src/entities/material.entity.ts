@@ -16,6 +16,7 @@ export class Material {
   @Column({ type: 'int', nullable: true }) pages: number | null;
   @Column({ type: 'int', nullable: true }) width: number | null;
   @Column({ type: 'int', nullable: true }) height: number | null;
+  @Column({ type: 'int', nullable: true }) dpi: number | null;
   @Column({ type: 'int', nullable: true }) seconds: number | null;
   @Column({ type: 'uuid', name: 'added_by' }) addedBy: string;
   @Column({ type: 'timestamptz', name: 'added_at' }) addedAt: Date;

@@ -29,6 +29,8 @@ export interface MaterialSlot extends Labelled {
   maxBytes: number;
   maxPages?: number;
   minLongSide?: number;
+  minShortSide?: number;
+  minDpi?: number;
   minSeconds?: number;
   maxSeconds?: number;
   when?: Condition;

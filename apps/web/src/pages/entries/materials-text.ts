@@ -11,6 +11,8 @@ export function slotHint(t: Entries, slot: MaterialSlot): string {
   const parts = [slot.kinds.map((kind) => kind.toUpperCase()).join(' / '), t('materials.maxSize', { size: megabytes(slot.maxBytes) })];
   if (slot.maxPages !== undefined) parts.push(t('materials.maxPages', { pages: slot.maxPages }));
   if (slot.minLongSide !== undefined) parts.push(t('materials.minLongSide', { pixels: slot.minLongSide }));
+  if (slot.minShortSide !== undefined) parts.push(t('materials.minShortSide', { pixels: slot.minShortSide }));
+  if (slot.minDpi !== undefined) parts.push(t('materials.minDpi', { dpi: slot.minDpi }));
   if (slot.minSeconds !== undefined && slot.maxSeconds !== undefined) parts.push(t('materials.length', { min: slot.minSeconds, max: slot.maxSeconds }));
   else if (slot.maxSeconds !== undefined) parts.push(t('materials.maxLength', { max: slot.maxSeconds }));
   return parts.join(t('comma')) + t('stop');
@@ -20,7 +22,7 @@ export function slotHint(t: Entries, slot: MaterialSlot): string {
 export function fileFacts(t: Entries, file: MaterialView): string {
   const parts = [file.kind.toUpperCase(), `${megabytes(Math.max(file.sizeBytes, 50_000))} MB`];
   if (file.pages !== null) parts.push(t('materials.pages', { count: file.pages }));
-  if (file.width !== null && file.height !== null) parts.push(`${file.width} × ${file.height}`);
+  if (file.width !== null && file.height !== null) parts.push(`${file.width} × ${file.height}${file.dpi === null ? '' : ` (${file.dpi} dpi)`}`);
   if (file.seconds !== null) parts.push(t('materials.seconds', { count: file.seconds }));
   return parts.join(' · ');
 }

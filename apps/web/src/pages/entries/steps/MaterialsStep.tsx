@@ -9,6 +9,7 @@ import { Failure } from '../../../status/Failure.js';
 import { UploadField } from '../../../uploads/UploadField.js';
 import { useEntryAct, type EntryView, type MaterialView } from '../entry-data.js';
 import type { MaterialSlot } from '../entry-rules.js';
+import { FilePicture } from '../FilePicture.js';
 import { holds } from '../form/conditions.js';
 import { words } from '../form/words.js';
 import { fileFacts, fileHref, slotHint } from '../materials-text.js';
@@ -52,7 +53,8 @@ function Slot({ entry, slot, wrong, editable }: { entry: EntryView; slot: Materi
         {[words(slot.hint), slotHint(t, slot), slot.forJudges ? t('materials.forJudges') : t('materials.notForJudges')].filter(Boolean).join(' ')}
       </p>
       {files.map((file) => (
-        <div key={file.id} className="file-row">
+        <div key={file.id} className="file-row pictured">
+          <FilePicture entryId={entry.id} file={file} />
           <div>
             <a className="name" href={fileHref(entry.id, file)} target="_blank" rel="noreferrer">{file.name}</a>
             <span className="small quiet block tnum">{fileFacts(t, file)}</span>
@@ -118,10 +120,10 @@ function Versions({ entryId, slot, current }: { entryId: string; slot: string; c
             <div>
               <a href={fileHref(entryId, one)} target="_blank" rel="noreferrer">{one.number}. {one.name}</a>
               <span className="small quiet block tnum">
-                {showMoment(one.addedAt)} · SHA-256 {one.sha256.slice(0, 12)}
+                {t('materials.added', { time: showMoment(one.addedAt), name: one.addedBy })} · {fileFacts(t, one)} · <span title={one.sha256}>SHA-256 {one.sha256.slice(0, 12)}</span>
               </span>
             </div>
-            <span className="small quiet">{one.endedAt ? t('materials.ended', { time: showMoment(one.endedAt) }) : t('materials.current')}</span>
+            <span className="small quiet">{one.endedAt ? t('materials.ended', { time: showMoment(one.endedAt), name: one.endedBy ?? '' }) : t('materials.current')}</span>
           </li>
         ))}
       </ol>
