@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Editions } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, currentContext, Database, text, type Page } from '#libs/platform';
-import { Aggregation } from '#libs/results';
-import { CONFLICT_PAIRS } from './conflict-search.js';
+import { Clock, Database, Refusal, text, type Page } from '#libs/platform';
+import { ConflictLedger } from './conflict-ledger.service.js';
 import type { ConflictCounts, ConflictQuery, ConflictRow } from './dto/assignment.dto.js';
+import type { ConflictTouchRow } from './dto/conflict.dto.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { Refills } from './refills.service.js';
 
-/** What a search found; `endedOf`: codes that lost a judge, by open panel. */
-type ConflictSearch = Omit<ConflictCounts, 'refilled' | 'short'> & { endedOf: Map<string, string[]> };
+/** Kinds that rest on a name or an address in common and may be an accident. */
+const MAY_BE_UNFOUNDED = ['declaredPerson', 'declaredKin', 'guardianName', 'samePerson'];
 
-/** Interests between judges and entries: found, kept up to date, kept out of the assignment. */
+/** Interests between judges and entries as the secretariat sees and repairs them. */
 @Injectable()
 export class Conflicts {
   constructor(
@@ -21,16 +20,20 @@ export class Conflicts {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly stages: JudgedStages,
-    private readonly editions: Editions,
+    private readonly ledger: ConflictLedger,
     private readonly refills: Refills,
-    private readonly aggregation: Aggregation,
   ) {}
 
+  search(stage: JudgedStage): ReturnType<ConflictLedger['search']> {
+    return this.ledger.search(stage);
+  }
+
+  /** Compares now; assignments in conflict end, their scores are void, and other judges take the entries over. */
   async detect(actor: Actor, editionId: string, stageKey: string): Promise<ConflictCounts> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
     return this.database.transaction(async () => {
-      const found = await this.search(stage);
+      const found = await this.ledger.search(stage);
       const short: string[] = [];
       let refilled = 0;
       for (const [panelId, codes] of found.endedOf) {
@@ -43,52 +46,34 @@ export class Conflicts {
     });
   }
 
-  /**
-   * Compares every seated judge with every coded entry of the stage. New interests are stored, after the assignments they
-   * touch have ended (their scores are void); those that no longer hold are lifted. A judge's own recusal stays.
-   */
-  async search(stage: JudgedStage): Promise<ConflictSearch> {
-    const { year } = await this.editions.facts(stage.editionId);
-    const scope = [stage.editionId, stage.key, stage.conflicts.pastYears, year, stage.conflicts.samePrefecture];
-    const now = this.clock.now();
-    const account = currentContext().accountId ?? null;
-    const ended = await this.database.query<{ id: string; panelId: string; panelState: string; codeId: string }>(
-      `WITH ${CONFLICT_PAIRS}
-       UPDATE assignment a SET state = 'recused', ended_at = $6, ended_by = $7, end_reason = $8
-       FROM entry_code c JOIN panel p ON p.id = c.panel_id WHERE c.id = a.code_id AND c.edition_id = $1 AND c.stage_key = $2 AND a.state = 'assigned'
-         AND EXISTS (SELECT 1 FROM pair WHERE pair.hard AND pair.judge_id = a.judge_id AND pair.entry_id = c.entry_id)
-       RETURNING a.id, a.panel_id AS "panelId", p.state AS "panelState", a.code_id AS "codeId"`,
-      [...scope, now, account, text('judging.endedByConflict')],
+  /** Running assignments that a conflict found meanwhile touches. */
+  async touches(actor: Actor, editionId: string, stageKey: string): Promise<ConflictTouchRow[]> {
+    this.access.sees(actor, 'judging.read', { editionId });
+    const rows = await this.database.query<Omit<ConflictTouchRow, 'reasons' | 'foundAt'> & { foundAt: Date; kinds: string[] }>(
+      `SELECT t.assignment_id AS "assignmentId", c.code, p.id AS "panelId", p.name AS panel, p.state AS "panelState", a.judge_id AS "judgeId", account.name AS "judgeName",
+         a.sheet_state AS "sheetState", t.kinds, t.found_at AS "foundAt"
+       FROM conflict_touch t JOIN assignment a ON a.id = t.assignment_id JOIN entry_code c ON c.id = a.code_id JOIN panel p ON p.id = a.panel_id
+         JOIN judge j ON j.id = a.judge_id JOIN account ON account.id = j.account_id
+       WHERE t.settled_at IS NULL AND c.edition_id = $1 AND c.stage_key = $2 ORDER BY t.found_at, c.code, t.id LIMIT 500`,
+      [editionId, stageKey],
     );
-    const lifted = await this.database.query<{ id: string }>(
-      `WITH ${CONFLICT_PAIRS}
-       UPDATE conflict k SET lifted_at = $6, lift_reason = $7
-       WHERE k.lifted_at IS NULL AND k.kind <> 'recused' AND k.judge_id IN (SELECT id FROM seated) AND k.entry_id IN (SELECT id FROM coded)
-         AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.judge_id = k.judge_id AND pair.entry_id = k.entry_id AND pair.kind = k.kind AND pair.hard = k.hard) RETURNING k.id`,
-      [...scope, now, text('judging.noLongerHolds')],
-    );
-    const found = await this.database.query<{ id: string }>(
-      `WITH ${CONFLICT_PAIRS}
-       INSERT INTO conflict (judge_id, entry_id, kind, hard, found_at) SELECT pair.judge_id, pair.entry_id, pair.kind, pair.hard, $6 FROM pair
-       ON CONFLICT (judge_id, entry_id, kind) WHERE lifted_at IS NULL DO NOTHING RETURNING id`,
-      [...scope, now],
-    );
-    if (ended.length + lifted.length + found.length > 0) {
-      await this.audit.record({
-        action: 'judging.conflictsSearched', subject: { type: 'edition', id: stage.editionId },
-        after: { stage: stage.key, found: found.length, lifted: lifted.length, endedAssignments: ended.map(({ id }) => id) },
-      });
-    }
-    const counted = await this.database.first<{ hard: number; soft: number }>(
-      `SELECT count(*) FILTER (WHERE k.hard)::int AS hard, count(*) FILTER (WHERE NOT k.hard)::int AS soft FROM conflict k
-       JOIN entry_code c ON c.entry_id = k.entry_id AND c.edition_id = $1 AND c.stage_key = $2 WHERE k.lifted_at IS NULL`,
-      [stage.editionId, stage.key],
-    );
-    // A locked panel's scores that turn out to be void change its result.
-    if (ended.some((one) => one.panelState === 'locked')) await this.aggregation.enqueue(stage.editionId, stage.key, 'requested');
-    const endedOf = new Map<string, string[]>();
-    for (const { panelId, panelState, codeId } of ended) if (panelState === 'open') endedOf.set(panelId, [...(endedOf.get(panelId) ?? []), codeId]);
-    return { hard: counted?.hard ?? 0, soft: counted?.soft ?? 0, found: found.length, lifted: lifted.length, ended: ended.length, endedOf };
+    return rows.map(({ kinds, foundAt, ...row }) => ({ ...row, reasons: kinds.map((kind) => text(`judging.conflictWhy.${kind}`)), foundAt: foundAt.toISOString() }));
+  }
+
+  /** A conflict that rests on a common name or address turns out to be an accident: it ends, with a reason, and does not come back. */
+  async lift(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const found = await this.database.first<{ kind: string; liftedAt: Date | null; editionId: string }>(
+        `SELECT k.kind, k.lifted_at AS "liftedAt", e.edition_id AS "editionId" FROM conflict k JOIN entry e ON e.id = k.entry_id WHERE k.id = $1 FOR UPDATE OF k`,
+        [id],
+      );
+      if (!found) throw new Refusal('missing', 'NOT_FOUND');
+      this.access.sees(actor, 'judging.manage', { editionId: found.editionId });
+      if (found.liftedAt) throw new Refusal('conflict', 'CONFLICT_LIFTED');
+      if (!MAY_BE_UNFOUNDED.includes(found.kind)) throw new Refusal('unprocessable', 'CONFLICT_STANDS');
+      await this.database.query('UPDATE conflict SET lifted_at = $2, lifted_by = $3, lift_reason = $4 WHERE id = $1', [id, this.clock.now(), actor.accountId, reason]);
+      await this.audit.record({ action: 'judging.conflictLifted', subject: { type: 'conflict', id }, before: { kind: found.kind }, reason });
+    });
   }
 
   /** Names the judge and the code, never the entry: who assigns does not hold the key to the codes. */
@@ -100,12 +85,14 @@ export class Conflicts {
         AND ($6::text IS NULL OR a.name ILIKE $6 OR c.code ILIKE $6)`;
     const values = [editionId, stageKey, query.kind ?? null, query.hard ?? null, query.judgeId ?? null, query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from}`, values);
-    const rows = await this.database.query<Omit<ConflictRow, 'foundAt' | 'kindLabel'> & { foundAt: Date }>(
+    const rows = await this.database.query<Omit<ConflictRow, 'foundAt' | 'kindLabel' | 'why' | 'liftable'> & { foundAt: Date }>(
       `SELECT k.id, k.judge_id AS "judgeId", a.name AS "judgeName", c.code, k.kind, k.hard, k.found_at AS "foundAt" ${from} ORDER BY a.name, c.code, k.kind LIMIT $7 OFFSET $8`,
       [...values, query.size, (query.page - 1) * query.size],
     );
     return {
-      rows: rows.map((row) => ({ ...row, kindLabel: text(`judging.conflict.${row.kind}`), foundAt: row.foundAt.toISOString() })),
+      rows: rows.map((row) => ({
+        ...row, kindLabel: text(`judging.conflict.${row.kind}`), why: text(`judging.conflictWhy.${row.kind}`), liftable: MAY_BE_UNFOUNDED.includes(row.kind), foundAt: row.foundAt.toISOString(),
+      })),
       total: counted?.total ?? 0, page: query.page, size: query.size,
     };
   }

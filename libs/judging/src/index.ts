@@ -11,19 +11,23 @@ import { PanelJudge } from './entities/panel-judge.entity.js';
 import { Panel } from './entities/panel.entity.js';
 import { ScoreSheetVersion } from './entities/score-sheet.entity.js';
 import { StageClosing } from './entities/stage-closing.entity.js';
+import { assigningEn } from './i18n/assigning.en.js';
+import { assigningZh } from './i18n/assigning.zh.js';
 import { en } from './i18n/en.js';
 import { zh } from './i18n/zh.js';
+import { JURY_ENTITIES, JURY_MIGRATIONS } from './jury-and-plans.js';
 import { JudgingModule } from './judging.module.js';
 import { Judging1764000008001 } from './migrations/1764000008001-judging.js';
 import { SheetSeconds1764000008040 } from './migrations/1764000008040-sheet-seconds.js';
 
 registerTexts(zh, en);
+registerTexts(assigningZh, assigningEn);
 
 export const judgingRoom: Room = {
   name: 'judging',
   module: JudgingModule,
-  entities: [Judge, JudgeInterest, Panel, PanelJudge, EntryCode, Conflict, Assignment, ScoreSheetVersion, AssignmentRun, PanelGap, Concern, StageClosing],
-  migrations: [Judging1764000008001, SheetSeconds1764000008040],
+  entities: [Judge, JudgeInterest, Panel, PanelJudge, EntryCode, Conflict, Assignment, ScoreSheetVersion, AssignmentRun, PanelGap, Concern, StageClosing, ...JURY_ENTITIES],
+  migrations: [Judging1764000008001, ...JURY_MIGRATIONS, SheetSeconds1764000008040],
 };
 
 export { AssignPanels } from './assignment-runs.service.js';

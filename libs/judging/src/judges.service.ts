@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Refusal, violatedConstraint, type Page } from '#libs/platform';
-import type { InterestInput, InterestView, JudgeProfileInput, JudgeQuery, JudgeRow, JudgeView } from './dto/judge.dto.js';
+import { Clock, Database, Refusal, refuseIfAny, violatedConstraint, type Page, type Problem } from '#libs/platform';
+import type { AwayDays, InterestInput, InterestView, JudgeProfileInput, JudgeQuery, JudgeRow, JudgeView } from './dto/judge.dto.js';
 
 const VIEW = `j.id, a.id AS "accountId", a.name, j.employer_org_id AS "employerOrgId", coalesce(j.employer, '') AS employer, coalesce(j.post, '') AS post,
-  j.prefecture_id AS "prefectureId", prefecture.name AS prefecture, coalesce(j.fields, '{}') AS fields, j.load_wish AS "loadWish", coalesce(j.employer, '') <> '' AS complete`;
+  j.prefecture_id AS "prefectureId", prefecture.name AS prefecture, coalesce(j.fields, '{}') AS fields, j.load_wish AS "loadWish", coalesce(j.employer, '') <> '' AS complete,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('from', d.from_day, 'to', d.to_day) ORDER BY d.from_day, d.to_day) FROM judge_away d WHERE d.judge_id = j.id), '[]') AS away`;
+/** Other addresses stay between the judge and the search for conflicts. */
+const ALIASES = `coalesce((SELECT array_agg(x.value ORDER BY x.kind, x.value) FROM judge_alias x WHERE x.judge_id = j.id), '{}') AS aliases`;
 const FROM = 'FROM account a JOIN judge j ON j.account_id = a.id LEFT JOIN org_unit prefecture ON prefecture.id = j.prefecture_id';
-const INTEREST = `i.id, i.kind, i.org_id AS "orgId", o.name AS "orgName", i.person_name AS "personName", i.until_year AS "untilYear", i.note, i.declared_at AS "declaredAt"
+const INTEREST = `i.id, i.kind, i.org_id AS "orgId", o.name AS "orgName", i.person_name AS "personName", i.from_year AS "fromYear", i.relation, i.until_year AS "untilYear", i.note, i.declared_at AS "declaredAt"
   FROM judge_interest i LEFT JOIN org_unit o ON o.id = i.org_id`;
 
 /** Judges' profiles and declared interests. */
@@ -46,7 +49,7 @@ export class Judges {
   /** The secretariat fills a profile in for a judge. */
   async saveFor(actor: Actor, accountId: string, input: JudgeProfileInput): Promise<JudgeView> {
     this.access.within(actor, 'judging.manage', {});
-    return this.save(accountId, input);
+    return { ...(await this.save(accountId, input)), aliases: [] };
   }
 
   async list(actor: Actor, query: JudgeQuery): Promise<Page<JudgeRow>> {
@@ -57,7 +60,7 @@ export class Judges {
     const values = [query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null, query.field ?? null];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from} WHERE ${where}`, values);
     const rows = await this.database.query<JudgeRow>(
-      `SELECT ${VIEW.replace('j.id,', "coalesce(j.id, a.id) AS id,")},
+      `SELECT ${VIEW.replace('j.id,', "coalesce(j.id, a.id) AS id,")}, '{}'::text[] AS aliases,
          (SELECT count(*)::int FROM panel_judge s WHERE s.judge_id = j.id AND s.state = 'accepted') AS panels,
          (SELECT count(*)::int FROM assignment s WHERE s.judge_id = j.id AND s.state = 'assigned') AS load
        ${from} WHERE ${where} ORDER BY a.name, a.id LIMIT $3 OFFSET $4`,
@@ -75,13 +78,17 @@ export class Judges {
   /** A declared interest counts at the next search for conflicts, which every assignment begins with. */
   async declareInterest(actor: Actor, input: InterestInput): Promise<InterestView> {
     const person = input.kind === 'person';
+    if (input.fromYear !== undefined && input.untilYear !== undefined && input.fromYear > input.untilYear) throw new Refusal('unprocessable', 'YEARS_REVERSED', {}, [{ code: 'YEARS_REVERSED', path: 'untilYear' }]);
     if (person ? !input.personName?.trim() : !input.orgId) throw new Refusal('unprocessable', 'INTEREST_NEEDS_OBJECT', {}, [{ code: 'INTEREST_NEEDS_OBJECT', path: person ? 'personName' : 'orgId' }]);
     return this.database.transaction(async () => {
       const judgeId = await this.idOf(actor.accountId);
       const made = await this.database
         .first<{ id: string }>(
-          `INSERT INTO judge_interest (judge_id, kind, org_id, person_name, until_year, note, declared_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-          [judgeId, input.kind, person ? null : input.orgId, person ? input.personName?.trim() : null, input.untilYear ?? null, input.note, this.clock.now()],
+          `INSERT INTO judge_interest (judge_id, kind, org_id, person_name, from_year, until_year, relation, note, declared_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+          [
+            judgeId, input.kind, person ? null : input.orgId, person ? input.personName?.trim() : null, input.fromYear ?? null, input.untilYear ?? null,
+            person ? (input.relation ?? 'other') : 'other', input.note, this.clock.now(),
+          ],
         )
         .catch(refuseUnknownOrg('orgId'));
       const id = made?.id ?? '';
@@ -102,6 +109,7 @@ export class Judges {
   }
 
   private async save(accountId: string, input: JudgeProfileInput): Promise<JudgeView> {
+    refuseIfAny([...aliasProblems(input.aliases ?? []), ...awayProblems(input.away ?? [])]);
     return this.database.transaction(async () => {
       const id = await this.idOf(accountId);
       await this.database
@@ -109,13 +117,32 @@ export class Judges {
           id, input.employerOrgId, input.employer.trim(), input.post.trim(), input.prefectureId, input.fields, input.loadWish, this.clock.now(),
         ])
         .catch(refuseUnknownOrg('employerOrgId'));
+      if (input.aliases) await this.saveAliases(id, input.aliases);
+      if (input.away) {
+        await this.database.query('DELETE FROM judge_away WHERE judge_id = $1', [id]);
+        await this.database.query(
+          `INSERT INTO judge_away (judge_id, from_day, to_day) SELECT DISTINCT $1::uuid, r."from", r."to" FROM jsonb_to_recordset($2::jsonb) AS r ("from" date, "to" date)`,
+          [id, JSON.stringify(input.away)],
+        );
+      }
       await this.audit.record({ action: 'judge.profileSaved', subject: { type: 'judge', id }, after: { employerOrgId: input.employerOrgId, prefectureId: input.prefectureId, fields: input.fields } });
       return this.view(id);
     });
   }
 
+  private async saveAliases(judgeId: string, aliases: readonly string[]): Promise<void> {
+    const rows = aliases.map((alias) => ({ kind: alias.includes('@') ? 'email' : 'phone', value: alias.includes('@') ? alias.trim().toLowerCase() : alias.replace(/\D/g, '') }));
+    await this.database.query(`DELETE FROM judge_alias WHERE judge_id = $1 AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($2::jsonb) AS r (kind text, value text) WHERE r.kind = judge_alias.kind AND r.value = judge_alias.value)`, [
+      judgeId, JSON.stringify(rows),
+    ]);
+    await this.database.query(
+      `INSERT INTO judge_alias (judge_id, kind, value, added_at) SELECT $1, r.kind, r.value, $3 FROM jsonb_to_recordset($2::jsonb) AS r (kind text, value text) ON CONFLICT DO NOTHING`,
+      [judgeId, JSON.stringify(rows), this.clock.now()],
+    );
+  }
+
   private async view(id: string): Promise<JudgeView> {
-    const row = await this.database.first<JudgeView>(`SELECT ${VIEW} ${FROM} WHERE j.id = $1`, [id]);
+    const row = await this.database.first<JudgeView>(`SELECT ${VIEW}, ${ALIASES} ${FROM} WHERE j.id = $1`, [id]);
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     return row;
   }
@@ -127,3 +154,9 @@ const refuseUnknownOrg = (path: string) => (error: unknown): never => {
   if (/_fkey$/.test(violatedConstraint(error) ?? '')) throw new Refusal('unprocessable', 'ORG_UNKNOWN', {}, [{ code: 'ORG_UNKNOWN', path }]);
   throw error;
 };
+
+const aliasProblems = (aliases: readonly string[]): Problem[] =>
+  aliases.flatMap((alias, index) => (/^\S+@\S+\.\S+$/.test(alias.trim()) || /^\+?[\d\s-]{7,20}$/.test(alias.trim()) ? [] : [{ code: 'ALIAS_UNREADABLE', path: `aliases[${index}]` }]));
+
+const awayProblems = (away: readonly AwayDays[]): Problem[] =>
+  away.flatMap((days, index) => (days.from <= days.to ? [] : [{ code: 'DAYS_REVERSED', path: `away[${index}].to` }]));

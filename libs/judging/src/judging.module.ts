@@ -23,6 +23,7 @@ import { JudgingEffects } from './judging-effects.service.js';
 import { JudgeSelfController } from './judge-self.controller.js';
 import { JudgedStages } from './judged-stages.service.js';
 import { Judges } from './judges.service.js';
+import { JURY_AND_PLANS, JURY_CONTROLLERS } from './jury-and-plans.js';
 import { Locks } from './locks.service.js';
 import { ManualAssignments } from './manual-assignments.service.js';
 import { PanelProblems } from './panel-problem.queries.js';
@@ -40,10 +41,10 @@ import { Sheets } from './sheets.service.js';
 
 @Module({
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule, ResultsModule],
-  controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController, ...WATCH_CONTROLLERS],
+  controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController, ...JURY_CONTROLLERS, ...WATCH_CONTROLLERS],
   providers: [
     Absences, AssignmentQueries, AssignmentRuns, BlindCopies, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, JudgingEffects, Judges, Locks, ManualAssignments,
-    ...DESK_AND_WATCH, PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
+    ...DESK_AND_WATCH, ...JURY_AND_PLANS, PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
   ],
 })
 export class JudgingModule {}

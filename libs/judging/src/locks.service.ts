@@ -32,6 +32,11 @@ export class Locks {
     await this.database.transaction(async () => {
       const panel = await this.panels.lock(actor, panelId);
       if (panel.state !== 'open') throw new Refusal('conflict', panel.state === 'locked' ? 'PANEL_LOCKED' : 'PANELS_NOT_OPEN');
+      const touched = await this.database.first<{ count: number }>(
+        `SELECT count(*)::int AS count FROM conflict_touch t JOIN assignment a ON a.id = t.assignment_id AND a.state = 'assigned' WHERE t.settled_at IS NULL AND a.panel_id = $1`,
+        [panelId],
+      );
+      if (touched && touched.count > 0) throw new Refusal('conflict', 'CONFLICTS_TO_SETTLE', { count: touched.count });
       const now = this.clock.now();
       const short = await this.database.query<{ id: string; code: string; submitted: number }>(
         `SELECT c.id, c.code, count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted FROM entry_code c JOIN entry e ON e.id = c.entry_id

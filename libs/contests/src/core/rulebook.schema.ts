@@ -98,7 +98,7 @@ export const RULEBOOK_SCHEMA: Schema = {
       panels: list(
         shape(
           { stage: key, sheet: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) },
-          { conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50) }) },
+          { conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50), chains: oneOf('none', 'soft', 'hard') }) },
         ),
       ),
       publication: shape({

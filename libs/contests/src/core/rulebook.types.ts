@@ -91,8 +91,8 @@ export interface PanelRules {
   minimumJudges: number;
   /** Most entries one judge gets. */
   mostPerJudge: number;
-  /** Interests beyond school, team and coach; default: prefectures do not matter, a former employer counts for three years. */
-  conflicts?: { samePrefecture?: 'none' | 'soft' | 'hard'; pastYears?: number };
+  /** Interests beyond school, team and coach; default: prefectures do not matter, a former employer counts for three years, and so does having worked with somebody of the entry (`chains`, hard). */
+  conflicts?: { samePrefecture?: 'none' | 'soft' | 'hard'; pastYears?: number; chains?: 'none' | 'soft' | 'hard' };
 }
 
 export interface PublicationRules {

@@ -6,9 +6,11 @@ export interface ConflictRules {
   samePrefecture: 'none' | 'soft' | 'hard';
   /** For so many years a former employer still counts. */
   pastYears: number;
+  /** A judge who worked on another entry, in so many years, with somebody who has a part in this one. */
+  chains: 'none' | 'soft' | 'hard';
 }
 
 /** Domain 4.5 R6: same unit in the last three years; nothing about prefectures unless the rulebook says so. */
-const DEFAULTS: ConflictRules = { samePrefecture: 'none', pastYears: 3 };
+const DEFAULTS: ConflictRules = { samePrefecture: 'none', pastYears: 3, chains: 'hard' };
 
 export const conflictRulesOf = (panel: PanelRules & { conflicts?: Partial<ConflictRules> }): ConflictRules => ({ ...DEFAULTS, ...panel.conflicts });

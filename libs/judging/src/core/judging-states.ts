@@ -12,11 +12,17 @@ export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 export const SHEET_STATES = ['blank', 'draft', 'submitted', 'reopened'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 
-export const CONFLICT_KINDS = ['member', 'coach', 'sameSchool', 'pastSchool', 'samePrefecture', 'declaredSchool', 'declaredPerson', 'recused'] as const;
+export const CONFLICT_KINDS = [
+  'member', 'coach', 'chain', 'sameSchool', 'pastSchool', 'samePrefecture', 'declaredSchool', 'declaredPerson', 'declaredKin', 'guardianName', 'samePerson', 'recused',
+] as const;
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 
 export const INTEREST_KINDS = ['school', 'organisation', 'person'] as const;
 export type InterestKind = (typeof INTEREST_KINDS)[number];
+
+/** What a named person is to the judge. */
+export const RELATIONS = ['kin', 'teacher', 'pupil', 'partner', 'other'] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 export const RUN_STATES = ['queued', 'running', 'done', 'infeasible', 'cancelled', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];

@@ -43,6 +43,8 @@ export class ConflictRow {
   @Text({ nullable: true, description: 'Code of the entry in this stage.' }) code: string | null;
   @OneOf(CONFLICT_KINDS) kind: string;
   @Text() kindLabel: string;
+  @Text({ description: 'What it rests on and what follows, in words; never who stands behind the code.' }) why: string;
+  @Flag({ description: 'Rests on a common name or address and may be lifted with a reason.' }) liftable: boolean;
   @Flag() hard: boolean;
   @Instant() foundAt: string;
 }

@@ -1,5 +1,11 @@
-import { Flag, Id, Instant, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
-import { INTEREST_KINDS, PANEL_JUDGE_STATES, PANEL_STATES } from '../core/judging-states.js';
+import { Day, Flag, Id, Instant, ListOf, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
+import { INTEREST_KINDS, RELATIONS, PANEL_JUDGE_STATES, PANEL_STATES } from '../core/judging-states.js';
+
+/** Days on which a judge cannot come, both included. */
+export class AwayDays {
+  @Day() from: string;
+  @Day() to: string;
+}
 
 export class JudgeProfileInput {
   @Id({ nullable: true }) employerOrgId: string | null;
@@ -8,6 +14,8 @@ export class JudgeProfileInput {
   @Id({ nullable: true }) prefectureId: string | null;
   @Texts({ max: 30 }) fields: string[];
   @Whole({ min: 1, max: 1000, nullable: true }) loadWish: number | null;
+  @Texts({ max: 10, optional: true, description: 'Other e-mail addresses and telephone numbers, only to recognise the same person; absent: as they are.' }) aliases?: string[];
+  @ListOf(() => AwayDays, { max: 40, optional: true, description: 'When the judge cannot come; absent: as it is.' }) away?: AwayDays[];
 }
 
 export class JudgeView {
@@ -21,6 +29,8 @@ export class JudgeView {
   @Text({ nullable: true }) prefecture: string | null;
   @Texts() fields: string[];
   @Whole({ nullable: true }) loadWish: number | null;
+  @Texts({ description: 'Shown to the judge alone.' }) aliases: string[];
+  @ListOf(() => AwayDays) away: AwayDays[];
   @Flag({ description: 'The profile has been filled in.' }) complete: boolean;
 }
 
@@ -37,7 +47,9 @@ export class InterestInput {
   @OneOf(INTEREST_KINDS) kind: 'school' | 'organisation' | 'person';
   @Id({ optional: true, description: 'School or organisation.' }) orgId?: string;
   @Text({ min: 1, max: 60, optional: true, description: 'Relative, pupil or partner by name.' }) personName?: string;
+  @Whole({ min: 1950, max: 2200, optional: true, description: 'First year.' }) fromYear?: number;
   @Whole({ min: 1950, max: 2200, optional: true, description: 'Last year of a past employment; absent: it lasts.' }) untilYear?: number;
+  @OneOf(RELATIONS, { optional: true, description: 'What the named person is to the judge.' }) relation?: string;
   @Text({ max: 500 }) note: string;
 }
 
@@ -47,7 +59,9 @@ export class InterestView {
   @Id({ nullable: true }) orgId: string | null;
   @Text({ nullable: true }) orgName: string | null;
   @Text({ nullable: true }) personName: string | null;
+  @Whole({ nullable: true }) fromYear: number | null;
   @Whole({ nullable: true }) untilYear: number | null;
+  @OneOf(RELATIONS) relation: string;
   @Text() note: string;
   @Instant() declaredAt: string;
 }

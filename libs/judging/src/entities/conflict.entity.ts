@@ -12,4 +12,6 @@ export class Conflict {
   @Column({ type: 'timestamptz', name: 'found_at' }) foundAt: Date;
   @Column({ type: 'timestamptz', name: 'lifted_at', nullable: true }) liftedAt: Date | null;
   @Column({ type: 'text', name: 'lift_reason', nullable: true }) liftReason: string | null;
+  /** Who looked and said that it is not so; the search then leaves the pair alone. */
+  @Column({ type: 'uuid', name: 'lifted_by', nullable: true }) liftedBy: string | null;
 }

@@ -1,0 +1,37 @@
+import type { TextTree } from '#libs/platform';
+
+export const assigningZh: TextTree = {
+  errors: {
+    YEARS_REVERSED: '结束年份早于开始年份，请改正。',
+    DAYS_REVERSED: '结束日期早于开始日期，请改正。',
+    ALIAS_UNREADABLE: '请填写电子邮箱或电话号码。',
+    CONFLICT_LIFTED: '这条回避关系已经解除。',
+    CONFLICT_STANDS: '这条回避关系依据单位、辅导或评审记录，不能人工解除；请更正资料，系统会自动重新比对。',
+    CONFLICTS_TO_SETTLE: '有 {count} 份评审涉及新发现的回避关系，请先在“回避关系”中一键处理。',
+  },
+  judging: {
+    conflict: {
+      chain: '曾与项目人员共同参赛或辅导',
+      declaredKin: '已申报与项目人员是亲属',
+      guardianName: '与项目学生的监护人同名',
+      samePerson: '联系方式与项目人员相同',
+    },
+    conflictWhy: {
+      member: '这位评委本人是项目成员，必须回避。',
+      coach: '这位评委辅导过项目的学生，或者就是项目的辅导教师，必须回避。',
+      chain: '在规则计算的年限内，这位评委与项目中的某个人一起完成过别的项目（同为成员，或同为辅导教师，或一教一学）。',
+      sameSchool: '这位评委的工作单位就是项目学生或辅导教师所在的学校，必须回避。',
+      pastSchool: '这位评委申报曾在项目学生或辅导教师所在的单位任职，离开时间还在规则计算的年限内，必须回避。',
+      samePrefecture: '这位评委与项目在同一个市州，本届规则要求考虑这一点。',
+      declaredSchool: '这位评委申报与项目所在的学校或其上级单位有利益关系，必须回避。',
+      declaredPerson: '这位评委申报与项目中的一个人有利益关系（按姓名比对），必须回避；确认只是同名时可以解除。',
+      declaredKin: '这位评委申报与项目中的一个人是亲属（按姓名比对），必须回避；确认只是同名时可以解除。',
+      guardianName: '项目学生的监护人与这位评委同名，可能是本人，安排时尽量避开；确认只是同名时可以解除。',
+      samePerson: '这位评委的一个邮箱或电话也登记在项目人员名下，可能是同一个人或一家人，必须回避；确认不是时可以解除。',
+      recused: '这位评委自己申请了对这个项目回避。',
+    },
+  },
+  notices: {
+    'judging.conflictsTouch': { title: '发现新的回避关系', body: '{stage}有 {count} 份正在进行的评审涉及新发现的回避关系，请查看并一键处理。' },
+  },
+};
