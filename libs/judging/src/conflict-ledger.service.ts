@@ -94,7 +94,7 @@ export class ConflictLedger {
     if (touched.length > 0) {
       await this.notices.send({
         to: await this.office(editionId), template: 'judging.conflictsTouch', params: { count: touched.length, stage: stage.label.zh },
-        link: `/secretariat/conflicts?edition=${editionId}&stage=${stageKey}`, dedupeKey: `conflicts:${touched.map(({ id }) => id).sort().join(' ')}`.slice(0, 400),
+        link: `/secretariat?edition=${editionId}&stage=${stageKey}`, dedupeKey: `conflicts:${touched.map(({ id }) => id).sort().join(' ')}`.slice(0, 400),
       });
     }
   }

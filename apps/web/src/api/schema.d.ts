@@ -2752,6 +2752,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/conflicts/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conflicts_touched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/conflicts/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conflicts_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/editions/{editionId}/stages/{stageKey}/progress": {
         parameters: {
             query?: never;
@@ -4799,6 +4831,12 @@ export interface components {
             page: number;
             size: number;
         };
+        AwayDays: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         JudgeView: {
             /** Format: uuid */
             id: string;
@@ -4814,6 +4852,9 @@ export interface components {
             prefecture: string | null;
             fields: string[];
             loadWish: number | null;
+            /** @description Shown to the judge alone. */
+            aliases: string[];
+            away: components["schemas"]["AwayDays"][];
             /** @description The profile has been filled in. */
             complete: boolean;
         };
@@ -4826,6 +4867,10 @@ export interface components {
             prefectureId: string | null;
             fields: string[];
             loadWish: number | null;
+            /** @description Other e-mail addresses and telephone numbers, only to recognise the same person; absent: as they are. */
+            aliases?: string[];
+            /** @description When the judge cannot come; absent: as it is. */
+            away?: components["schemas"]["AwayDays"][];
         };
         InterestView: {
             /** Format: uuid */
@@ -4836,7 +4881,10 @@ export interface components {
             orgId: string | null;
             orgName: string | null;
             personName: string | null;
+            fromYear: number | null;
             untilYear: number | null;
+            /** @enum {string} */
+            relation: "kin" | "teacher" | "pupil" | "partner" | "other";
             note: string;
             /** Format: date-time */
             declaredAt: string;
@@ -4851,8 +4899,15 @@ export interface components {
             orgId?: string;
             /** @description Relative, pupil or partner by name. */
             personName?: string;
+            /** @description First year. */
+            fromYear?: number;
             /** @description Last year of a past employment; absent: it lasts. */
             untilYear?: number;
+            /**
+             * @description What the named person is to the judge.
+             * @enum {string}
+             */
+            relation?: "kin" | "teacher" | "pupil" | "partner" | "other";
             note: string;
         };
         JudgePanelView: {
@@ -5041,6 +5096,9 @@ export interface components {
             prefecture: string | null;
             fields: string[];
             loadWish: number | null;
+            /** @description Shown to the judge alone. */
+            aliases: string[];
+            away: components["schemas"]["AwayDays"][];
             /** @description The profile has been filled in. */
             complete: boolean;
             /** @description Panels the judge sits on now. */
@@ -5199,8 +5257,12 @@ export interface components {
             /** @description Code of the entry in this stage. */
             code: string | null;
             /** @enum {string} */
-            kind: "member" | "coach" | "sameSchool" | "pastSchool" | "samePrefecture" | "declaredSchool" | "declaredPerson" | "recused";
+            kind: "member" | "coach" | "chain" | "sameSchool" | "pastSchool" | "samePrefecture" | "declaredSchool" | "declaredPerson" | "declaredKin" | "guardianName" | "samePerson" | "recused";
             kindLabel: string;
+            /** @description What it rests on and what follows, in words; never who stands behind the code. */
+            why: string;
+            /** @description Rests on a common name or address and may be lifted with a reason. */
+            liftable: boolean;
             hard: boolean;
             /** Format: date-time */
             foundAt: string;
@@ -5322,6 +5384,29 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             savedAt: string;
+        };
+        ConflictTouchRow: {
+            /** Format: uuid */
+            assignmentId: string;
+            code: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            /** @enum {string} */
+            panelState: "draft" | "open" | "locked";
+            /** Format: uuid */
+            judgeId: string;
+            judgeName: string;
+            /** @enum {string} */
+            sheetState: "blank" | "draft" | "submitted" | "reopened";
+            /** @description Why, in words; never who stands behind the code. */
+            reasons: string[];
+            /** Format: date-time */
+            foundAt: string;
+        };
+        ConflictLift: {
+            /** @description Why the pair is not in conflict after all, e.g. another person of the same name. */
+            reason: string;
         };
         PanelProgress: {
             /** Format: uuid */
@@ -9824,7 +9909,7 @@ export interface operations {
                 size?: number;
                 q?: string;
                 sort?: string;
-                kind?: "member" | "coach" | "sameSchool" | "pastSchool" | "samePrefecture" | "declaredSchool" | "declaredPerson" | "recused";
+                kind?: "member" | "coach" | "chain" | "sameSchool" | "pastSchool" | "samePrefecture" | "declaredSchool" | "declaredPerson" | "declaredKin" | "guardianName" | "samePerson" | "recused";
                 hard?: boolean;
                 judgeId?: string;
             };
@@ -10057,6 +10142,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SheetVersionView"][];
                 };
+            };
+        };
+    };
+    Conflicts_touched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictTouchRow"][];
+                };
+            };
+        };
+    };
+    Conflicts_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictLift"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -64,7 +64,7 @@ export default {
   },
   conflicts: {
     title: 'Conflicts of interest', what: 'Ties of judges and entries, renewed by every check.', hard: 'must not judge', soft: 'better not', none: 'No conflict was found', noneHow: 'What is found when codes are issued and conflicts looked for is listed here.',
-    kind: { member: 'Is the participant', coach: 'Is the coach', sameSchool: 'Same school', pastSchool: 'Once worked at the school', samePrefecture: 'Same prefecture', declaredSchool: 'Declared school', declaredPerson: 'Declared person', recused: 'Recused' },
+    kind: { member: 'Is the participant', coach: 'Is the coach', sameSchool: 'Same school', pastSchool: 'Once worked at the school', samePrefecture: 'Same prefecture', declaredSchool: 'Declared school', declaredPerson: 'Declared person', chain: 'Worked together before', declaredKin: 'Declared relative', guardianName: 'Name of a guardian', samePerson: 'Same address or telephone', recused: 'Recused' },
   },
   codeOpening: {
     title: 'Which entry stands behind a code', what: 'For the province office only, with a reason.', codes: 'Codes', codesHint: 'Several codes with commas; none means all of this stage.', verb: 'Show',

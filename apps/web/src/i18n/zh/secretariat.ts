@@ -64,7 +64,7 @@ export default {
   },
   conflicts: {
     title: '回避关系', what: '评委与作品之间的关系，每次检查后更新。', hard: '必须回避', soft: '尽量避开', none: '没有发现需要回避的关系', noneHow: '点“生成编号并检查回避”后，发现的关系列在这里。',
-    kind: { member: '参赛学生本人', coach: '指导教师本人', sameSchool: '同一学校', pastSchool: '曾在该校工作', samePrefecture: '同一市州', declaredSchool: '申报的学校', declaredPerson: '申报的个人', recused: '本人申请回避' },
+    kind: { member: '参赛学生本人', coach: '指导教师本人', sameSchool: '同一学校', pastSchool: '曾在该校工作', samePrefecture: '同一市州', declaredSchool: '申报的学校', declaredPerson: '申报的个人', chain: '曾共同参赛或辅导', declaredKin: '申报的亲属', guardianName: '与监护人同名', samePerson: '联系方式相同', recused: '本人申请回避' },
   },
   codeOpening: {
     title: '查看编号对应的作品', what: '只有省组委会可以，须说明理由。', codes: '编号', codesHint: '多个编号用逗号隔开；不填表示本阶段全部。', verb: '查看',

@@ -2,14 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
-import { useConfirm } from '../../confirm/useConfirm.js';
 import { useFormProblems } from '../../forms/antd-problems.js';
 import { Page } from '../../layout/Page.js';
 import { Loaded } from '../../status/Loaded.js';
-import { Empty } from '../../status/Skeleton.js';
+import { Interests } from './Interests.js';
 
 type Profile = Schemas['JudgeView'];
-type Interest = Schemas['InterestView'];
 
 /** What a judge works in and knows, and with whom the judge is tied: it decides what is assigned and what never is. */
 export function ProfilePage() {
@@ -32,7 +30,14 @@ function ProfileForm({ profile }: { profile: Profile }) {
   const problems = useFormProblems(form, 'profile');
   const save = useMutation({
     mutationFn: (value: Profile) =>
-      answer(api.PUT('/api/judge/profile', { body: { employerOrgId: profile.employerOrgId, prefectureId: profile.prefectureId, employer: value.employer, post: value.post, fields: value.fields, loadWish: value.loadWish ?? null } })),
+      answer(
+        api.PUT('/api/judge/profile', {
+          body: {
+            employerOrgId: profile.employerOrgId, prefectureId: profile.prefectureId, employer: value.employer, post: value.post, fields: value.fields, loadWish: value.loadWish ?? null,
+            aliases: value.aliases ?? [], away: (value.away ?? []).filter((days) => days?.from).map((days) => ({ from: days.from, to: days.to || days.from })),
+          },
+        }),
+      ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['judge', 'profile'] }),
     onError: problems.take,
   });
@@ -43,57 +48,26 @@ function ProfileForm({ profile }: { profile: Profile }) {
       <Form.Item name="post" label={t('profile.post')}><Input maxLength={80} /></Form.Item>
       <Form.Item name="fields" label={t('profile.fields')} extra={t('profile.fieldsHint')}><Select mode="tags" tokenSeparators={[',', '，', '、']} open={false} suffixIcon={null} /></Form.Item>
       <Form.Item name="loadWish" label={t('profile.loadWish')}><InputNumber min={1} max={1000} /></Form.Item>
+      <Form.Item name="aliases" label={t('profile.aliases')} extra={t('profile.aliasesHint')}><Select mode="tags" tokenSeparators={[',', '，', '、', ' ']} open={false} suffixIcon={null} /></Form.Item>
+      <fieldset className="stack-s away-days">
+        <legend>{t('profile.away')}</legend>
+        <p className="quiet small">{t('profile.awayHint')}</p>
+        <Form.List name="away">
+          {(rows, { add, remove }) => (
+            <>
+              {rows.map((row) => (
+                <div className="row" key={row.key}>
+                  <Form.Item name={[row.name, 'from']} label={t('profile.awayFrom')}><Input type="date" /></Form.Item>
+                  <Form.Item name={[row.name, 'to']} label={t('profile.awayTo')}><Input type="date" /></Form.Item>
+                  <Button aria-label={t('profile.awayRemoveOf', { number: row.name + 1 })} onClick={() => remove(row.name)}>{t('profile.awayRemove')}</Button>
+                </div>
+              ))}
+              <div><Button onClick={() => add({ from: '', to: '' })}>{t('profile.awayAdd')}</Button></div>
+            </>
+          )}
+        </Form.List>
+      </fieldset>
       <Button type="primary" size="large" htmlType="submit" loading={save.isPending}>{t(save.isSuccess ? 'profile.saved' : 'shell:saveWord')}</Button>
     </Form>
-  );
-}
-
-function Interests() {
-  const { t } = useTranslation('judge');
-  const ask = useConfirm();
-  const cache = useQueryClient();
-  const interests = useQuery({ queryKey: ['judge', 'interests'], queryFn: () => answer(api.GET('/api/judge/interests')) });
-  const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: ['judge', 'interests'] });
-  const [form] = Form.useForm<{ personName: string; note: string }>();
-  const problems = useFormProblems(form, 'interest');
-  const declare = useMutation({
-    mutationFn: (value: { personName: string; note: string }) => answer(api.POST('/api/judge/interests', { body: { kind: 'person', personName: value.personName, note: value.note ?? '' } })),
-    onSuccess: async () => {
-      form.resetFields();
-      await refresh();
-    },
-    onError: problems.take,
-  });
-  const lift = async (interest: Interest): Promise<void> => {
-    const sure = await ask({ title: t('interests.liftTitle'), effects: [t('interests.liftEffect')], verb: t('interests.lift'), danger: true });
-    if (!sure) return;
-    await answer(api.DELETE('/api/judge/interests/{id}', { params: { path: { id: interest.id } } }));
-    await refresh();
-  };
-  return (
-    <section className="card stack" aria-label={t('interests.title')}>
-      <h2>{t('interests.title')}</h2>
-      <p className="quiet">{t('interests.why')}</p>
-      <Loaded query={interests} lines={2}>
-        {(list) =>
-          list.length === 0 ? <Empty title={t('interests.none')} /> : (
-            <ul className="plain stack-s">
-              {list.map((interest) => (
-                <li key={interest.id} className="row between">
-                  <span>{t(`interests.kind.${interest.kind}`)}：{interest.orgName ?? interest.personName} {interest.note && <span className="quiet small">{interest.note}</span>}</span>
-                  <Button onClick={() => void lift(interest)}>{t('interests.lift')}</Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      <Form form={form} name="interest" layout="vertical" onFinish={(value) => declare.mutate(value)}>
-        {problems.list}
-        <Form.Item name="personName" label={t('interests.person')} required extra={t('interests.personHint')}><Input maxLength={60} /></Form.Item>
-        <Form.Item name="note" label={t('interests.note')}><Input maxLength={500} /></Form.Item>
-        <Button htmlType="submit" loading={declare.isPending}>{t('interests.declare')}</Button>
-      </Form>
-    </section>
   );
 }

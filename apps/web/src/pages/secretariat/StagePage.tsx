@@ -11,6 +11,7 @@ import { Empty } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
 import { AssignmentRun } from './AssignmentRun.js';
 import { Bar } from './Bar.js';
+import { ConflictToDo } from './ConflictToDo.js';
 import { Conflicts } from './Conflicts.js';
 import { NewPanel } from './NewPanel.js';
 import { OpenCodes } from './OpenCodes.js';
@@ -85,6 +86,7 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
             </dl>
             {stage.closed && <p className="note good">{t('closedNote')} <Link to={`/results?edition=${edition.id}`}>{t('toResults')}</Link></p>}
             {stage.closed && manages && <div><Button size="large" loading={busy} onClick={() => void reopen()}>{t('reopenStage.verb')}</Button></div>}
+            <ConflictToDo edition={edition} stageKey={stageKey} manages={manages} />
             {stage.panels.length === 0 ? (
               <Empty title={t('noPanels')} how={t('noPanelsHow')} />
             ) : (
@@ -114,7 +116,7 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
               </div>
             )}
             {stage.panels.length > 0 && <AssignmentRun edition={edition} stageKey={stageKey} writable={manages && !stage.closed} primary={!allLocked && assigned < needed} />}
-            {stage.panels.length > 0 && <Conflicts edition={edition} stageKey={stageKey} />}
+            {stage.panels.length > 0 && <Conflicts edition={edition} stageKey={stageKey} manages={manages} />}
             {stage.panels.length > 0 && may(me, 'codes.open') && <OpenCodes edition={edition} stageKey={stageKey} />}
             {adding && <NewPanel edition={edition} stageKey={stageKey} close={() => setAdding(false)} />}
           </div>
