@@ -2752,38 +2752,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/judging/editions/{editionId}/stages/{stageKey}/conflicts/touched": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Conflicts_touched"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/judging/conflicts/{id}/lift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Conflicts_lift"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/judging/editions/{editionId}/stages/{stageKey}/progress": {
         parameters: {
             query?: never;
@@ -3002,6 +2970,38 @@ export interface paths {
         get: operations["Progress_released"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/conflicts/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conflicts_touched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/conflicts/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conflicts_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5385,29 +5385,6 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
-        ConflictTouchRow: {
-            /** Format: uuid */
-            assignmentId: string;
-            code: string;
-            /** Format: uuid */
-            panelId: string;
-            panel: string;
-            /** @enum {string} */
-            panelState: "draft" | "open" | "locked";
-            /** Format: uuid */
-            judgeId: string;
-            judgeName: string;
-            /** @enum {string} */
-            sheetState: "blank" | "draft" | "submitted" | "reopened";
-            /** @description Why, in words; never who stands behind the code. */
-            reasons: string[];
-            /** Format: date-time */
-            foundAt: string;
-        };
-        ConflictLift: {
-            /** @description Why the pair is not in conflict after all, e.g. another person of the same name. */
-            reason: string;
-        };
         PanelProgress: {
             /** Format: uuid */
             panelId: string;
@@ -5524,6 +5501,29 @@ export interface components {
         ReleasedComment: {
             stageLabel: string;
             comment: string;
+        };
+        ConflictTouchRow: {
+            /** Format: uuid */
+            assignmentId: string;
+            code: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            /** @enum {string} */
+            panelState: "draft" | "open" | "locked";
+            /** Format: uuid */
+            judgeId: string;
+            judgeName: string;
+            /** @enum {string} */
+            sheetState: "blank" | "draft" | "submitted" | "reopened";
+            /** @description Why, in words; never who stands behind the code. */
+            reasons: string[];
+            /** Format: date-time */
+            foundAt: string;
+        };
+        ConflictLift: {
+            /** @description Why the pair is not in conflict after all, e.g. another person of the same name. */
+            reason: string;
         };
     };
     responses: never;
@@ -10145,51 +10145,6 @@ export interface operations {
             };
         };
     };
-    Conflicts_touched: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                editionId: string;
-                stageKey: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConflictTouchRow"][];
-                };
-            };
-        };
-    };
-    Conflicts_lift: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConflictLift"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     Progress_stage: {
         parameters: {
             query?: never;
@@ -10515,6 +10470,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReleasedComment"][];
                 };
+            };
+        };
+    };
+    Conflicts_touched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictTouchRow"][];
+                };
+            };
+        };
+    };
+    Conflicts_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictLift"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
