@@ -80,3 +80,9 @@ export { scheduleCallBacks, type CallBack, type CallBackSchedule } from './inter
 export { splitBlocks, type BlockSplit } from './quotas/split-blocks.js';
 export { deriveConflicts, type DerivedConflict, type LinkedEntry, type LinkedJudge } from './assignment/derived-conflicts.js';
 export { timeMatches, type MatchTime, type MatchTimes } from './matches/match-times.js';
+export { checkBracket, checkGroups, checkRoundRobin, checkSwissRound, verifySwissProof } from './draws/verify-draws.js';
+export { checkAlliances, verifyAlliancesImpossible } from './matches/verify-alliances.js';
+export { verifyRunProof } from './matches/verify-run-proof.js';
+export { verifyInterviewProof } from './interviews/verify-interview-proof.js';
+export { checkQuota, verifyQuotaProof } from './quotas/verify-quota.js';
+export { checkRandomised } from './assignment/verify-randomised.js';

@@ -50,6 +50,8 @@ export type SwissProof =
       readonly kind: 'rematches-unavoidable';
       readonly separators: readonly string[];
       readonly oddClusters: readonly (readonly string[])[];
+      /** With an odd number of teams: the name under which the bye stands above, as a team that meets everybody without a bye so far. */
+      readonly bye?: string;
     };
 
 /** Brackets of equal points with odd ones filled from below; needs an even number of teams. */
@@ -119,8 +121,15 @@ function mayMeet(teams: readonly SwissTeam[]): (a: number, b: number) => boolean
   return (a, b) => a !== b && !teams[a]!.opponents?.includes(teams[b]!.id) && !teams[b]!.opponents?.includes(teams[a]!.id);
 }
 
+/** The bye as one more team, under a name that no team has. */
+function withBye(teams: readonly SwissTeam[]): SwissTeam[] {
+  let id = 'bye';
+  while (teams.some((team) => team.id === id)) id += '*';
+  return [...teams, { id, points: 0, opponents: teams.flatMap((team) => (team.hadBye ? [team.id] : [])) }];
+}
+
 /** The Tutte-Berge witness from the Gallai-Edmonds decomposition: who some largest pairing can leave out, and their neighbours. */
-function proveRematches(teams: readonly SwissTeam[]): SwissProof {
+function proveRematches(teams: readonly SwissTeam[]): Extract<SwissProof, { kind: 'rematches-unavoidable' }> {
   const meet = mayMeet(teams);
   const pairable = (without: number): number =>
     maximumWeightMatching(teams.length, (a, b) => (a !== without && b !== without && meet(a, b) ? 1 : 0)).filter((partner) => partner >= 0).length;
@@ -146,8 +155,9 @@ function proveRematches(teams: readonly SwissTeam[]): SwissProof {
 }
 
 /** Checks by counting that no pairing without rematch exists: more odd clusters than separators, and clusters never meet. */
-export function verifyRematchProof(teams: readonly SwissTeam[], proof: SwissProof): boolean {
-  if (proof.kind !== 'rematches-unavoidable') return false;
+export function verifyRematchProof(stated: readonly SwissTeam[], proof: SwissProof): boolean {
+  if (proof.kind !== 'rematches-unavoidable' || (stated.length % 2 === 1) !== (proof.bye !== undefined) || stated.some(({ id }) => id === proof.bye)) return false;
+  const teams = proof.bye === undefined ? stated : [...stated, { id: proof.bye, points: 0, opponents: stated.filter(({ hadBye }) => hadBye).map(({ id }) => id) }];
   const meet = mayMeet(teams);
   const position = new Map(teams.map(({ id }, index) => [id, index]));
   const separators = new Set(proof.separators);
@@ -178,5 +188,6 @@ export function pairSwissRound(teams: readonly SwissTeam[], rules: SwissRules = 
     if (paired) return { kind: 'round', ...paired, bye: id };
   }
   if (resting.length === 0) return { kind: 'infeasible', proof: { kind: 'everybody-had-a-bye' } };
-  return { kind: 'infeasible', proof: proveRematches(teams.filter(({ id }) => id !== resting[0]!.id)) };
+  const entered = withBye(teams);
+  return { kind: 'infeasible', proof: { ...proveRematches(entered), bye: entered[teams.length]!.id } };
 }
