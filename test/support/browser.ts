@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,8 +22,8 @@ export interface OpenedPage {
   errors: string[];
   /** Everything axe finds wrong (WCAG 2.1 A and AA, best practices). */
   violations(): Promise<Violation[]>;
-  /** Writes a picture of the whole page to QINGSAI_SCREENSHOTS (or the run's temporary folder) and tells where. */
-  screenshot(name: string, options?: { fullPage?: boolean }): Promise<string>;
+  /** Writes a picture of the whole page to the folder QINGSAI_SCREENSHOTS, where somebody wants to look at them. */
+  screenshot(name: string, options?: { fullPage?: boolean }): Promise<void>;
   /** Whether something is wider than the screen. */
   overflow(): Promise<string[]>;
   close(): Promise<void>;
@@ -142,11 +142,10 @@ export async function openPage({ url, path = '/', width = 1280, height = width <
     errors,
     violations: () => look(page),
     async screenshot(name, options = {}) {
-      const folder = process.env.QINGSAI_SCREENSHOTS ?? join(process.env.QINGSAI_TEST_FOLDER ?? tmpdir(), 'screenshots');
-      if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-      const file = join(folder, `${name}.png`);
-      await page.screenshot({ path: file, fullPage: options.fullPage ?? true, animations: 'disabled' });
-      return file;
+      const folder = process.env.QINGSAI_SCREENSHOTS;
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: options.fullPage ?? true, animations: 'disabled' });
     },
     overflow: () =>
       page.evaluate(() => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeBrowser, openPage } from '../support/browser.js';
 import { Cast, PASSWORD } from '../support/cast.js';
 import { startSystem, type TestSystem } from '../support/system.js';
+import { walk } from '../support/walk.js';
 import { builtWebApp } from '../support/web-app.js';
 import { seedPortal } from './portal-seed.js';
 
@@ -44,14 +45,7 @@ describe('the public pages', () => {
   ];
 
   it.each([[1280, 'zh', false], [390, 'zh', false], [360, 'en', false], [390, 'zh', true]] as const)('have no violation and fit at %i px (%s, dark: %s)', async (width, lang, dark) => {
-    for (const [name, path] of pages()) {
-      const opened = await openPage({ url: system.url, path, width, lang, dark });
-      await opened.screenshot(`public-${name}-${width}-${lang}${dark ? '-dark' : ''}`);
-      expect({ name, violations: await opened.violations() }).toEqual({ name, violations: [] });
-      expect({ name, overflow: await opened.overflow() }).toEqual({ name, overflow: [] });
-      expect({ name, errors: opened.errors }).toEqual({ name, errors: [] });
-      await opened.close();
-    }
+    expect(await walk({ url: system.url, width, lang, dark, group: 'public' }, pages().map(([name, path]) => ({ name, path })))).toEqual([]);
   }, 120_000);
 
   it('register a coach, whose request an administrator then finds', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, openPage, settled, type OpenedPage } from '../support/browser.js';
+import { closeBrowser, openPage, type OpenedPage } from '../support/browser.js';
 import type { Player } from '../support/cast.js';
 import { JudgingStage, must } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
+import { LOOKS, walk } from '../support/walk.js';
 import { builtWebApp } from '../support/web-app.js';
 
 const LONG_TITLE = '用于视障人士的楼梯提醒拐杖（含超声波测距与振动反馈的第二代）';
@@ -135,21 +136,14 @@ describe('from scores to the published list', () => {
     await opened.close();
   }, 60_000);
 
-  it.each([[1280, 'zh', false], [390, 'zh', false], [360, 'en', true]] as const)('has no violation and fits at %i px (%s, dark: %s)', async (width, lang, dark) => {
+  it.each(LOOKS)('has no violation and fits at %i px (%s, dark: %s)', async (width, lang, dark) => {
     const pages: [string, Player, string][] = [['desk', stage.secretariat, '/results'], ['proposal', stage.province, `/results/proposals/${proposalId}`], ['drawer', stage.province, `/results/proposals/${proposalId}`], ['own', student, '/results']];
-    for (const [name, who, path] of pages) {
-      const opened = await open(who, path, { width, lang, dark });
-      await settled(opened.page);
-      if (name === 'drawer') {
-        await opened.page.getByRole('button', { name: LONG_TITLE }).click();
-        await opened.page.locator('.ant-drawer dl').waitFor();
-        await opened.page.waitForTimeout(600);
-      }
-      await opened.screenshot(`results-${name}-${width}-${lang}${dark ? '-dark' : ''}`, { fullPage: name !== 'drawer' });
-      expect({ name, violations: await opened.violations() }).toEqual({ name, violations: [] });
-      expect({ name, overflow: await opened.overflow() }).toEqual({ name, overflow: [] });
-      expect({ name, errors: opened.errors }).toEqual({ name, errors: [] });
-      await opened.close();
-    }
+    const openDrawer = async (page: Page): Promise<void> => {
+      await page.getByRole('button', { name: LONG_TITLE }).click();
+      await page.locator('.ant-drawer dl').waitFor();
+      await page.waitForTimeout(600);
+    };
+    const stops = pages.map(([name, who, path]) => ({ name, path, as: who.client.cookieHeader(), ...(name === 'drawer' && { first: openDrawer, fullPage: false }) }));
+    expect(await walk({ url: stage.system.url, width, lang, dark, group: 'results' }, stops)).toEqual([]);
   }, 180_000);
 });

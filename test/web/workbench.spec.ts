@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { closeBrowser, openPage, settled, type OpenedPage } from '../support/browser.js';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
 import { startSystem, type TestSystem } from '../support/system.js';
+import { LOOKS, walk, type Stop } from '../support/walk.js';
 import { builtWebApp } from '../support/web-app.js';
 import type { Role } from '#libs/identity';
 
@@ -157,21 +158,17 @@ describe('the workbench', () => {
 });
 
 describe('every part of the workbench', () => {
-  it.each([[1280, 'zh', false], [390, 'zh', false], [360, 'en', true]] as const)('has no violation and fits at %i px (%s, dark: %s)', async (width, lang, dark) => {
+  it.each(LOOKS)('has no violation and fits at %i px (%s, dark: %s)', async (width, lang, dark) => {
     const entry = await desk.submitted({ title: '用于视障人士的楼梯提醒拐杖（含超声波测距与振动反馈的第二代）', members: [desk.pupil({ name: '买买提·吐尔逊' })] });
     const pages: [string, Role, string][] = [
       ['list', 'school_admin', '/workbench'], ['drawer', 'school_admin', `/workbench?entry=${entry.id}`], ['prefecture', 'prefecture_admin', '/workbench?view=all'], ['ranking', 'school_admin', '/workbench/ranking'],
       ['dashboard', 'province_admin', '/workbench/dashboard'], ['reader', 'supervisor', '/workbench'],
     ];
+    const stops: Stop[] = [];
     for (const [name, role, path] of pages) {
-      const opened = await open(role, path, { width, lang, dark });
-      if (name === 'drawer') await drawer(opened.page).locator('.decide').waitFor();
-      await settled(opened.page);
-      await opened.screenshot(`workbench-${name}-${width}-${lang}${dark ? '-dark' : ''}`, { fullPage: name !== 'drawer' });
-      expect({ name, violations: await opened.violations() }).toEqual({ name, violations: [] });
-      expect({ name, overflow: await opened.overflow() }).toEqual({ name, overflow: [] });
-      expect({ name, errors: opened.errors }).toEqual({ name, errors: [] });
-      await opened.close();
+      const shown = name === 'drawer' ? { fullPage: false, first: async (page: Page) => drawer(page).locator('.decide').waitFor() } : {};
+      stops.push({ name, path, as: (await desk.cast.as(role)).client.cookieHeader(), ...shown });
     }
+    expect(await walk({ url: system.url, width, lang, dark, group: 'workbench' }, stops)).toEqual([]);
   }, 240_000);
 });

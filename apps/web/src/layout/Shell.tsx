@@ -13,9 +13,11 @@ export function Shell() {
   const { pathname } = useLocation();
   const first = useRef(true);
   useEffect(() => {
-    // After a change of page a reader of the screen should start at the new page, not at the old link.
-    if (first.current) first.current = false;
-    else document.getElementById('main')?.focus({ preventScroll: true });
+    if (first.current) {
+      first.current = false;
+      return undefined;
+    }
+    return focusTheNewPage();
   }, [pathname]);
   return (
     <>
@@ -36,6 +38,20 @@ export function Shell() {
       <ScrollRestoration />
     </>
   );
+}
+
+/** After a change of page a reader of the screen starts at the new page, not at the old link: as soon as its data have come. */
+function focusTheNewPage(): () => void {
+  const focused = (): boolean => {
+    const main = document.getElementById('main');
+    main?.focus({ preventScroll: true });
+    return main !== null;
+  };
+  const watch = new MutationObserver(() => {
+    if (focused()) watch.disconnect();
+  });
+  if (!focused()) watch.observe(document.body, { childList: true, subtree: true });
+  return () => watch.disconnect();
 }
 
 /** Before the first page's piece has come. */

@@ -66,12 +66,24 @@ function without(parts: EntryParts, sent: EntryParts): EntryParts {
 export function useEntryDraft(entry: EntryView, accountId: string): EntryDraft {
   const client = useQueryClient();
   const [unsaved, setUnsaved] = useState<EntryParts>({});
+  // The cache tells its readers a moment later: until then what the server answered last is held here, so that
+  // the fields never fall back to an older value while somebody types in them.
+  const [answered, setAnswered] = useState<EntryView>();
   const [conflict, setConflict] = useState<EntryDraft['conflict']>();
   const now = useRef(unsaved);
   const put = useCallback((parts: EntryParts): void => {
     now.current = parts;
     setUnsaved(parts);
   }, []);
+
+  const server = answered && answered.id === entry.id && answered.version > entry.version ? answered : entry;
+  const received = useCallback(
+    (view: EntryView): void => {
+      setAnswered(view);
+      client.setQueryData(entryKey(view.id), view);
+    },
+    [client],
+  );
 
   const load = useCallback(
     () => answer(api.GET('/api/entries/{id}', { params: { path: { id: entry.id } } })),
@@ -80,15 +92,15 @@ export function useEntryDraft(entry: EntryView, accountId: string): EntryDraft {
 
   const autosave = useAutosave<EntryParts>({
     key: `${accountId}/entry/${entry.id}`,
-    version: entry.version,
+    version: server.version,
     save: async (parts, version) => {
       if (isEmpty(parts)) return { version };
       try {
         const view = await answer(
-          api.PATCH('/api/entries/{id}', { params: { path: { id: entry.id } }, body: { version: version ?? entry.version, parts } }),
+          api.PATCH('/api/entries/{id}', { params: { path: { id: entry.id } }, body: { version: version ?? server.version, parts } }),
         );
+        received(view);
         put(without(now.current, parts));
-        client.setQueryData(entryKey(entry.id), view);
         return { version: view.version };
       } catch (thrown) {
         const error = asApiError(thrown);
@@ -109,24 +121,24 @@ export function useEntryDraft(entry: EntryView, accountId: string): EntryDraft {
   const settle = useCallback(
     (keep: EntryParts) => {
       if (!conflict) return;
-      client.setQueryData(entryKey(entry.id), conflict.theirs);
+      received(conflict.theirs);
       setConflict(undefined);
       put(keep);
       // The version of `theirs` reaches the autosave with the next render; only then may the kept parts be sent.
       setTimeout(() => autosave.change(keep));
     },
-    [autosave, client, conflict, entry.id, put],
+    [autosave, conflict, put, received],
   );
 
   const content = useMemo<EntryContent>(
     () => ({
-      title: unsaved.title ?? entry.title,
-      groupKey: unsaved.groupKey === undefined ? entry.groupKey : unsaved.groupKey,
-      discipline: unsaved.discipline === undefined ? entry.discipline : unsaved.discipline,
-      classKey: unsaved.classKey === undefined ? entry.classKey : unsaved.classKey,
-      form: { ...entry.form, ...unsaved.form },
+      title: unsaved.title ?? server.title,
+      groupKey: unsaved.groupKey === undefined ? server.groupKey : unsaved.groupKey,
+      discipline: unsaved.discipline === undefined ? server.discipline : unsaved.discipline,
+      classKey: unsaved.classKey === undefined ? server.classKey : unsaved.classKey,
+      form: { ...server.form, ...unsaved.form },
     }),
-    [entry, unsaved],
+    [server, unsaved],
   );
 
   return { content, unsaved, autosave, change, restore: (parts) => put(merge(now.current, parts)), conflict, settle };
