@@ -9,8 +9,13 @@ import { AccountLetters } from './account-letters.service.js';
 import { AccountQueries } from './account.queries.js';
 import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.service.js';
+import { Actors } from './actors.queries.js';
 import { Grants } from './grants.service.js';
 import { Housekeeping } from './housekeeping.service.js';
+import { ImportKinds } from './import-kinds.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportQueries } from './imports.queries.js';
+import { Imports } from './imports.service.js';
 import { KeyRotation } from './key-rotation.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
 import { Logins } from './logins.service.js';
@@ -25,6 +30,7 @@ import { PeopleController } from './people.controller.js';
 import { PeopleQueries } from './people.queries.js';
 import { People } from './people.service.js';
 import { SchoolMerges } from './school-merges.service.js';
+import { SchoolImport } from './school-import.service.js';
 import { SecondFactor } from './second-factor.service.js';
 import { SecurityPolicy } from './security-policy.service.js';
 import { SessionController } from './session.controller.js';
@@ -34,14 +40,14 @@ import { SingleUseLinks } from './single-use-links.service.js';
 
 /** What other rooms may inject. */
 const given = [
-  AccessService, AccessDeclarations, Accounts, Grants, Housekeeping, KeyRotation, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
+  AccessService, AccessDeclarations, Accounts, Actors, Grants, Housekeeping, ImportKinds, KeyRotation, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
 ];
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionController, OwnAccountController, OnboardingController, AccountsController, OrganisationsController, PeopleController],
-  providers: [...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, LoginThrottles, Logins, Passwords, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [SessionController, OwnAccountController, OnboardingController, AccountsController, OrganisationsController, PeopleController, ImportsController],
+  providers: [...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, ImportQueries, Imports, LoginThrottles, Logins, Passwords, SchoolImport, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: given,
 })
 export class IdentityModule {}

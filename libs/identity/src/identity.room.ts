@@ -1,5 +1,7 @@
 import type { Room } from '#libs/platform';
 import { Account } from './entities/account.entity.js';
+import { ImportRow } from './entities/import-row.entity.js';
+import { ImportRun } from './entities/import-run.entity.js';
 import { LoginThrottle } from './entities/login-throttle.entity.js';
 import { OrgUnit } from './entities/org-unit.entity.js';
 import { Person } from './entities/person.entity.js';
@@ -8,11 +10,12 @@ import { SecurityPolicyRow } from './entities/security-policy.entity.js';
 import { Session } from './entities/session.entity.js';
 import { SingleUseLink } from './entities/single-use-link.entity.js';
 import { IdentityModule } from './identity.module.js';
+import { Imports1764000004030 } from './migrations/imports.1764000004030.js';
 import { PeopleAndOrganisations1764000004001 } from './migrations/people-and-organisations.js';
 
 export const identityRoom: Room = {
   name: 'identity',
   module: IdentityModule,
-  entities: [OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginThrottle, SecurityPolicyRow],
-  migrations: [PeopleAndOrganisations1764000004001],
+  entities: [OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginThrottle, SecurityPolicyRow, ImportRun, ImportRow],
+  migrations: [PeopleAndOrganisations1764000004001, Imports1764000004030],
 };

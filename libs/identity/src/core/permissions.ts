@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'school.approve': [...COUNTY_UP, 'system_admin'],
   'school.edit': [...COUNTY_UP, 'system_admin'],
   'school.merge': ['prefecture_admin', 'province_admin', 'system_admin'],
+  'school.import': [...COUNTY_UP, 'system_admin'],
+  'import.run': ['coach', ...SCHOOL_UP, 'system_admin'],
   'person.create': ['coach', ...SCHOOL_UP],
   'person.list': ['coach', ...SCHOOL_UP, 'supervisor'],
   'person.view': ['coach', ...SCHOOL_UP, 'supervisor'],
@@ -50,6 +52,7 @@ export const PERMISSIONS = {
   // registration; makers (student, coach, school) reach their own entries, units those below them
   'entry.own': ['student', 'coach', 'school_admin'],
   'entry.create': ['student', 'coach', 'school_admin'],
+  'entry.import': ['coach', 'school_admin'],
   'entry.edit': ['student', 'coach', 'school_admin'],
   'entry.view': ['student', 'coach', ...SCHOOL_UP, 'secretariat', 'supervisor'],
   'entry.list': [...SCHOOL_UP, 'secretariat', 'supervisor'],

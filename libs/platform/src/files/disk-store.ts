@@ -44,6 +44,10 @@ export class DiskStore extends FileStore {
     await rename(`${path}-new`, path);
   }
 
+  async remove(key: string): Promise<void> {
+    await rm(this.path(key), { force: true });
+  }
+
   /** A second name for the same bytes, so that a client whose connection was cut at the very end can still ask how far it came. */
   async adoptUpload(uploadId: string): Promise<string> {
     const key = `${uploadId.slice(0, 2)}/${uploadId}`;

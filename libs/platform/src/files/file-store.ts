@@ -8,6 +8,8 @@ export abstract class FileStore {
   abstract readonly tusStore: DataStore;
   abstract open(key: string): Promise<ByteSource>;
   abstract put(key: string, content: Buffer): Promise<void>;
+  /** Takes the bytes away for good; nothing happens when they are gone. */
+  abstract remove(key: string): Promise<void>;
   /** Makes a finished upload's bytes a file; answers the key they have from then on. */
   abstract adoptUpload(uploadId: string): Promise<string>;
   abstract uploadSource(uploadId: string): Promise<ByteSource>;

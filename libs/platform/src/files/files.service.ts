@@ -101,6 +101,21 @@ export class Files {
     return factsOf(rows[0]);
   }
 
+  /**
+   * Takes a file away, with what is left of its upload: only for what has been read and is no evidence (a table that was imported).
+   * Inside a transaction: the bytes go once it has committed.
+   */
+  async forget(fileId: string): Promise<void> {
+    const row = await this.database.first<FileRow>(`DELETE FROM file_object WHERE id = $1 RETURNING ${FACTS}`, [fileId]);
+    if (row?.storage !== this.store.kind) return;
+    const gone = async (): Promise<void> => {
+      await this.store.remove(row.storage_key);
+      await this.store.discardUpload(fileId);
+    };
+    if (this.database.inTransaction) this.database.afterCommit(() => void gone().catch(() => undefined));
+    else await gone();
+  }
+
   /** Whether the stored bytes still are what was stored; for `qingsai verify` and restores. */
   async isIntact(fileId: string): Promise<boolean> {
     const row = await this.row(fileId);

@@ -57,6 +57,10 @@ export class S3Store extends FileStore {
     await this.client.send(new PutObjectCommand({ Bucket: this.settings.bucket, Key: key, Body: content }));
   }
 
+  async remove(key: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.settings.bucket, Key: key }));
+  }
+
   async adoptUpload(uploadId: string): Promise<string> {
     return uploadId;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvLine, safeCell } from './spreadsheet-cell.js';
+import { csvLine, safeCell } from './safe-cell.js';
 
 describe('cells of an export', () => {
   it.each([
