@@ -134,6 +134,13 @@ export class People {
     return row?.id;
   }
 
+  /** The same for many documents at once: ids by `<kind> <number>`; documents nobody has are left out. */
+  async idsOfDocuments(documents: { kind: IdKind; number: string }[]): Promise<Map<string, string>> {
+    const named = new Map(documents.flatMap(({ kind, number }) => this.crypto.lookupHashes(documentText(kind, number)).map((hash) => [hash, `${kind} ${number}`] as const)));
+    const rows = await this.database.query<{ id: string; hash: string }>(`SELECT id, id_hash AS hash FROM person WHERE id_hash = ANY ($1)`, [[...named.keys()]]);
+    return new Map(rows.flatMap((row) => (named.has(row.hash) ? [[named.get(row.hash) as string, row.id] as const] : [])));
+  }
+
   /** Opens an identity number for a use that the law or a partner requires (never a list or page); the opening itself is audited. */
   async openIdNumber(personId: string, purpose: string): Promise<string | undefined> {
     return this.database.transaction(async () => {

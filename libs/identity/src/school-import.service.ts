@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, Refusal, text, type SheetColumn } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
+import { nameLikeness } from './core/name-likeness.js';
 import { isWithin } from './core/org-path.js';
 import { schoolNameKey } from './core/school-name.js';
 import { SCHOOL_STAGES, SCHOOL_TYPES, type SchoolStage, type SchoolType } from './entities/org-unit.entity.js';
@@ -131,19 +132,22 @@ export class SchoolImport implements ImportKind, OnModuleInit {
     );
   }
 
-  /** The closest school of the same county for each row, where it is close enough. */
-  private likely(rows: ImportedRow[], counties: Map<string, County>): Promise<Likely[]> {
-    const asked = rows.flatMap((row) => {
-      const county = counties.get(said(row, 'county'));
-      return county && said(row, 'name') !== '' ? [{ number: row.number, countyId: county.id, name: said(row, 'name'), key: schoolNameKey(said(row, 'name')) }] : [];
-    });
-    return this.database.query<Likely>(
-      `SELECT a.number, s.id, s.name, s.similarity FROM jsonb_to_recordset($1) AS a (number int, "countyId" uuid, name text, key text)
-       CROSS JOIN LATERAL (SELECT id, name, similarity(name_key, a.key) AS similarity FROM org_unit
-                           WHERE kind = 'school' AND status IN ('active', 'proposed') AND parent_id = a."countyId" AND name <> a.name AND similarity(name_key, a.key) >= $2
-                           ORDER BY 3 DESC, id LIMIT 1) s`,
-      [JSON.stringify(asked), LIKELY],
+  /** The closest other school of the same county for each row, where it is close enough. */
+  private async likely(rows: ImportedRow[], counties: Map<string, County>): Promise<Likely[]> {
+    const there = await this.database.query<{ id: string; name: string; key: string; countyId: string }>(
+      `SELECT id, name, name_key AS key, parent_id AS "countyId" FROM org_unit WHERE kind = 'school' AND status IN ('active', 'proposed') AND parent_id = ANY ($1::uuid[]) ORDER BY id`,
+      [[...counties.values()].map((county) => county.id)],
     );
+    return rows.flatMap((row) => {
+      const [name, county] = [said(row, 'name'), counties.get(said(row, 'county'))];
+      if (name === '' || !county) return [];
+      const key = schoolNameKey(name);
+      const near = there
+        .filter((school) => school.countyId === county.id && school.name !== name)
+        .map((school) => ({ number: row.number, id: school.id, name: school.name, similarity: nameLikeness(key, school.key) }))
+        .sort((one, other) => other.similarity - one.similarity)[0];
+      return near && near.similarity >= LIKELY ? [near] : [];
+    });
   }
 }
 

@@ -109,7 +109,7 @@ export class EntryDrafts {
   }
 
   /** The school an entry is made for: the caller's own, or the one named among several. */
-  private async schoolFor(actor: Actor, schoolId: string | undefined): Promise<UnitRow> {
+  async schoolFor(actor: Actor, schoolId: string | undefined): Promise<UnitRow> {
     const own = this.access.ownSchoolIds(actor, 'entry.create');
     const administered = actor.grants.filter((grant) => grant.role === 'school_admin').flatMap((grant) => grant.orgId ?? []);
     const schools = [...new Set([...own, ...administered])];

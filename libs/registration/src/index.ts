@@ -12,6 +12,7 @@ import { en } from './i18n/en.js';
 import { zh } from './i18n/zh.js';
 import { MaterialInspection1764000006040 } from './migrations/material-inspection-1764000006040.js';
 import { Registration1764000006001 } from './migrations/registration-1764000006001.js';
+import { officeEntities, officeMigrations } from './office-parts.js';
 import { RegistrationModule } from './registration.module.js';
 
 registerTexts(zh, en);
@@ -19,8 +20,8 @@ registerTexts(zh, en);
 export const registrationRoom: Room = {
   name: 'registration',
   module: RegistrationModule,
-  entities: [Entry, EntryMember, EntryCoach, Material, FileInspection, Signature, ConsentRequest, Consent, EntryDecision],
-  migrations: [Registration1764000006001, MaterialInspection1764000006040],
+  entities: [Entry, EntryMember, EntryCoach, Material, FileInspection, Signature, ConsentRequest, Consent, EntryDecision, ...officeEntities],
+  migrations: [Registration1764000006001, MaterialInspection1764000006040, ...officeMigrations],
 };
 
 export { ENTRY_STATES, TRANSITIONS, type EntryAction, type EntryState } from './core/entry-state.js';

@@ -25,6 +25,7 @@ import { EntryViews } from './entry-views.queries.js';
 import { FileInspections } from './file-inspections.service.js';
 import { MaterialsController } from './materials.controller.js';
 import { Materials } from './materials.service.js';
+import { officeControllers, officeProviders } from './office-parts.js';
 import { Recommendations } from './recommendations.service.js';
 import { RegistrationDashboards } from './registration-dashboards.queries.js';
 import { RegistrationEffects } from './registration-effects.service.js';
@@ -36,10 +37,10 @@ import { UnitRankings } from './unit-rankings.service.js';
 
 @Module({
   imports: [AuditModule, ContestsModule, IdentityModule],
-  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController],
+  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController, ...officeControllers],
   providers: [
     BatchDecisions, ChainSteps, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryFreezing, EntryLists, EntryMoves, EntryNotices, EntryPeople, EntryPlaces,
-    EntryProgress, EntryReach, EntryViews, FileInspections, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings,
+    EntryProgress, EntryReach, EntryViews, FileInspections, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings, ...officeProviders,
   ],
   exports: [Entries, EntryProgress],
 })

@@ -13,7 +13,7 @@ const plain = (value: string): string => value.normalize('NFKC').trim();
 
 /** A day as people write it (2026-3-1, 2026/03/01, 2026.3.1, with the Chinese words for year, month and day) as YYYY-MM-DD. */
 export function dayOf(value: string): string | undefined {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(value) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(value);
+  const match = /^(\d{4})[-.年](\d{1,2})[-.月](\d{1,2})日?$/u.exec(value.replaceAll('/', '-')) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(value);
   if (!match) return undefined;
   const day = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`;
   const date = new Date(`${day}T00:00:00Z`);
