@@ -928,6 +928,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_recent"];
+        put?: never;
+        post: operations["Imports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests": {
         parameters: {
             query?: never;
@@ -3613,6 +3725,83 @@ export interface components {
             /** Format: uuid */
             schoolId: string;
             reason: string;
+        };
+        ImportRunView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "schools" | "entries";
+            target: {
+                [key: string]: unknown;
+            };
+            fileName: string;
+            /** @enum {string} */
+            state: "checking" | "checked" | "unreadable" | "committing" | "committed" | "discarded";
+            /**
+             * Format: uuid
+             * @description Job whose progress can be followed.
+             */
+            jobId: string | null;
+            /** @description Why the file could not be read. */
+            failure: string | null;
+            /** @description What is worth knowing about how the file was read. */
+            notes: string[];
+            /** @description Rows by outcome. */
+            counts: {
+                [key: string]: unknown;
+            };
+            rows: number;
+            /** @description The same file was taken over before; doing it again changes nothing that is unchanged. */
+            sentBefore: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            committedAt: string | null;
+        };
+        BeginImport: {
+            /** @enum {string} */
+            kind: "schools" | "entries";
+            /**
+             * Format: uuid
+             * @description Of entries: the edition.
+             */
+            editionId?: string;
+            /** @description Of entries: the type in the rulebook. */
+            type?: string;
+            /**
+             * Format: uuid
+             * @description Of entries: the school, where the caller has several.
+             */
+            schoolId?: string;
+            /**
+             * Format: uuid
+             * @description File finished at /api/uploads with the purpose `import`.
+             */
+            fileId: string;
+        };
+        RemarkView: {
+            /** @description Head of the column; null: the row as a whole. */
+            column: string | null;
+            code: string;
+            message: string;
+        };
+        ImportRowView: {
+            number: number;
+            title: string;
+            /** @enum {string} */
+            outcome: "add" | "change" | "same" | "problem" | "added" | "changed" | "kept" | "failed";
+            problems: components["schemas"]["RemarkView"][];
+            hints: components["schemas"]["RemarkView"][];
+            /** Format: uuid */
+            resultId: string | null;
+        };
+        PageOfImportRowView: {
+            rows: components["schemas"]["ImportRowView"][];
+            total: number;
+            page: number;
+            size: number;
         };
         ContestView: {
             /** Format: uuid */
@@ -7053,6 +7242,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkView"];
+                };
+            };
+        };
+    };
+    Imports_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"][];
+                };
+            };
+        };
+    };
+    Imports_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+        };
+    };
+    Imports_template: {
+        parameters: {
+            query: {
+                kind: "schools" | "entries";
+                /** @description Of entries: the edition. */
+                editionId?: string;
+                /** @description Of entries: the type in the rulebook. */
+                type?: string;
+                /** @description Of entries: the school, where the caller has several. */
+                schoolId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+        };
+    };
+    Imports_rows: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                /** @description One outcome or several with commas. */
+                outcome?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportRowView"];
+                };
+            };
+        };
+    };
+    Imports_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+        };
+    };
+    Imports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
                 };
             };
         };
