@@ -1,6 +1,6 @@
 import { ceiling, decimal, floor, formatExact, roundHalfUp, toInteger } from '../exact/decimal.js';
 import { ZERO, absolute, add, compare, multiply, subtract, whole, type Rational } from '../exact/rational.js';
-import { compile, holds, type Lookup } from '../expression/expression.js';
+import { compile, holds, type Calculation, type Lookup } from '../expression/expression.js';
 import type { AwardLevel, AwardRules } from '../rules/award-rules.types.js';
 import type { AwardSummary } from '../engine/score-output.types.js';
 import type { AwardTrace } from '../trace/trace.types.js';
@@ -21,11 +21,14 @@ export interface AwardContext {
 
 export interface AwardOutcome {
   summary: AwardSummary;
-  traces: Map<number, AwardTrace>;
+  /** By entry. */
+  traces: (AwardTrace | undefined)[];
 }
 
 interface Cut {
   level: AwardLevel;
+  /** The level's further condition. */
+  meets: Calculation | null;
   seats: number | null;
   cumulative: number | null;
   line: Rational | null;
@@ -38,24 +41,26 @@ export function awardGroup(rules: AwardRules, context: AwardContext): AwardOutco
   const base = rules.base === 'registered' ? context.registered : ranked.length;
   const blocked = smallGroupState(rules, ranked.length, context);
   const eligible = rules.eligible === undefined ? null : compile(rules.eligible);
-  const traces = new Map<number, AwardTrace>();
-  const give = (entry: number, level: string | null, reason: AwardTrace['reason'], params: AwardTrace['params'] = {}): void => {
-    traces.set(entry, { award: rules.key, level, reason, params });
+  const traces: (AwardTrace | undefined)[] = [];
+  const give: Give = (entry, level, reason, params = {}) => {
+    traces[entry] = { award: rules.key, level, reason, params };
   };
   if (blocked) {
     for (const entry of ranked) give(entry, null, blocked.reason, blocked.params);
     return { summary: emptySummary(rules, base, blocked.state), traces };
   }
-  const tieGroups = orderedTies(rules, context).map((group) => group.filter((entry) => eligible === null || holds(eligible(context.lookup(entry)))));
-  for (const entry of ranked) give(entry, null, 'notEligible');
+  const everyone = orderedTies(rules, context);
+  const tieGroups = eligible === null ? everyone : everyone.map((group) => group.filter((entry) => holds(eligible(context.lookup(entry)))));
+  if (eligible !== null) for (const entry of ranked) give(entry, null, 'notEligible');
   const cuts = cutsOf(rules, base, ranked.length, context, tieGroups);
   const reported = assign(rules, context, cuts, tieGroups.filter((group) => group.length > 0), give);
   mention(rules, context, ranked, traces, give);
-  for (const [entry, trace] of traces) {
-    const reason = trace.level === null ? undefined : context.revoked(entry);
-    if (reason !== undefined) give(entry, null, 'revoked', { was: trace.level ?? '', reason });
+  for (const entry of ranked) {
+    const level = traces[entry]?.level ?? null;
+    const reason = level === null ? undefined : context.revoked(entry);
+    if (reason !== undefined) give(entry, null, 'revoked', { was: level ?? '', reason });
   }
-  return { summary: summarise(rules, context, { base, cuts, crossing: reported }, traces), traces };
+  return { summary: summarise(rules, context, { base, cuts, crossing: reported, ranked }, traces), traces };
 }
 
 interface SmallGroup {
@@ -104,15 +109,16 @@ function cutsOf(rules: AwardRules, base: number, ranked: number, context: AwardC
   let counted = ZERO;
   let before = 0;
   return rules.levels.map((level, index): Cut => {
+    const meets = level.when === undefined ? null : compile(level.when);
     if (level.line !== undefined) {
       const line = compile(level.line)(context.constants);
-      return { level, seats: null, cumulative: null, line: typeof line === 'string' ? null : line, isLine: true };
+      return { level, meets, seats: null, cumulative: null, line: typeof line === 'string' ? null : line, isLine: true };
     }
     if (level.range) {
       const cumulative = tieSafe(groups, level.range);
       const seats = cumulative === null ? null : cumulative - before;
       before = cumulative ?? before;
-      return { level, seats, cumulative: cumulative ?? before, line: null, isLine: false };
+      return { level, meets, seats, cumulative: cumulative ?? before, line: null, isLine: false };
     }
     share = add(share, decimal(level.share ?? 0));
     if (level.count !== undefined) {
@@ -124,7 +130,7 @@ function cutsOf(rules: AwardRules, base: number, ranked: number, context: AwardC
     cumulative = Math.max(cumulative, before);
     const seats = cumulative - before;
     before = cumulative;
-    return { level, seats, cumulative, line: null, isLine: false };
+    return { level, meets, seats, cumulative, line: null, isLine: false };
   });
 }
 
@@ -183,13 +189,13 @@ function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], 
         for (const entry of rest) give(entry, null, found.reason, found.params);
         break;
       }
-      const condition = found.cut.level.when === undefined ? null : compile(found.cut.level.when);
+      const { level, meets } = found.cut;
       const failed: number[] = [];
       for (const entry of rest) {
-        if (condition === null || holds(condition(context.lookup(entry)))) give(entry, found.cut.level.key, found.reason, found.params);
+        if (meets === null || holds(meets(context.lookup(entry)))) give(entry, level.key, found.reason, found.params);
         else failed.push(entry);
       }
-      for (const entry of failed) give(entry, null, 'conditionFailed', { level: found.cut.level.key });
+      for (const entry of failed) give(entry, null, 'conditionFailed', { level: level.key });
       rest = failed;
       from = cuts.indexOf(found.cut) + 1;
       if (from >= cuts.length) break;
@@ -208,7 +214,8 @@ interface Found {
 
 function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, above: number, end: number, value: Rational | null): Found {
   let crossed: Cut | null = null;
-  for (const cut of cuts.slice(from)) {
+  for (let index = from; index < cuts.length; index++) {
+    const cut = cuts[index] as Cut;
     if (cut.isLine) {
       if (cut.line && value && compare(value, cut.line) >= 0) return { cut, crossed, reason: 'lineReached', params: { line: formatExact(cut.line), value: formatExact(value) } };
       continue;
@@ -227,29 +234,30 @@ function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, above: 
   return { cut: null, crossed, reason: line ? 'belowLine' : crossed ? 'tieShrunk' : 'beyondPlaces', params: { place: above + 1 } };
 }
 
-function mention(rules: AwardRules, context: AwardContext, ranked: readonly number[], traces: Map<number, AwardTrace>, give: Give): void {
+function mention(rules: AwardRules, context: AwardContext, ranked: readonly number[], traces: readonly (AwardTrace | undefined)[], give: Give): void {
   if (!rules.mention) return;
   const condition = compile(rules.mention.when);
   for (const entry of ranked) {
-    if (traces.get(entry)?.level === null && holds(condition(context.lookup(entry)))) give(entry, rules.mention.key, 'mention');
+    if (traces[entry]?.level === null && holds(condition(context.lookup(entry)))) give(entry, rules.mention.key, 'mention');
   }
 }
 
 function summarise(
   rules: AwardRules,
   context: AwardContext,
-  drawn: { base: number; cuts: readonly Cut[]; crossing: AwardSummary['cuts'] },
-  traces: ReadonlyMap<number, AwardTrace>,
+  drawn: { base: number; cuts: readonly Cut[]; crossing: AwardSummary['cuts']; ranked: readonly number[] },
+  traces: readonly (AwardTrace | undefined)[],
 ): AwardSummary {
   const counts = new Map<string, number>();
   const lowest = new Map<string, Rational>();
   const valueOf = drawnValue(rules, context);
-  for (const [entry, trace] of traces) {
-    if (trace.level === null) continue;
-    counts.set(trace.level, (counts.get(trace.level) ?? 0) + 1);
+  for (const entry of drawn.ranked) {
+    const level = traces[entry]?.level ?? null;
+    if (level === null) continue;
+    counts.set(level, (counts.get(level) ?? 0) + 1);
     const value = valueOf(entry);
-    const low = lowest.get(trace.level);
-    if (value && (!low || compare(value, low) < 0)) lowest.set(trace.level, value);
+    const low = lowest.get(level);
+    if (value && (!low || compare(value, low) < 0)) lowest.set(level, value);
   }
   const levels = drawn.cuts.map((cut) => {
     const line = cut.isLine ? cut.line : (lowest.get(cut.level.key) ?? null);

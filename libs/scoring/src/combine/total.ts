@@ -63,12 +63,13 @@ export function totalReader(rule: TotalRules): TotalReader {
 }
 
 function linear(parts: TotalPart[]): TotalOutcome {
-  let total = ZERO;
+  let total: Rational | null = null;
   for (const part of parts) {
     if (!part.score) return { exact: null, parts };
-    total = add(total, part.weight ? multiply(part.score, part.weight) : part.score);
+    const own = part.weight ? multiply(part.score, part.weight) : part.score;
+    total = total ? add(total, own) : own;
   }
-  return { exact: total, parts };
+  return { exact: total ?? ZERO, parts };
 }
 
 /** Competition ranks (1,2,2,4) of the entries that have a score, by entry position. */

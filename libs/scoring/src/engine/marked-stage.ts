@@ -18,7 +18,11 @@ const PLACES: readonly Place[] = ['first', 'second', 'third', 'arbitration'];
 /** Works out a stage of marked papers: every problem by the marking rule, their sum as the score; unfinished while a mark is needed. */
 export function markedStage(stage: Stage, prepared: Prepared, problems: Problem[]): Map<number, StageOutcome> {
   const outcomes = new Map<number, StageOutcome>();
-  for (const [entry, sheets] of prepared.sheets.get(stage.key) ?? []) outcomes.set(entry, markPaper(stage, sheets, prepared, problems));
+  const sheets = prepared.sheets.get(stage.key);
+  for (const entry of prepared.entries.keys()) {
+    const own = sheets?.of(entry) ?? [];
+    if (own.length > 0) outcomes.set(entry, markPaper(stage, own, prepared, problems));
+  }
   return outcomes;
 }
 

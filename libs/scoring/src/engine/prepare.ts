@@ -1,6 +1,7 @@
 import { decimal } from '../exact/decimal.js';
 import { ONE, type Rational } from '../exact/rational.js';
 import { byCodeUnits, problem, type Problem } from './problem.js';
+import { layOutSheets, type StageSheets } from './stage-sheets.js';
 import type { MatchRecord, ScoreInput, ScoreSheet, ScoredEntry } from './score-input.types.js';
 
 /** The input in a fixed order, with look-ups; positions of `entries` stand for entries from here on. */
@@ -8,17 +9,19 @@ export interface Prepared {
   input: ScoreInput;
   entries: readonly ScoredEntry[];
   position: ReadonlyMap<string, number>;
-  /** Sheets by stage, then by entry position; each list by round, judge, mark. */
-  sheets: ReadonlyMap<string, ReadonlyMap<number, readonly ScoreSheet[]>>;
+  /** Sheets by stage. */
+  sheets: ReadonlyMap<string, StageSheets>;
   matches: ReadonlyMap<string, readonly MatchRecord[]>;
   /** Why a judge's sheet does not count; null when it does. */
   voidReason(sheet: ScoreSheet): 'recused' | 'withdrawn' | null;
+  /** No judge is recused or withdrawn: {@link voidReason} is always null. */
+  allCount: boolean;
   weightOf(judge: string | undefined, stage: string): Rational;
 }
 
 /** Orders and indexes an input and finds what cannot be: unknown names, duplicates. Adds to `problems`. */
 export function prepare(input: ScoreInput, problems: Problem[]): Prepared {
-  const entries = [...input.entries].sort((a, b) => byCodeUnits(a.id, b.id));
+  const entries = input.entries.slice().sort((a, b) => byCodeUnits(a.id, b.id));
   const position = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
     if (position.has(entry.id)) problems.push(problem('DUPLICATE_ENTRY', 'entries', { entry: entry.id }));
@@ -32,7 +35,7 @@ export function prepare(input: ScoreInput, problems: Problem[]): Prepared {
     input,
     entries,
     position,
-    sheets: groupSheets(input, position, problems),
+    sheets: layOutSheets(input, position, problems),
     matches: groupMatches(input, position, problems),
     ...judgeLookups(input, position, problems),
   };
@@ -42,43 +45,6 @@ function checkLots(input: ScoreInput, position: ReadonlyMap<string, number>, pro
   for (const [entry, lot] of Object.entries(input.lots ?? {})) {
     if (!position.has(entry)) problems.push(problem('UNKNOWN_ENTRY', `lots/${entry}`, { entry }));
     if (!Number.isSafeInteger(lot)) problems.push(problem('LOT_NOT_WHOLE', `lots/${entry}`, { lot: String(lot) }));
-  }
-}
-
-function sheetOrder(a: ScoreSheet, b: ScoreSheet): number {
-  return (a.round ?? 1) - (b.round ?? 1) || (a.mark ?? 0) - (b.mark ?? 0) || byCodeUnits(a.judge ?? '', b.judge ?? '');
-}
-
-function groupSheets(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Map<string, Map<number, ScoreSheet[]>> {
-  const known = new Set(input.rules.stages.filter((stage) => stage.kind === 'sheets' || stage.kind === 'marked').map((stage) => stage.key));
-  const judges = input.judges && new Set(input.judges.map((judge) => judge.id));
-  const grouped = new Map<string, Map<number, ScoreSheet[]>>();
-  for (const stage of known) grouped.set(stage, new Map());
-  for (const [index, sheet] of (input.sheets ?? []).entries()) {
-    const entry = position.get(sheet.entry);
-    const byEntry = grouped.get(sheet.stage);
-    if (entry === undefined) problems.push(problem('UNKNOWN_ENTRY', `sheets/${index}/entry`, { entry: sheet.entry }));
-    if (!byEntry) problems.push(problem('UNKNOWN_STAGE', `sheets/${index}/stage`, { stage: sheet.stage }));
-    if (judges && sheet.judge !== undefined && !judges.has(sheet.judge)) problems.push(problem('UNKNOWN_JUDGE', `sheets/${index}/judge`, { judge: sheet.judge }));
-    if (sheet.round !== undefined && !(Number.isSafeInteger(sheet.round) && sheet.round > 0)) {
-      problems.push(problem('ROUND_NOT_POSITIVE', `sheets/${index}/round`, { round: String(sheet.round) }));
-    }
-    if (entry === undefined || !byEntry) continue;
-    const list = byEntry.get(entry);
-    if (list) list.push(sheet);
-    else byEntry.set(entry, [sheet]);
-  }
-  for (const byEntry of grouped.values()) for (const list of byEntry.values()) orderAndFindDuplicates(list, problems);
-  return grouped;
-}
-
-function orderAndFindDuplicates(list: ScoreSheet[], problems: Problem[]): void {
-  list.sort(sheetOrder);
-  for (let index = 1; index < list.length; index++) {
-    const sheet = list[index] as ScoreSheet;
-    if (sheetOrder(list[index - 1] as ScoreSheet, sheet) === 0) {
-      problems.push(problem('DUPLICATE_SHEET', 'sheets', { entry: sheet.entry, stage: sheet.stage, judge: sheet.judge ?? '', round: sheet.round ?? 1 }));
-    }
   }
 }
 
@@ -110,7 +76,7 @@ function checkSides(match: MatchRecord, path: string, position: ReadonlyMap<stri
   }
 }
 
-function judgeLookups(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Pick<Prepared, 'voidReason' | 'weightOf'> {
+function judgeLookups(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Pick<Prepared, 'voidReason' | 'allCount' | 'weightOf'> {
   const states = new Map<string, 'recused' | 'withdrawn'>();
   const weights = new Map<string, Rational>();
   for (const judge of input.judges ?? []) {
@@ -125,6 +91,7 @@ function judgeLookups(input: ScoreInput, position: ReadonlyMap<string, number>, 
   }
   const plain = states.size === 0 && pairs.size === 0;
   return {
+    allCount: plain,
     voidReason(sheet) {
       if (plain || sheet.judge === undefined) return null;
       const state = states.get(`* ${sheet.judge}`) ?? states.get(`${sheet.stage} ${sheet.judge}`);

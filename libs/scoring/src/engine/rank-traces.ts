@@ -1,26 +1,49 @@
 import type { RankClass } from '../rank/rank.js';
 import type { RankTrace } from '../trace/trace.types.js';
 
-/** For every ranked entry: its rank, who shares it, and which key broke the ties with the neighbours above and below. */
-export function rankTraces(classes: readonly RankClass[], idOf: (entry: number) => string): Map<number, RankTrace> {
-  const of = classes.reduce((count, one) => count + one.entries.length, 0);
-  const traces = new Map<number, RankTrace>();
-  for (const one of classes) {
-    for (const entry of one.entries) {
-      traces.set(entry, { rank: one.rank, of, tied: one.entries.length - 1, tiedWith: one.entries.length === 1 ? [] : someOthers(one.entries, entry).map(idOf), brokenTies: [] });
+/** For every ranked entry: its rank, who shares it, and which key broke the ties with the neighbours above and below. Written out when asked for. */
+export class RankTraces {
+  private readonly places: (RankClass | undefined)[] = [];
+  private readonly broken = new Map<number, RankTrace['brokenTies']>();
+  private readonly count: number;
+
+  constructor(
+    classes: readonly RankClass[],
+    private readonly idOf: (entry: number) => string,
+  ) {
+    let count = 0;
+    for (const one of classes) {
+      count += one.entries.length;
+      for (const entry of one.entries) this.places[entry] = one;
     }
+    this.count = count;
+    for (let index = 1; index < classes.length; index++) this.noteBrokenTie(classes[index - 1] as RankClass, classes[index] as RankClass);
   }
-  for (const [index, below] of classes.entries()) {
-    const above = classes[index - 1];
-    if (!above || !below.separatedBy || below.separatedBy.position === 0) continue;
+
+  /** The class of entries an entry shares its rank with; undefined when it has no rank. */
+  place(entry: number): RankClass | undefined {
+    return this.places[entry];
+  }
+
+  of(entry: number): RankTrace | null {
+    const place = this.places[entry];
+    if (!place) return null;
+    const tiedWith = place.entries.length === 1 ? [] : someOthers(place.entries, entry).map(this.idOf);
+    return { rank: place.rank, of: this.count, tied: place.entries.length - 1, tiedWith, brokenTies: this.broken.get(entry) ?? [] };
+  }
+
+  private noteBrokenTie(above: RankClass, below: RankClass): void {
+    if (!below.separatedBy || below.separatedBy.position === 0) return;
     const { operator, among } = below.separatedBy;
     const note = (entry: number, other: number, won: boolean): void => {
-      traces.get(entry)?.brokenTies.push({ key: operator.key.key, with: idOf(other), mine: operator.shown(entry, among), theirs: operator.shown(other, among), won });
+      const one = { key: operator.key.key, with: this.idOf(other), mine: operator.shown(entry, among), theirs: operator.shown(other, among), won };
+      const known = this.broken.get(entry);
+      if (known) known.push(one);
+      else this.broken.set(entry, [one]);
     };
     for (const entry of above.entries) note(entry, below.entries[0] as number, true);
     for (const entry of below.entries) note(entry, above.entries[0] as number, false);
   }
-  return traces;
 }
 
 /** So many of those who share a rank are named; a thousand zeros would name a million pairs. */

@@ -1,13 +1,12 @@
 import { awardGroup } from '../awards/award.js';
 import type { Forecast } from '../combine/rounds.js';
-import { stageRanks, stagesNeeded, totalReader, type TotalOutcome } from '../combine/total.js';
+import { stageRanks, stagesNeeded, totalReader, type TotalPart } from '../combine/total.js';
 import { formatExact } from '../exact/decimal.js';
 import { compare, type Rational } from '../exact/rational.js';
 import { compile, holds, toValue, type Lookup } from '../expression/expression.js';
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
-import type { AwardRules } from '../rules/award-rules.types.js';
-import type { AwardTrace, StageTrace } from '../trace/trace.types.js';
+import type { AwardTrace, Trace } from '../trace/trace.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
 import { selectEntries, type SelectionField, type SelectionPool } from '../select/select.js';
 import { divergenceScreens } from './screens.js';
@@ -15,18 +14,20 @@ import { constantsOf } from './figures.js';
 import type { Meeting } from './match-stage.js';
 import type { Prepared } from './prepare.js';
 import { byCodeUnits } from './problem.js';
-import { rankTraces } from './rank-traces.js';
+import { RankTraces } from './rank-traces.js';
+import { DerivedRow } from './result-row.js';
 import type { StageResults } from './score.js';
 import type { ScoreOutput, GroupResult, ResultRow, RowState, StageScore } from './score-output.types.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
-import { rounded, shown } from './rounding.js';
+import { rounded, shown, type Rounding } from './rounding.js';
 
 /** Everything known of one entry before ranks. */
 export interface EntryResult {
-  position: number;
   state: RowState;
   total: Rational | null;
-  outcome: TotalOutcome;
+  /** The total before rounding. */
+  exact: Rational | null;
+  parts: readonly TotalPart[];
 }
 
 /** Totals, ranks, prizes and selections, group by group. */
@@ -56,6 +57,7 @@ export class Field implements RankContext, SelectionField {
   private readonly results: (EntryResult | undefined)[] = [];
   private readonly stageRules: ReadonlyMap<string, StageRules>;
   private readonly lookups: (Lookup | undefined)[] = [];
+  private readonly ids: readonly string[];
   private decided: Map<string, 'taken' | 'declined'> | null = null;
 
   constructor(
@@ -63,6 +65,7 @@ export class Field implements RankContext, SelectionField {
     readonly stages: StageResults,
     readonly constants: Lookup,
   ) {
+    this.ids = prepared.entries.map((entry) => entry.id);
     this.stageRules = new Map(prepared.input.rules.stages.map((stage) => [stage.key, stage]));
   }
 
@@ -83,7 +86,7 @@ export class Field implements RankContext, SelectionField {
   }
 
   idOf(entry: number): string {
-    return this.prepared.entries[entry]?.id ?? '';
+    return this.ids[entry] ?? '';
   }
 
   result(entry: number): EntryResult | undefined {
@@ -164,15 +167,16 @@ export class Field implements RankContext, SelectionField {
     const read = totalReader(rule);
     const resultWhen = rule.resultWhen === undefined ? null : compile(rule.resultWhen);
     const ranks = rule.method === 'rankSum' ? new Map(rule.stages.map((stage) => [stage, this.ranksIn(stage, members)])) : null;
-    for (const entry of members) {
-      const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
+    let entry = -1;
+    const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
+    for (entry of members) {
       const status = this.prepared.entries[entry]?.status ?? 'active';
-      const outcome = read(score, this.lookup(entry));
+      const found = read(score, this.lookup(entry));
       const missing = this.firstMissing(needed, entry);
       const valid = resultWhen === null || holds(resultWhen(this.lookup(entry)));
-      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : outcome.exact && valid ? 'ranked' : 'noResult';
-      const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? outcome.exact : null;
-      this.results[entry] = { position: entry, state, total: exact && rounded(exact, rule), outcome: { ...outcome, exact } };
+      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : found.exact && valid ? 'ranked' : 'noResult';
+      const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? found.exact : null;
+      this.results[entry] = { state, total: exact && rounded(exact, rule), exact, parts: found.parts };
     }
   }
 
@@ -205,33 +209,32 @@ export class Field implements RankContext, SelectionField {
         revoked: (entry) => this.prepared.input.revoked?.find((one) => one.entry === this.idOf(entry) && one.award === award.key)?.reason,
       }),
     );
-    const traces = rankTraces(classes, (entry) => this.idOf(entry));
-    const rank = new Map<number, RankClass>();
-    for (const one of classes) for (const entry of one.entries) rank.set(entry, one);
-    const ordered = [...rank.keys(), ...members.filter((entry) => !rank.has(entry))];
-    const rows = ordered.map((entry): ResultRow => {
+    const places = new RankTraces(classes, (entry) => this.idOf(entry));
+    const derive = this.deriver(places, awards.map((award) => award.traces));
+    const keys = (rules.awards ?? []).map((award) => award.key);
+    const row = (entry: number): ResultRow => {
       const result = this.results[entry] as EntryResult;
-      const place = rank.get(entry);
-      const given: (AwardTrace | undefined)[] = [];
-      for (const award of awards) given.push(award.traces.get(entry));
-      return {
-        entry: this.idOf(entry),
-        group,
-        state: result.state,
-        rank: place?.rank ?? null,
-        tied: (place?.entries.length ?? 0) > 1,
-        total: result.total && shown(result.total, rules.total),
-        exact: result.outcome.exact && formatExact(result.outcome.exact),
-        stages: this.stageScores(entry),
-        awards: levelsOf(rules.awards ?? [], given),
-        trace: {
-          stages: this.stageTraces(entry),
-          total: this.totalTrace(result),
-          rank: traces.get(entry) ?? null,
-          awards: given.filter((trace) => trace !== undefined),
+      const place = places.place(entry);
+      const levels: Record<string, string | null> = {};
+      for (let index = 0; index < keys.length; index++) levels[keys[index] as string] = awards[index]?.traces[entry]?.level ?? null;
+      return new DerivedRow(
+        {
+          entry: this.idOf(entry),
+          group,
+          state: result.state,
+          rank: place?.rank ?? null,
+          tied: place !== undefined && place.entries.length > 1,
+          total: result.total && shown(result.total, rules.total),
+          exact: result.exact && formatExact(result.exact),
+          stages: this.stageScores(entry),
+          awards: levels,
         },
-      };
-    });
+        () => derive(entry, result),
+      );
+    };
+    const rows: ResultRow[] = [];
+    for (const one of classes) for (const entry of one.entries) rows.push(row(entry));
+    for (const entry of members) if (!places.place(entry)) rows.push(row(entry));
     return {
       group,
       counts: countStates(members.map((entry) => this.results[entry]?.state)),
@@ -243,10 +246,18 @@ export class Field implements RankContext, SelectionField {
     };
   }
 
-  private stageTraces(entry: number): StageTrace[] {
-    const traces: StageTrace[] = [];
-    for (const stage of this.prepared.input.rules.stages) traces.push(this.outcome(stage.key, entry)?.trace ?? emptyOutcome(stage.key, '', 'missing').trace);
-    return traces;
+  /** Writes out the derivation of an entry's result, from what was kept of it. */
+  private deriver(places: RankTraces, awards: readonly (readonly (AwardTrace | undefined)[])[]): (entry: number, result: EntryResult) => Trace {
+    const { stages, total } = this.prepared.input.rules;
+    const keys = stages.map((stage) => stage.key);
+    const { method } = total;
+    const rounding = { places: total.places };
+    return (entry, result) => ({
+      stages: keys.map((key) => this.outcome(key, entry)?.trace ?? emptyOutcome(key, '', 'missing').trace),
+      total: totalTrace(result, method, rounding),
+      rank: places.of(entry),
+      awards: awards.flatMap((traces) => traces[entry] ?? []),
+    });
   }
 
   private peopleIn(entry: number): number {
@@ -266,27 +277,16 @@ export class Field implements RankContext, SelectionField {
     }
     return scores;
   }
-
-  private totalTrace(result: EntryResult): ResultRow['trace']['total'] {
-    const { rules } = this.prepared.input;
-    if (!result.total || !result.outcome.exact) return null;
-    return {
-      method: rules.total.method,
-      parts: result.outcome.parts.map((part) => ({
-        stage: part.stage,
-        score: part.score && formatExact(part.score),
-        weight: part.weight && formatExact(part.weight),
-      })),
-      exact: formatExact(result.outcome.exact),
-      score: shown(result.total, rules.total),
-    };
-  }
 }
 
-function levelsOf(awards: readonly AwardRules[], given: readonly (AwardTrace | undefined)[]): Record<string, string | null> {
-  const levels: Record<string, string | null> = {};
-  for (const [index, award] of awards.entries()) levels[award.key] = given[index]?.level ?? null;
-  return levels;
+function totalTrace({ total, exact, parts }: EntryResult, method: string, rounding: Rounding): Trace['total'] {
+  if (!total || !exact) return null;
+  return {
+    method,
+    parts: parts.map((part) => ({ stage: part.stage, score: part.score && formatExact(part.score), weight: part.weight && formatExact(part.weight) })),
+    exact: formatExact(exact),
+    score: shown(total, rounding),
+  };
 }
 
 function forecastTexts(forecast: Forecast, stage: StageRules): { best: string; worst: string } {

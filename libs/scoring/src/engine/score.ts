@@ -69,7 +69,7 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
         const rules = prepared.input.rules.sheets?.[stage.sheet];
         if (!rules) break;
         const result = scoreSheetStage(stage, rules, prepared, problems);
-        keep(stage.key, result.outcomes);
+        outcomes.set(stage.key, result.outcomes);
         counted.set(stage.key, result.counted);
         corrections.push(result.corrections);
         break;

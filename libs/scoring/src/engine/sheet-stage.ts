@@ -8,12 +8,14 @@ import { readQuick } from '../sheet/quick-sheet.js';
 import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
 import type { RoundTrace, SheetTrace } from '../trace/trace.types.js';
 import { correctStage, type Observation, type StageCorrection } from '../correct/correct.js';
+import { PlainPanel } from './plain-panel.js';
 import type { Prepared } from './prepare.js';
 import { problem, type Problem } from './problem.js';
 import type { ScoreSheet } from './score-input.types.js';
 import type { CorrectionReport } from './score-output.types.js';
 import { rounded, shown } from './rounding.js';
 import type { StageOutcome, StageState } from './stage-outcome.js';
+import { StageSheets } from './stage-sheets.js';
 
 type Stage = StageRules & SheetStage;
 
@@ -29,7 +31,8 @@ interface ReadRow {
 }
 
 export interface SheetStageResult {
-  outcomes: ReadonlyMap<number, StageOutcome>;
+  /** By entry position. */
+  outcomes: (StageOutcome | undefined)[];
   corrections: ReadonlyMap<string | null, CorrectionReport>;
   /** Counted scores by entry, for divergence screens. */
   counted: ReadonlyMap<number, readonly Rational[]>;
@@ -47,28 +50,34 @@ interface Combining {
 const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
 const NO_ROUNDS: RoundTrace[] = [];
 const FIRST: number[] = [0];
+const NO_SHEETS = new StageSheets([], new Int32Array(0));
 
 /** Works out a stage of sheets for every entry that has any. Adds to `problems`; the result must not be used when there are some. */
 export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepared, problems: Problem[]): SheetStageResult {
   const program = compileSheet(rules);
-  const sheets = prepared.sheets.get(stage.key) ?? new Map<number, readonly ScoreSheet[]>();
-  const ordered = [...sheets.keys()].sort((a, b) => a - b);
-  const read = (entry: number): ReadRow[] => (sheets.get(entry) ?? []).map((sheet) => readRow(sheet, program, prepared, problems));
-  const corrected = stage.correction && stage.correction.method !== 'none' ? correctAll(stage, ordered, read, prepared, problems) : null;
+  const sheets = prepared.sheets.get(stage.key) ?? NO_SHEETS;
+  const read = (entry: number): ReadRow[] => sheets.of(entry).map((sheet) => readRow(sheet, program, prepared, problems));
+  const corrected = stage.correction && stage.correction.method !== 'none' ? correctAll(stage, read, prepared, problems) : null;
   const combining: Combining = { stage, program, correction: corrected?.correction ?? null, prepared, problems, method: methodName(stage) };
-  const outcomes = new Map<number, StageOutcome>();
+  const plain = PlainPanel.of(stage, program, sheets, prepared, combining.method);
+  const outcomes = new Array<StageOutcome | undefined>(prepared.entries.length).fill(undefined);
   const counted = new Map<number, readonly Rational[]>();
-  for (const entry of ordered) {
-    const combined = combineEntry(combining, corrected?.rows.get(entry) ?? read(entry));
-    outcomes.set(entry, combined.outcome);
-    if (stage.screens) counted.set(entry, combined.counted);
+  for (let entry = 0; entry < outcomes.length; entry++) {
+    if (sheets.from(entry) === sheets.to(entry)) continue;
+    const outcome = plain?.combine(entry);
+    if (outcome) outcomes[entry] = outcome;
+    else {
+      const combined = combineEntry(combining, corrected?.rows.get(entry) ?? read(entry));
+      outcomes[entry] = combined.outcome;
+      if (stage.screens) counted.set(entry, combined.counted);
+    }
   }
   return { outcomes, corrections: corrected?.correction?.reports ?? new Map(), counted };
 }
 
 /** Reads every sheet before any is combined: a correction looks at all scores of a judge. */
-function correctAll(stage: Stage, ordered: readonly number[], read: (entry: number) => ReadRow[], prepared: Prepared, problems: Problem[]) {
-  const rows = new Map<number, ReadRow[]>(ordered.map((entry) => [entry, read(entry)]));
+function correctAll(stage: Stage, read: (entry: number) => ReadRow[], prepared: Prepared, problems: Problem[]) {
+  const rows = new Map<number, ReadRow[]>(prepared.entries.map((_, entry) => [entry, read(entry)]));
   const observations: Observation[] = [];
   for (const [entry, own] of rows) for (const row of own) observe(row, entry, prepared, observations);
   const correction = problems.length === 0 ? correctStage(stage, observations, (entry) => prepared.entries[entry]?.group ?? '', problems) : null;

@@ -1,4 +1,4 @@
-import { Rational, bottomOf, compare, fraction, topOf, whole } from './rational.js';
+import { Rational, bottomOf, compare, fraction, gcd, topOf, whole } from './rational.js';
 
 /** A number as people write it: a JSON number, a decimal string, or a fraction such as "1/3". All three are read exactly. */
 export type Decimal = number | string;
@@ -129,6 +129,7 @@ export function formatExact(value: Rational): string {
   const quick = value.wide === null && value.d <= 10000 ? POWERS.indexOf(value.d) : -1;
   if (quick === 0) return String(value.n);
   if (quick > 0) return trimZeros(formatSmall(value.n, quick));
+  if (value.wide === null) return formatSafe(value.n, value.d);
   const reduced = fraction(topOf(value), bottomOf(value));
   let rest = bottomOf(reduced);
   let twos = 0;
@@ -138,6 +139,22 @@ export function formatExact(value: Rational): string {
   const places = Math.max(twos, fives);
   if (rest !== 1n || places > 12) return `${topOf(reduced)}/${bottomOf(reduced)}`;
   return places === 0 ? topOf(reduced).toString() : formatFixed(reduced, places);
+}
+
+/** As {@link formatExact} for terms in the safe range. */
+function formatSafe(n: number, d: number): string {
+  const common = gcd(n, d) || 1;
+  const [top, bottom] = [n / common, d / common];
+  let rest = bottom;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2 === 0; rest /= 2) twos++;
+  for (; rest % 5 === 0; rest /= 5) fives++;
+  const places = Math.max(twos, fives);
+  if (rest !== 1 || places > 12) return `${top}/${bottom}`;
+  if (places === 0) return String(top);
+  const units = top * ((POWERS[places] as number) / bottom);
+  return Number.isSafeInteger(units) ? formatSmall(units, places) : formatFixed(new Rational(top, bottom), places);
 }
 
 function formatSmall(n: number, places: number): string {

@@ -29,7 +29,8 @@ function bigGcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
-function gcd(a: number, b: number): number {
+/** Greatest common divisor of safe integers, b not negative. */
+export function gcd(a: number, b: number): number {
   let x = a < 0 ? -a : a;
   let y = b;
   while (y !== 0) {

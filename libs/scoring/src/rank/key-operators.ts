@@ -41,13 +41,13 @@ export function keyOperator(key: RankKey, context: RankContext): KeyOperator {
 /** A number of the entry, or null; the same reading the ranking uses, for `missing: "excluded"`. */
 export function numberReader(key: KeyOf<'value'>, context: RankContext): (entry: number) => Rational | null {
   const calculate = compile(key.value);
-  const known = new Map<number, Rational | null>();
+  const known: (Rational | null | undefined)[] = [];
   return (entry) => {
-    const cached = known.get(entry);
+    const cached = known[entry];
     if (cached !== undefined) return cached;
     const value = calculate(context.lookup(entry));
     const number = typeof value === 'string' ? null : value;
-    known.set(entry, number);
+    known[entry] = number;
     return number;
   };
 }

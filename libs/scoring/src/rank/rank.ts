@@ -25,24 +25,37 @@ export interface RankClass {
 
 /** Splits by a number of each entry; entries without a number come last (or first) together. */
 export function splitByNumber(entries: readonly number[], numberOf: (entry: number) => Rational | null, order: 'desc' | 'asc', missing: 'last' | 'first' = 'last'): number[][] {
-  const present: { entry: number; value: Rational }[] = [];
+  const present: number[] = [];
+  const values: Rational[] = [];
   const absent: number[] = [];
   for (const entry of entries) {
     const value = numberOf(entry);
-    if (value) present.push({ entry, value });
-    else absent.push(entry);
+    if (value) {
+      present.push(entry);
+      values.push(value);
+    } else absent.push(entry);
   }
+  const compareAt = comparison(values);
   const sign = order === 'desc' ? -1 : 1;
-  present.sort((a, b) => sign * compare(a.value, b.value) || a.entry - b.entry);
+  const sorted = Uint32Array.from(values, (_, index) => index).sort((a, b) => sign * compareAt(a, b) || (present[a] as number) - (present[b] as number));
   const classes: number[][] = [];
-  let last: Rational | null = null;
-  for (const { entry, value } of present) {
-    if (last && compare(last, value) === 0) classes.at(-1)?.push(entry);
-    else classes.push([entry]);
-    last = value;
+  let tied: number[] = [];
+  for (let at = 0; at < sorted.length; at++) {
+    const index = sorted[at] as number;
+    const entry = present[index] as number;
+    if (at > 0 && compareAt(sorted[at - 1] as number, index) === 0) tied.push(entry);
+    else classes.push((tied = [entry]));
   }
   if (absent.length === 0) return classes;
   return missing === 'last' ? [...classes, absent] : [absent, ...classes];
+}
+
+/** Compares two of the values by position: published scores have one denominator, and then their numerators decide. */
+function comparison(values: readonly Rational[]): (a: number, b: number) => number {
+  const bottom = values[0]?.d;
+  if (!values.every((value) => value.wide === null && value.d === bottom)) return (a, b) => compare(values[a] as Rational, values[b] as Rational);
+  const tops = Float64Array.from(values, (value) => value.n);
+  return (a, b) => (tops[a] as number) - (tops[b] as number);
 }
 
 /** Splits by comparing entries pairwise with a rule that is a total preorder. */

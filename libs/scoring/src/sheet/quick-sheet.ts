@@ -38,18 +38,26 @@ export function quickSheet(rules: SheetRules): QuickSheet | null {
 
 /** The total of a sheet, or null when anything about it needs a closer look: then the full reading decides. */
 export function readQuick(sheet: QuickSheet, values: Readonly<Record<string, unknown>>): Rational | null {
+  const units = readUnits(sheet, values);
+  return Number.isNaN(units) ? null : new Rational(units, sheet.bottom);
+}
+
+/** As {@link readQuick}, in units of 1/bottom; NaN when the full reading must decide. */
+export function readUnits(sheet: QuickSheet, values: Readonly<Record<string, unknown>>): number {
+  const { items, scale } = sheet;
   let given = 0;
   for (const key in values) if (key !== '') given++;
-  if (given !== sheet.items.length) return null;
+  if (given !== items.length) return Number.NaN;
   let sum = 0;
-  for (const item of sheet.items) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as QuickSheet['items'][number];
     const value = values[item.key];
-    if (typeof value !== 'number') return null;
-    const scaled = Math.round(value * sheet.scale);
+    if (typeof value !== 'number') return Number.NaN;
+    const scaled = Math.round(value * scale);
     // Equal after dividing back: the decimal of at most four places is the shortest form of this float, so `scaled` is exact.
-    if (scaled / sheet.scale !== value || scaled < item.min || scaled > item.max) return null;
-    if (item.step !== 0 && (scaled - item.min) % item.step !== 0) return null;
+    if (scaled / scale !== value || scaled < item.min || scaled > item.max) return Number.NaN;
+    if (item.step !== 0 && (scaled - item.min) % item.step !== 0) return Number.NaN;
     sum += scaled * item.weight;
   }
-  return new Rational(sum, sheet.bottom);
+  return sum;
 }

@@ -1,0 +1,51 @@
+import type { ResultRow } from './score-output.types.js';
+import type { Trace } from '../trace/trace.types.js';
+
+type Written = Omit<ResultRow, 'trace'>;
+
+/**
+ * A row whose derivation is written out when it is first read. The derivation stands on what was kept while scoring, not on the input, so that
+ * nothing done to the input afterwards can change it. To JSON, copies and comparisons `trace` is a member like any other.
+ */
+export class DerivedRow implements Written {
+  declare readonly trace: Trace;
+  readonly entry: string;
+  readonly group: string;
+  readonly state: ResultRow['state'];
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly total: string | null;
+  readonly exact: string | null;
+  readonly stages: ResultRow['stages'];
+  readonly awards: ResultRow['awards'];
+  #derive: (() => Trace) | null;
+  #trace: Trace | null = null;
+
+  constructor(row: Written, derive: () => Trace) {
+    this.entry = row.entry;
+    this.group = row.group;
+    this.state = row.state;
+    this.rank = row.rank;
+    this.tied = row.tied;
+    this.total = row.total;
+    this.exact = row.exact;
+    this.stages = row.stages;
+    this.awards = row.awards;
+    this.#derive = derive;
+    Object.defineProperty(this, 'trace', OWN_TRACE);
+  }
+
+  static traceOf(row: DerivedRow): Trace {
+    if (row.#derive) [row.#trace, row.#derive] = [row.#derive(), null];
+    return row.#trace as Trace;
+  }
+}
+
+/** One getter for all rows keeps them of one shape. */
+const OWN_TRACE: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get(this: DerivedRow) {
+    return DerivedRow.traceOf(this);
+  },
+};
