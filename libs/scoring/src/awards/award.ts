@@ -248,23 +248,22 @@ function summarise(
   drawn: { base: number; cuts: readonly Cut[]; crossing: AwardSummary['cuts']; ranked: readonly number[] },
   traces: readonly (AwardTrace | undefined)[],
 ): AwardSummary {
-  const counts = new Map<string, number>();
-  const lowest = new Map<string, Rational>();
+  const given = new Map<string, { awarded: number; lowest: Rational | null }>(rules.levels.map((level) => [level.key, { awarded: 0, lowest: null }]));
   const valueOf = drawnValue(rules, context);
   for (const entry of drawn.ranked) {
-    const level = traces[entry]?.level ?? null;
-    if (level === null) continue;
-    counts.set(level, (counts.get(level) ?? 0) + 1);
+    const own = given.get(traces[entry]?.level ?? '');
+    if (!own) continue;
+    own.awarded++;
     const value = valueOf(entry);
-    const low = lowest.get(level);
-    if (value && (!low || compare(value, low) < 0)) lowest.set(level, value);
+    if (value && (!own.lowest || compare(value, own.lowest) < 0)) own.lowest = value;
   }
   const levels = drawn.cuts.map((cut) => {
-    const line = cut.isLine ? cut.line : (lowest.get(cut.level.key) ?? null);
-    return { level: cut.level.key, seats: cut.seats, cumulative: cut.cumulative, awarded: counts.get(cut.level.key) ?? 0, line: line && formatExact(line) };
+    const own = given.get(cut.level.key);
+    const line = cut.isLine ? cut.line : (own?.lowest ?? null);
+    return { level: cut.level.key, seats: cut.seats, cumulative: cut.cumulative, awarded: own?.awarded ?? 0, line: line && formatExact(line) };
   });
-  const given = levels.reduce((total, level) => total + (level.cumulative === null ? 0 : level.awarded), 0);
+  const taken = levels.reduce((total, level) => total + (level.cumulative === null ? 0 : level.awarded), 0);
   const places = Math.max(0, ...drawn.cuts.map((cut) => cut.cumulative ?? 0));
   const undecided = levels.some((level) => level.cumulative !== null && level.seats === null);
-  return { award: rules.key, state: undecided ? 'manual' : 'awarded', base: drawn.base, levels, cuts: drawn.crossing, unused: Math.max(0, places - given) };
+  return { award: rules.key, state: undecided ? 'manual' : 'awarded', base: drawn.base, levels, cuts: drawn.crossing, unused: Math.max(0, places - taken) };
 }

@@ -69,11 +69,11 @@ export class PlainPanel {
     const bottom = this.quick.bottom * (this.stage.judges?.method === 'sum' ? 1 : trimmed ? count - 2 : count);
     if (!Number.isSafeInteger(sum) || !Number.isSafeInteger(bottom)) return null;
     const exact = new Rational(sum, bottom);
-    return new PlainOutcome(this, exact, rounded(exact, this.stage), { from, to, low: trimmed ? low : -1, high: trimmed ? high : -1 });
+    return new PlainOutcome(this, exact, rounded(exact, this.stage), from, to, trimmed ? low : -1, trimmed ? high : -1);
   }
 
   /** Writes out how an entry's score came about, from the columns. */
-  trace({ from, to, low, high }: Span, exact: Rational, score: Rational): StageTrace {
+  trace({ from, to, low, high, exact, score }: PlainOutcome): StageTrace {
     const sheets: SheetTrace[] = [];
     for (let index = from; index < to; index++) {
       const total = formatExact(new Rational(this.units[index] as number, this.quick.bottom));
@@ -83,26 +83,28 @@ export class PlainPanel {
   }
 }
 
-interface Span {
-  from: number;
-  to: number;
-  low: number;
-  high: number;
-}
-
 const NO_VALUES: StageOutcome['values'] = new Map();
 const NO_ITEMS: StageOutcome['items'] = [];
 
+/** `low` and `high`: where the dropped sheets stand, or -1. */
 class PlainOutcome implements StageOutcome {
-  readonly state = 'ok';
-  readonly forecast = null;
-
   constructor(
     private readonly panel: PlainPanel,
     readonly exact: Rational,
     readonly score: Rational,
-    private readonly span: Span,
+    readonly from: number,
+    readonly to: number,
+    readonly low: number,
+    readonly high: number,
   ) {}
+
+  get state(): 'ok' {
+    return 'ok';
+  }
+
+  get forecast(): null {
+    return null;
+  }
 
   get raw(): Rational {
     return this.score;
@@ -121,6 +123,6 @@ class PlainOutcome implements StageOutcome {
   }
 
   get trace(): StageTrace {
-    return this.panel.trace(this.span, this.exact, this.score);
+    return this.panel.trace(this);
   }
 }

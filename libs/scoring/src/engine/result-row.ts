@@ -1,7 +1,11 @@
+import type { EntryResult } from './score-groups.js';
 import type { ResultRow } from './score-output.types.js';
 import type { Trace } from '../trace/trace.types.js';
 
 type Written = Omit<ResultRow, 'trace'>;
+
+/** Writes out the derivation of an entry's result. */
+export type Derive = (position: number, result: EntryResult) => Trace;
 
 /**
  * A row whose derivation is written out when it is first read. The derivation stands on what was kept while scoring, not on the input, so that
@@ -18,10 +22,12 @@ export class DerivedRow implements Written {
   readonly exact: string | null;
   readonly stages: ResultRow['stages'];
   readonly awards: ResultRow['awards'];
-  #derive: (() => Trace) | null;
+  #derive: Derive | null;
+  #position: number;
+  #result: EntryResult;
   #trace: Trace | null = null;
 
-  constructor(row: Written, derive: () => Trace) {
+  constructor(row: Written, derive: Derive, position: number, result: EntryResult) {
     this.entry = row.entry;
     this.group = row.group;
     this.state = row.state;
@@ -32,11 +38,13 @@ export class DerivedRow implements Written {
     this.stages = row.stages;
     this.awards = row.awards;
     this.#derive = derive;
+    this.#position = position;
+    this.#result = result;
     Object.defineProperty(this, 'trace', OWN_TRACE);
   }
 
   static traceOf(row: DerivedRow): Trace {
-    if (row.#derive) [row.#trace, row.#derive] = [row.#derive(), null];
+    if (row.#derive) [row.#trace, row.#derive] = [row.#derive(row.#position, row.#result), null];
     return row.#trace as Trace;
   }
 }

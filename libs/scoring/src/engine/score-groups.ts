@@ -3,7 +3,7 @@ import type { Forecast } from '../combine/rounds.js';
 import { stageRanks, stagesNeeded, totalReader, type TotalPart } from '../combine/total.js';
 import { formatExact } from '../exact/decimal.js';
 import { compare, type Rational } from '../exact/rational.js';
-import { compile, holds, toValue, type Lookup } from '../expression/expression.js';
+import { compile, holds, toValue, type Lookup, type Value } from '../expression/expression.js';
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
 import type { AwardTrace, Trace } from '../trace/trace.types.js';
@@ -15,7 +15,7 @@ import type { Meeting } from './match-stage.js';
 import type { Prepared } from './prepare.js';
 import { byCodeUnits } from './problem.js';
 import { RankTraces } from './rank-traces.js';
-import { DerivedRow } from './result-row.js';
+import { DerivedRow, type Derive } from './result-row.js';
 import type { StageResults } from './score.js';
 import type { ScoreOutput, GroupResult, ResultRow, RowState, StageScore } from './score-output.types.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
@@ -97,17 +97,19 @@ export class Field implements RankContext, SelectionField {
   lookup(entry: number): Lookup {
     const known = this.lookups[entry];
     if (known) return known;
-    const made: Lookup = (name) => {
-      if (name === 'total') return this.results[entry]?.total ?? null;
-      const dot = name.indexOf('.');
-      if (dot < 0) return this.outcome(name, entry)?.score ?? null;
-      const [head, rest] = [name.slice(0, dot), name.slice(dot + 1)];
-      if (head === 'attr') return toValue(this.prepared.entries[entry]?.attributes?.[rest]);
-      if (head === 'param' || head === 'figure') return this.constants(name);
-      return this.outcome(head, entry)?.values.get(rest) ?? null;
-    };
+    const made: Lookup = (name) => this.value(entry, name);
     this.lookups[entry] = made;
     return made;
+  }
+
+  value(entry: number, name: string): Value {
+    if (name === 'total') return this.results[entry]?.total ?? null;
+    const dot = name.indexOf('.');
+    if (dot < 0) return this.outcome(name, entry)?.score ?? null;
+    const [head, rest] = [name.slice(0, dot), name.slice(dot + 1)];
+    if (head === 'attr') return toValue(this.prepared.entries[entry]?.attributes?.[rest]);
+    if (head === 'param' || head === 'figure') return this.constants(name);
+    return this.outcome(head, entry)?.values.get(rest) ?? null;
   }
 
   status(selection: string, entry: number): 'taken' | 'declined' | undefined {
@@ -168,12 +170,13 @@ export class Field implements RankContext, SelectionField {
     const resultWhen = rule.resultWhen === undefined ? null : compile(rule.resultWhen);
     const ranks = rule.method === 'rankSum' ? new Map(rule.stages.map((stage) => [stage, this.ranksIn(stage, members)])) : null;
     let entry = -1;
+    const here: Lookup = (name) => this.value(entry, name);
     const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
     for (entry of members) {
       const status = this.prepared.entries[entry]?.status ?? 'active';
-      const found = read(score, this.lookup(entry));
+      const found = read(score, here);
       const missing = this.firstMissing(needed, entry);
-      const valid = resultWhen === null || holds(resultWhen(this.lookup(entry)));
+      const valid = resultWhen === null || holds(resultWhen(here));
       const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : found.exact && valid ? 'ranked' : 'noResult';
       const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? found.exact : null;
       this.results[entry] = { state, total: exact && rounded(exact, rule), exact, parts: found.parts };
@@ -229,7 +232,9 @@ export class Field implements RankContext, SelectionField {
           stages: this.stageScores(entry),
           awards: levels,
         },
-        () => derive(entry, result),
+        derive,
+        entry,
+        result,
       );
     };
     const rows: ResultRow[] = [];
@@ -247,7 +252,7 @@ export class Field implements RankContext, SelectionField {
   }
 
   /** Writes out the derivation of an entry's result, from what was kept of it. */
-  private deriver(places: RankTraces, awards: readonly (readonly (AwardTrace | undefined)[])[]): (entry: number, result: EntryResult) => Trace {
+  private deriver(places: RankTraces, awards: readonly (readonly (AwardTrace | undefined)[])[]): Derive {
     const { stages, total } = this.prepared.input.rules;
     const keys = stages.map((stage) => stage.key);
     const { method } = total;
@@ -294,9 +299,12 @@ function forecastTexts(forecast: Forecast, stage: StageRules): { best: string; w
   return { best: forecast.bestUnbounded ? 'open' : text(forecast.best), worst: text(forecast.worst) };
 }
 
+const NO_TEXTS: Record<string, string | null> = Object.freeze({});
+
 function valueTexts(values: ReadonlyMap<string, Rational> | undefined): Record<string, string | null> {
+  if (!values || values.size === 0) return NO_TEXTS;
   const texts: Record<string, string | null> = {};
-  if (values && values.size > 0) for (const [name, value] of values) texts[name] = formatExact(value);
+  for (const [name, value] of values) texts[name] = formatExact(value);
   return texts;
 }
 
@@ -305,9 +313,10 @@ function unresolved(state: StageOutcome['state']): RowState {
 }
 
 function countStates(states: readonly (RowState | undefined)[]): GroupResult['counts'] {
-  const count = (state: RowState): number => states.filter((one) => one === state).length;
-  const settled = { ranked: count('ranked'), absent: count('absent'), disqualified: count('disqualified'), withdrawn: count('withdrawn') };
-  const known = settled.ranked + settled.absent + settled.disqualified + settled.withdrawn;
-  return { entries: states.length, ...settled, unresolved: states.length - known };
+  const counts = { entries: states.length, ranked: 0, absent: 0, disqualified: 0, withdrawn: 0, unresolved: 0 };
+  for (const state of states) {
+    if (state === 'ranked' || state === 'absent' || state === 'disqualified' || state === 'withdrawn') counts[state]++;
+    else counts.unresolved++;
+  }
+  return counts;
 }
-

@@ -72,6 +72,7 @@ export function fromFloat(value: number): Rational {
 export function roundHalfUp(value: Rational, places: number): Rational {
   if (places >= 0 && places < 10 && value.wide === null) {
     const scale = POWERS[places] as number;
+    if (value.d === scale) return value;
     const top = Math.abs(value.n) * scale;
     if (Number.isSafeInteger(2 * top + value.d)) {
       const units = Math.floor((2 * top + value.d) / (2 * value.d));

@@ -1,7 +1,7 @@
 import { formatExact } from '../exact/decimal.js';
 import { add, compare, divide, whole, type Rational } from '../exact/rational.js';
 import { bestFirst, dropsFor } from '../combine/rounds.js';
-import { compile, type Lookup } from '../expression/expression.js';
+import { compile, type Lookup, type Value } from '../expression/expression.js';
 import type { Meeting } from '../engine/match-stage.js';
 import type { StageOutcome } from '../engine/stage-outcome.js';
 import type { RankKey } from '../rules/ranking-rules.types.js';
@@ -12,6 +12,8 @@ import { splitByComparison, splitByNumber, type KeyOperator } from './rank.js';
 /** What the keys read. */
 export interface RankContext {
   lookup(entry: number): Lookup;
+  /** The value of one name. */
+  value(entry: number, name: string): Value;
   outcome(stage: string, entry: number): StageOutcome | undefined;
   stage(key: string): StageRules | undefined;
   lot(entry: number): number | undefined;
@@ -45,7 +47,7 @@ export function numberReader(key: KeyOf<'value'>, context: RankContext): (entry:
   return (entry) => {
     const cached = known[entry];
     if (cached !== undefined) return cached;
-    const value = calculate(context.lookup(entry));
+    const value = typeof key.value === 'string' ? context.value(entry, key.value) : calculate(context.lookup(entry));
     const number = typeof value === 'string' ? null : value;
     known[entry] = number;
     return number;

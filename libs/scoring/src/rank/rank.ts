@@ -89,7 +89,6 @@ function refine(entries: number[], position: number, separatedBy: RankClass['sep
     return;
   }
   const split = operator.split(entries);
-  for (const [index, part] of split.classes.entries()) {
-    refine(part, position + 1, index === 0 ? separatedBy : { operator, position, among: entries }, operators, out, split.playOff ?? playOff);
-  }
+  const separation = { operator, position, among: entries };
+  for (const [index, part] of split.classes.entries()) refine(part, position + 1, index === 0 ? separatedBy : separation, operators, out, split.playOff ?? playOff);
 }
