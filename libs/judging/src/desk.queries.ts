@@ -8,6 +8,7 @@ import { neutralMaterials, type NeutralMaterial, type StoredMaterial } from './c
 import type { SheetState } from './core/judging-states.js';
 import type { BlindEntry, OwnSheet, Queue, QueueQuery, QueueRow } from './dto/desk.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
+import { TrainingGate } from './training-gate.service.js';
 
 interface QueueSource {
   assignmentId: string;
@@ -40,7 +41,7 @@ const COLUMNS = `a.id AS "assignmentId", a.panel_id AS "panelId", p.edition_id A
 /** What a judge sees. Names a code and the work; nothing that says who, where or when. */
 @Injectable()
 export class Desk {
-  constructor(private readonly database: Database, private readonly stages: JudgedStages, private readonly editions: Editions) {}
+  constructor(private readonly database: Database, private readonly stages: JudgedStages, private readonly editions: Editions, private readonly gate: TrainingGate) {}
 
   /** By code, which is random: the order tells nothing. The search looks at codes and titles only. */
   async queue(actor: Actor, query: QueueQuery): Promise<Queue> {
@@ -91,6 +92,7 @@ export class Desk {
   private async source(actor: Actor, assignmentId: string): Promise<EntrySource> {
     const source = await this.database.first<EntrySource>(`SELECT ${COLUMNS}, e.id AS "entryId", e.form, p.state AS "panelState" ${OWN} AND a.id = $2`, [actor.accountId, assignmentId]);
     if (!source) throw new Refusal('missing', 'NOT_FOUND');
+    await this.gate.requirePassed(assignmentId);
     return source;
   }
 

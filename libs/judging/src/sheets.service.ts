@@ -42,7 +42,7 @@ type SheetContent = Pick<StoredVersion, 'state' | 'total'> & {
 const RECEIPT = `id AS "receiptId", assignment_id AS "assignmentId", client_key AS "clientKey", version, state, total, sha256, saved_at AS "savedAt"`;
 /** A draft may have holes; everything else must be right at once. */
 const OPEN_IN_DRAFT = new Set(['ITEM_MISSING', 'RESTRICTION']);
-const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED', score_sheet_ended: 'ASSIGNMENT_ENDED' };
+const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED', score_sheet_ended: 'ASSIGNMENT_ENDED', score_sheet_training: 'TRAINING_OPEN' };
 
 /** The judge's score sheet: every save a version, every version with a receipt, none ever changed. */
 @Injectable()

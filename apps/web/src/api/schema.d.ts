@@ -3120,6 +3120,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judge/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/training/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/training/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Training_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_view"];
+        put: operations["Training_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/training/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Training_addEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/training-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Training_endEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/training/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_judges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/training/judges/{judgeId}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Training_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5712,6 +5840,144 @@ export interface components {
         };
         ConflictLift: {
             /** @description Why the pair is not in conflict after all, e.g. another person of the same name. */
+            reason: string;
+        };
+        OwnTrainingEntry: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            tried: number;
+            within: boolean;
+        };
+        OwnTraining: {
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            stageKey: string;
+            stageLabel: string;
+            required: boolean;
+            /** @enum {string} */
+            state: "open" | "passed" | "waived" | "exhausted";
+            tolerancePercent: number;
+            attempts: number;
+            toPass: number;
+            entries: components["schemas"]["OwnTrainingEntry"][];
+        };
+        CriterionDistanceView: {
+            key: string;
+            label: string;
+            points: string;
+            reference: string;
+            /** @description Own minus reference. */
+            distance: string;
+            tolerance: string;
+            within: boolean;
+            /** @description Why the reference is so. */
+            why: string;
+        };
+        TrainingAttemptView: {
+            number: number;
+            values: {
+                [key: string]: unknown;
+            };
+            criteria: components["schemas"]["CriterionDistanceView"][];
+            within: boolean;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        TrainingTask: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            stageKey: string;
+            title: string;
+            text: string;
+            sheetRules: {
+                [key: string]: unknown;
+            };
+            /** @description Attempts left. */
+            left: number;
+            /** @description The training of the stage is passed or waived. */
+            passed: boolean;
+            tries: components["schemas"]["TrainingAttemptView"][];
+        };
+        TrainingAttemptInput: {
+            /** @description Values of the score sheet; it must be complete. */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        TrainingEntryView: {
+            title: string;
+            /** @description The work as judges read it; without names. */
+            text: string;
+            /** @description Values of the score sheet. */
+            reference: {
+                [key: string]: unknown;
+            };
+            /** @description Why, by criterion. */
+            reasons: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @description Judges who scored it. */
+            judges: number;
+        };
+        TrainingSetView: {
+            /** @description No assigned entry opens before the training is passed. */
+            required: boolean;
+            /** @description How far a criterion may lie from the reference, in percent of its highest points. */
+            tolerancePercent: number;
+            /** @description How often each entry may be scored. */
+            attempts: number;
+            /** @description So many entries must have been scored within the tolerance. */
+            toPass: number;
+            /** @description The score sheet of the stage. */
+            sheetRules: {
+                [key: string]: unknown;
+            };
+            entries: components["schemas"]["TrainingEntryView"][];
+        };
+        TrainingSettings: {
+            /** @description No assigned entry opens before the training is passed. */
+            required: boolean;
+            /** @description How far a criterion may lie from the reference, in percent of its highest points. */
+            tolerancePercent: number;
+            /** @description How often each entry may be scored. */
+            attempts: number;
+            /** @description So many entries must have been scored within the tolerance. */
+            toPass: number;
+        };
+        TrainingEntryInput: {
+            title: string;
+            /** @description The work as judges read it; without names. */
+            text: string;
+            /** @description Values of the score sheet. */
+            reference: {
+                [key: string]: unknown;
+            };
+            /** @description Why, by criterion. */
+            reasons: {
+                [key: string]: unknown;
+            };
+        };
+        TrainingJudgeRow: {
+            /** Format: uuid */
+            judgeId: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "passed" | "waived" | "exhausted";
+            /** @description Entries scored within the tolerance. */
+            within: number;
+            /** @description Attempts made in all. */
+            tries: number;
+            /** @description Mean distance from the reference over all attempts, in percent of the highest points; positive is more generous. */
+            meanDistance: string | null;
+            reason: string | null;
+        };
+        TrainingWaiver: {
             reason: string;
         };
     };
@@ -10881,6 +11147,213 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Training_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTraining"][];
+                };
+            };
+        };
+    };
+    Training_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingTask"];
+                };
+            };
+        };
+    };
+    Training_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingAttemptInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingTask"];
+                };
+            };
+        };
+    };
+    Training_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSetView"];
+                };
+            };
+        };
+    };
+    Training_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSetView"];
+                };
+            };
+        };
+    };
+    Training_addEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingEntryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSetView"];
+                };
+            };
+        };
+    };
+    Training_endEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Training_judges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingJudgeRow"][];
+                };
+            };
+        };
+    };
+    Training_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+                judgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingWaiver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingJudgeRow"][];
+                };
             };
         };
     };

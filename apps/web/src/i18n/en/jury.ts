@@ -1,4 +1,5 @@
 export default {
+  links: 'Other work of this stage',
   column: { code: 'Code', judge: 'Judge', panel: 'Panel', why: 'Why', sheet: 'Sheet', found: 'Found' },
   touched: {
     title: 'Reviews touched by new conflicts',

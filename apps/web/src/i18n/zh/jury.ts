@@ -1,4 +1,5 @@
 export default {
+  links: '本阶段的其他工作',
   column: { code: '编号', judge: '评委', panel: '评审组', why: '原因', sheet: '评分表', found: '发现时间' },
   touched: {
     title: '有评审涉及新发现的回避关系',

@@ -7,6 +7,7 @@ import { Invitations } from './Invitations.js';
 import { useJudgePanels, useJudgeQueue } from './judge-data.js';
 import { PanelQueue } from './PanelQueue.js';
 import { byPanel } from './panel-rows.js';
+import { TrainingCards } from './TrainingCards.js';
 import { useKeptSheets } from './useKeptSheets.js';
 import './judge.css';
 
@@ -36,6 +37,7 @@ export function JudgeHome() {
       <div className="stack judge-home">
         {held.size > 0 && <p className="note needs" role="status">{t('held', { count: held.size })}</p>}
         <Loaded query={panels}>{(list) => <Invitations panels={list.filter((panel) => panel.seat === 'invited')} />}</Loaded>
+        <TrainingCards />
         <Loaded query={panels} lines={1}>
           {() => (
             <Loaded query={queue} lines={8}>

@@ -11,7 +11,7 @@ import { useAct } from './useAct.js';
 
 /** Reviews under way that a conflict found meanwhile touches, and their repair in one step; nothing where there are none. */
 export function ConflictToDo({ edition, stageKey, manages }: { edition: Edition; stageKey: string; manages: boolean }) {
-  const { t } = useTranslation('jury');
+  const { t } = useTranslation(['jury', 'secretariat']);
   const ask = useConfirm();
   const { busy, run } = useAct();
   const path = stagePath(edition, stageKey);

@@ -50,7 +50,7 @@ export function StagePage() {
 }
 
 function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }) {
-  const { t } = useTranslation('secretariat');
+  const { t } = useTranslation(['secretariat', 'jury', 'training']);
   const me = useMe();
   const ask = useConfirm();
   const { busy, run } = useAct();
@@ -86,6 +86,9 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
             </dl>
             {stage.closed && <p className="note good">{t('closedNote')} <Link to={`/results?edition=${edition.id}`}>{t('toResults')}</Link></p>}
             {stage.closed && manages && <div><Button size="large" loading={busy} onClick={() => void reopen()}>{t('reopenStage.verb')}</Button></div>}
+            <nav className="stage-links" aria-label={t('jury:links')}>
+              <Link to={`/secretariat/training?edition=${edition.id}&stage=${stageKey}`}>{t('training:title')}</Link>
+            </nav>
             <ConflictToDo edition={edition} stageKey={stageKey} manages={manages} />
             {stage.panels.length === 0 ? (
               <Empty title={t('noPanels')} how={t('noPanelsHow')} />

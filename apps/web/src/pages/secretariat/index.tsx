@@ -1,8 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { PanelPage } from './PanelPage.js';
 import { StagePage } from './StagePage.js';
+import { TrainingPage } from './TrainingPage.js';
 
 export const routes: RouteObject[] = [
   { index: true, Component: StagePage },
+  { path: 'training', Component: TrainingPage },
   { path: 'panels/:panelId', Component: PanelPage },
 ];

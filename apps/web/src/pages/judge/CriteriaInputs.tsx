@@ -1,0 +1,37 @@
+import { InputNumber } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { words, type Words } from '../entries/form/words.js';
+
+export interface Criterion {
+  kind: string;
+  key: string;
+  label?: Words;
+  hint?: Words;
+  min?: number | string;
+  max: number | string;
+  step?: number | string;
+}
+
+/** The criteria of a score sheet, in its order. */
+export const criteriaOf = (sheetRules: Record<string, unknown>): Criterion[] => ((sheetRules.items ?? []) as Criterion[]).filter((item) => item.kind === 'score');
+
+/** One number a criterion; for known works, where neither notes nor offline work are needed. */
+export function CriteriaInputs({ prefix, criteria, values, change }: { prefix: string; criteria: Criterion[]; values: Record<string, string>; change: (values: Record<string, string>) => void }) {
+  const { t } = useTranslation('judge');
+  return criteria.map((criterion) => (
+    <div key={criterion.key} className="row between criterion-line">
+      <label htmlFor={`${prefix}-${criterion.key}`}>
+        {words(criterion.label) || criterion.key} <span className="quiet small tnum">{t('rubric.range', { min: criterion.min ?? 0, max: criterion.max })}</span>
+        {criterion.hint && <span className="quiet small criterion-hint">{words(criterion.hint)}</span>}
+      </label>
+      <InputNumber<number>
+        id={`${prefix}-${criterion.key}`} size="large" className="tnum" controls={false} min={Number(criterion.min ?? 0)} max={Number(criterion.max)} step={Number(criterion.step ?? 1)}
+        value={values[criterion.key] === undefined ? null : Number(values[criterion.key])}
+        onChange={(next) => {
+          const { [criterion.key]: _before, ...rest } = values;
+          change(next === null ? rest : { ...rest, [criterion.key]: String(next) });
+        }}
+      />
+    </div>
+  ));
+}
