@@ -30,7 +30,6 @@ export function TrainingPage() {
 }
 
 function TrainingWork({ edition, stageKey }: { edition: Edition; stageKey: string }) {
-  const { t } = useTranslation('training');
   const me = useMe();
   const manages = may(me, 'judging.manage');
   const path = stagePath(edition, stageKey);
