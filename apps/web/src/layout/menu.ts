@@ -13,6 +13,7 @@ const OFFICIALS = ['school_admin', 'county_admin', 'prefecture_admin', 'province
 const MENU: readonly MenuItem[] = [
   { to: '/entries', key: 'entries', roles: ['student', 'coach', 'guardian', 'school_admin'] },
   { to: '/workbench', key: 'workbench', roles: [...OFFICIALS, 'supervisor'] },
+  { to: '/imports', key: 'imports', roles: ['coach', 'school_admin'] },
   { to: '/judge', key: 'judge', roles: ['judge'] },
   { to: '/secretariat', key: 'secretariat', roles: ['secretariat', 'province_admin', 'supervisor'] },
   { to: '/results', key: 'results', roles: ['student', 'coach', 'guardian', 'secretariat', 'province_admin', 'supervisor'] },

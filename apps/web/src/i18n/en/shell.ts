@@ -27,6 +27,7 @@ export default {
     account: 'Account menu',
     entries: 'My entries',
     workbench: 'Workbench',
+    imports: 'Import',
     judge: 'Judging',
     secretariat: 'Jury secretariat',
     results: 'Results and awards',

@@ -4,7 +4,7 @@ export default {
   unit: 'Unit',
   edition: 'Edition',
   parts: 'Parts of the workbench',
-  part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places' },
+  part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places', imports: 'Import' },
   untitled: '(no title yet)',
   listComma: ', ',
   asked: {

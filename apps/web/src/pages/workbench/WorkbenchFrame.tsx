@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { Page } from '../../layout/Page.js';
-import { useMe } from '../../session/session.js';
+import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { useEditionRules } from '../entries/entry-rules.js';
@@ -68,6 +68,7 @@ export function WorkbenchFrame() {
                           {PARTS.filter((part) => part !== 'ranking' || (desk && desk.level !== 'province')).map((part) => (
                             <NavLink key={part} end to={`/workbench${part && `/${part}`}${kept && `?${kept}`}`}>{t(`part.${part || 'list'}`)}</NavLink>
                           ))}
+                          {may(me, 'import.run') && <NavLink to="/imports">{t('part.imports')}</NavLink>}
                           {desk && desk.level !== 'school' && <NavLink to={`/admin/editions/${edition.id}/quotas`}>{t('part.quotas')}</NavLink>}
                         </nav>
                         <p className="sr-only">{words(document.title)}</p>
