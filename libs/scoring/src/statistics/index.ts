@@ -9,4 +9,5 @@ export { bordaCount, kemenyOrder, type Ballot } from './rank-aggregation.js';
 export { greyZone, probabilityAbove, probabilityTopK, rankUncertainty, type RankUncertainty } from './rank-uncertainty.js';
 export { fitRasch, type RaschFit } from './rasch.js';
 export { SeededRandom } from './seeded-random.js';
+export { alikePairs, driftOf, type AlikePair, type Drift } from './judge-patterns.js';
 export { discoveries, screenJudges, type JudgeScreens, type OutlyingScore, type Review, type ScreenName, type ScreenReport } from './judge-screens.js';

@@ -28,6 +28,7 @@ describe('judge screens', () => {
     11: (review) => ({ ...review, criteria: [15, 15, 15, 15] }),
     13: (review) => ({ ...review, seconds: 20 }),
     17: (review) => ({ ...review, y: review.y + 40 }),
+    23: (review) => ({ ...review, y: review.y - 12 + ((review.order ?? 0) / 300) * 24 }),
   });
   const report = screenJudges(reviews);
   const flagged = (screen: string): string[] => report.judges.filter((judge) => judge.flags.some((flag) => flag === screen)).map((judge) => judge.judge);
@@ -40,6 +41,25 @@ describe('judge screens', () => {
     expect(flagged('sameAgain')).toEqual(['j11']);
     expect(flagged('tooFast')).toEqual(['j13']);
     expect(flagged('severity')).toEqual(['j17']);
+    expect(flagged('drift')).toEqual(['j23']);
+    expect(report.judges.find((judge) => judge.judge === 'j23')?.drift).toBeGreaterThan(0.3);
+    expect(report.judges.find((judge) => judge.judge === 'j13')?.seconds).toBeCloseTo(20, 6);
+  });
+
+  it('find two who copy from each other, by name, and no other pair', () => {
+    const plain = panel('copied', {});
+    const byEntry = new Map<string, Review[]>();
+    for (const review of plain) byEntry.set(review.entry, [...(byEntry.get(review.entry) ?? []), review]);
+    // j5 reads what j4 reads, and writes the same down.
+    const copied = [...byEntry.values()].flatMap((reviews) => {
+      const model = reviews.find((review) => review.judge === 'j4');
+      return model ? [...reviews.filter((review) => review.judge !== 'j5'), { ...model, judge: 'j5', y: model.y + 0.5 }] : reviews.filter((review) => review.judge !== 'j5');
+    });
+    const found = screenJudges(copied);
+    expect(found.alike.map((pair) => pair.judges)).toEqual([['j4', 'j5']]);
+    expect(found.alike[0]).toMatchObject({ identical: 1 });
+    expect(found.judges.filter((judge) => judge.flags.includes('copying')).map((judge) => judge.judge)).toEqual(['j4', 'j5']);
+    expect(screenJudges(plain).alike).toEqual([]);
   });
 
   it('leave ordinary judges alone', () => {

@@ -1,8 +1,9 @@
 import { correlation } from './agreement.js';
 import { chiSquareTail, normalTail } from './distributions.js';
+import { alikePairs, driftOf, type AlikePair, type EntryDistance } from './judge-patterns.js';
 import { fitMixed, type MixedFit, type MixedOptions } from './mixed-model.js';
 import type { RawObservation } from './observations.js';
-import { ln } from './portable-math.js';
+import { exp, ln } from './portable-math.js';
 
 /** One review with what the screens look at. */
 export interface Review extends RawObservation {
@@ -14,7 +15,7 @@ export interface Review extends RawObservation {
   order?: number;
 }
 
-export type ScreenName = 'randomScores' | 'narrowScale' | 'erratic' | 'severity' | 'outlyingScore' | 'halo' | 'tooFast' | 'sameAgain';
+export type ScreenName = 'randomScores' | 'narrowScale' | 'erratic' | 'severity' | 'outlyingScore' | 'halo' | 'tooFast' | 'sameAgain' | 'drift' | 'copying';
 
 export interface JudgeScreens {
   judge: string;
@@ -29,6 +30,12 @@ export interface JudgeScreens {
   agreement: number | null;
   /** Mean square of the standardised leave-one-out residuals; about 1 when the model fits. */
   outfit: number;
+  /** Change per ten sheets, in standard deviations of a score; null for fewer than eight sheets in order. */
+  drift: number | null;
+  /** Spread between the criteria of one review, in standard deviations; low: one verdict for all. Null where it cannot be told. */
+  halo: number | null;
+  /** Geometric mean of the seconds a review took; null when they are not known. */
+  seconds: number | null;
   /** Screens that remain after the false alarms are controlled; each opens a question for a person and excludes nobody. */
   flags: ScreenName[];
 }
@@ -44,18 +51,18 @@ export interface ScreenReport {
   judges: JudgeScreens[];
   /** |z| of at least 3, farthest first. */
   outlying: OutlyingScore[];
+  /** Pairs that agree too well where both differ from the rest. */
+  alike: AlikePair[];
   fit: MixedFit;
 }
 
 const FAR = 3;
 const MAD = 1.4826;
 
-interface Residual {
-  entry: string;
+interface Residual extends EntryDistance {
   y: number;
   /** What the other judges' scores of the entry predict for it. */
   predicted: number;
-  z: number;
 }
 
 /** Looks at every judge against the others (judging mathematics 5). The false discovery rate of each screen is held at `rate` (Benjamini and Hochberg). */
@@ -80,12 +87,19 @@ export function screenJudges(reviews: readonly Review[], options: MixedOptions &
       spread: standardDeviation(scores),
       agreement: list.length < 3 ? null : (correlation(scores, list.map((one) => one.predicted)) ?? 0),
       outfit: list.length === 0 ? 1 : list.reduce((sum, one) => sum + one.z * one.z, 0) / list.length,
+      drift: driftOf(list)?.perTen ?? null,
+      halo: null,
+      seconds: null,
       flags: [],
     };
   });
-  flagJudges({ judges, residuals, own, fit, rate: options.rate ?? 0.05 });
+  const rate = options.rate ?? 0.05;
+  flagJudges({ judges, residuals, own, fit, rate });
+  const pairs = alikePairs(residuals);
+  const alike = discoveries(pairs.map((pair) => pair.p), rate).map((at) => pairs[at] as AlikePair);
+  for (const judge of judges) if (alike.some((pair) => pair.judges.includes(judge.judge))) judge.flags.push('copying');
   const outlying = [...residuals].flatMap(([judge, list]) => list.filter((one) => Math.abs(one.z) >= FAR).map((one) => ({ judge, entry: one.entry, z: one.z })));
-  return { judges, outlying: outlying.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.entry < b.entry ? -1 : 1)), fit };
+  return { judges, outlying: outlying.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.entry < b.entry ? -1 : 1)), alike, fit };
 }
 
 function leaveOneOut(reviews: readonly Review[], fit: MixedFit, options: MixedOptions): Map<string, Residual[]> {
@@ -105,7 +119,7 @@ function leaveOneOut(reviews: readonly Review[], fit: MixedFit, options: MixedOp
     const loo = Number.isFinite(weight) && weight > 0 ? (sum - centred(review)) / weight : 0;
     const sd = Math.sqrt(fit.varResidual * (1 + (Number.isFinite(weight) && weight > 0 ? 1 / weight : 0)));
     const list = residuals.get(review.judge) ?? [];
-    list.push({ entry: review.entry, y: review.y, predicted: loo, z: sd > 0 ? (centred(review) - loo) / sd : 0 });
+    list.push({ entry: review.entry, y: review.y, predicted: loo, z: sd > 0 ? (centred(review) - loo) / sd : 0, ...(review.order === undefined ? {} : { order: review.order }), ...(review.criteria ? { criteria: review.criteria } : {}) });
     residuals.set(review.judge, list);
   }
   return residuals;
@@ -135,8 +149,16 @@ function flagJudges({ judges, residuals, own, fit, rate }: Flagging): void {
   const sd = Math.sqrt(fit.varJudge);
   raise('severity', judges.map((judge) => (sd > 0 ? 2 * normalTail(Math.abs(judge.severity) / sd) : null)));
   raise('outlyingScore', judges.map((judge) => outlierProbability(residuals.get(judge.judge) ?? [])));
-  raise('halo', lowTails(haloOf(judges.map((judge) => own.get(judge.judge) ?? []))));
-  raise('tooFast', lowTails(judges.map((judge) => meanLogSeconds(own.get(judge.judge) ?? []))));
+  const halos = haloOf(judges.map((judge) => own.get(judge.judge) ?? []));
+  const logs = judges.map((judge) => meanLogSeconds(own.get(judge.judge) ?? []));
+  for (const [at, judge] of judges.entries()) {
+    judge.halo = halos[at] ?? null;
+    const log = logs[at] ?? null;
+    judge.seconds = log === null ? null : exp(log);
+  }
+  raise('halo', lowTails(halos));
+  raise('tooFast', lowTails(logs));
+  raise('drift', judges.map((judge) => driftOf(residuals.get(judge.judge) ?? [])?.p ?? null));
   for (const judge of judges) if (repeatsItself(own.get(judge.judge) ?? [])) judge.flags.push('sameAgain');
 }
 
