@@ -1,8 +1,24 @@
 import type { Provider, Type } from '@nestjs/common';
+import type { Room } from '#libs/platform';
 import { CommentNames } from './comment-names.service.js';
+import { JudgingQuestion } from './entities/judging-question.entity.js';
+import { JudgingReminder } from './entities/judging-reminder.entity.js';
+import { StageScreening } from './entities/stage-screening.entity.js';
 import { JudgingPeople } from './judging-people.queries.js';
+import { JudgingWatch } from './judging-watch.service.js';
+import { LeaderController } from './leader.controller.js';
+import { SheetSeconds1764000008040 } from './migrations/1764000008040-sheet-seconds.js';
+import { JudgingQuestions1764000008041 } from './migrations/1764000008041-judging-questions.js';
+import { Questions } from './questions.service.js';
+import { Screening } from './screening.service.js';
+import { StageReviews } from './stage-reviews.queries.js';
+import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [CommentNames, JudgingPeople];
+export const DESK_AND_WATCH: Provider[] = [CommentNames, JudgingPeople, JudgingWatch, Questions, Screening, StageReviews];
 
-export const WATCH_CONTROLLERS: Type[] = [];
+export const WATCH_CONTROLLERS: Type[] = [LeaderController, WatchController];
+
+export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, StageScreening];
+
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041];

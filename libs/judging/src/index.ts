@@ -1,4 +1,5 @@
 import { registerTexts, type Room } from '#libs/platform';
+import { WATCH_ENTITIES, WATCH_MIGRATIONS } from './desk-and-watch.js';
 import { AssignmentRun } from './entities/assignment-run.entity.js';
 import { Assignment } from './entities/assignment.entity.js';
 import { Concern } from './entities/concern.entity.js';
@@ -18,7 +19,6 @@ import { zh } from './i18n/zh.js';
 import { JURY_ENTITIES, JURY_MIGRATIONS } from './jury-and-plans.js';
 import { JudgingModule } from './judging.module.js';
 import { Judging1764000008001 } from './migrations/1764000008001-judging.js';
-import { SheetSeconds1764000008040 } from './migrations/1764000008040-sheet-seconds.js';
 
 registerTexts(zh, en);
 registerTexts(assigningZh, assigningEn);
@@ -26,9 +26,10 @@ registerTexts(assigningZh, assigningEn);
 export const judgingRoom: Room = {
   name: 'judging',
   module: JudgingModule,
-  entities: [Judge, JudgeInterest, Panel, PanelJudge, EntryCode, Conflict, Assignment, ScoreSheetVersion, AssignmentRun, PanelGap, Concern, StageClosing, ...JURY_ENTITIES],
-  migrations: [Judging1764000008001, ...JURY_MIGRATIONS, SheetSeconds1764000008040],
+  entities: [Judge, JudgeInterest, Panel, PanelJudge, EntryCode, Conflict, Assignment, ScoreSheetVersion, AssignmentRun, PanelGap, Concern, StageClosing, ...JURY_ENTITIES, ...WATCH_ENTITIES],
+  migrations: [Judging1764000008001, ...JURY_MIGRATIONS, ...WATCH_MIGRATIONS],
 };
 
 export { AssignPanels } from './assignment-runs.service.js';
+export { JudgingWatch } from './judging-watch.service.js';
 export { JudgingModule } from './judging.module.js';

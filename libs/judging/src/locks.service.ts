@@ -9,6 +9,7 @@ import type { LockInput, StageClosed } from './dto/progress.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
 import { Panels } from './panels.service.js';
 import { JUDGED_STATES } from './progress.queries.js';
+import { Screening } from './screening.service.js';
 
 /** The end of judging: panels are locked one by one, then the stage is closed. */
 @Injectable()
@@ -22,6 +23,7 @@ export class Locks {
     private readonly panels: Panels,
     private readonly progress: EntryProgress,
     private readonly aggregation: Aggregation,
+    private readonly screening: Screening,
   ) {}
 
   /**
@@ -61,6 +63,7 @@ export class Locks {
       await this.database.query(`UPDATE panel SET state = 'locked', locked_at = $2, locked_by = $3 WHERE id = $1`, [panelId, now, actor.accountId]);
       await this.audit.record({ action: 'panel.locked', subject: { type: 'panel', id: panelId }, after: { gaps: short.map(({ code }) => code) } });
       const left = await this.openPanels(panel.editionId, panel.stageKey);
+      await this.screening.enqueue(panel.editionId, panel.stageKey);
       if (left === 0) await this.aggregation.enqueue(panel.editionId, panel.stageKey, 'panelsLocked');
     });
     return this.panels.detail(panelId);

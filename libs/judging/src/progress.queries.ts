@@ -63,16 +63,17 @@ export class ProgressQueries {
 
   async judges(actor: Actor, panelId: string): Promise<JudgeProgress[]> {
     await this.panel(actor, panelId);
-    const rows = await this.database.query<Omit<JudgeProgress, 'lastSavedAt'> & { lastSavedAt: Date | null }>(
+    const rows = await this.database.query<Omit<JudgeProgress, 'lastSavedAt' | 'remindedAt'> & { lastSavedAt: Date | null; remindedAt: Date | null }>(
       `SELECT s.judge_id AS "judgeId", account.name, s.lead, s.state, count(a.id)::int AS assigned,
          count(a.id) FILTER (WHERE a.sheet_state IN ('draft', 'reopened'))::int AS drafts, count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted,
-         (SELECT max(v.saved_at) FROM score_sheet v JOIN assignment o ON o.id = v.assignment_id WHERE o.panel_id = s.panel_id AND o.judge_id = s.judge_id) AS "lastSavedAt"
+         (SELECT max(v.saved_at) FROM score_sheet v JOIN assignment o ON o.id = v.assignment_id WHERE o.panel_id = s.panel_id AND o.judge_id = s.judge_id) AS "lastSavedAt",
+         (SELECT max(r.sent_at) FROM judging_reminder r WHERE r.panel_id = s.panel_id AND r.judge_id = s.judge_id) AS "remindedAt"
        FROM panel_judge s JOIN judge j ON j.id = s.judge_id JOIN account ON account.id = j.account_id
        LEFT JOIN assignment a ON a.panel_id = s.panel_id AND a.judge_id = s.judge_id AND a.state = 'assigned'
        WHERE s.panel_id = $1 GROUP BY s.panel_id, s.judge_id, account.name, s.lead, s.state ORDER BY account.name, s.judge_id`,
       [panelId],
     );
-    return rows.map((row) => ({ ...row, lastSavedAt: row.lastSavedAt?.toISOString() ?? null }));
+    return rows.map((row) => ({ ...row, lastSavedAt: row.lastSavedAt?.toISOString() ?? null, remindedAt: row.remindedAt?.toISOString() ?? null }));
   }
 
   async entries(actor: Actor, panelId: string, query: EntryProgressQuery): Promise<Page<EntryProgressRow>> {

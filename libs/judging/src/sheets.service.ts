@@ -4,6 +4,7 @@ import { Editions } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, currentContext, Database, Refusal, text, violatedConstraint, type Problem } from '#libs/platform';
 import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
+import { Questions } from './questions.service.js';
 import { CommentNames } from './comment-names.service.js';
 import type { SheetReceipt, SheetSave, SheetWarning } from './dto/desk.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
@@ -55,6 +56,7 @@ export class Sheets {
     private readonly editions: Editions,
     private readonly stages: JudgedStages,
     private readonly names: CommentNames,
+    private readonly questions: Questions,
   ) {}
 
   /** Keeps what was typed so far. Arriving twice under one key it is one save; from an older screen it is refused. */
@@ -114,6 +116,7 @@ export class Sheets {
       if (sheet.sheetVersion !== input.baseVersion) throw new Refusal('conflict', 'SHEET_CHANGED', { version: sheet.sheetVersion });
       this.requireRight(checked, state);
       const stored = await this.addVersion(actor, sheet, content);
+      if (state === 'submitted') await this.questions.askAboutDivergence(id);
       return receiptOf(stored, warnings);
     });
   }

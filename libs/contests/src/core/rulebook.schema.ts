@@ -98,12 +98,17 @@ export const RULEBOOK_SCHEMA: Schema = {
       panels: list(
         shape(
           { stage: key, sheet: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) },
-          { conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50), chains: oneOf('none', 'soft', 'hard') }) },
+          {
+            conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50), chains: oneOf('none', 'soft', 'hard') }),
+            reminders: shape({ hoursBefore: list(whole(1, 2_000)), officeHoursBefore: whole(0, 2_000) }),
+            discussion: shape({ from: oneOf('ownSheet', 'locked') }),
+            paperSheets: oneOf('twoPersons'),
+          },
         ),
       ),
       publication: shape({
         noticeDays: whole(0, 60), dayCount: oneOf('calendar', 'working'), names: oneOf('masked', 'full', 'maskedUnderAge'), objectionAnswerDays: whole(0, 365),
-      }),
+      }, { feedback: shape({ comments: flag, scores: oneOf('none', 'stages', 'criteria'), from: oneOf('posted', 'noticeEnded'), to: list(oneOf('members', 'coaches', 'submitter')) }) }),
       retention: shape({ identityDaysAfterEdition: whole(1, 36_500), draftDays: whole(1, 36_500), reviewDays: whole(1, 36_500) }),
       defaults: list(shape({ pointer: { type: 'string', pattern: '^(/[^/]+)+$' }, label: ref('words'), reason: ref('words') })),
     },

@@ -93,6 +93,12 @@ export interface PanelRules {
   mostPerJudge: number;
   /** Interests beyond school, team and coach; default: prefectures do not matter, a former employer counts for three years, and so does having worked with somebody of the entry (`chains`, hard). */
   conflicts?: { samePrefecture?: 'none' | 'soft' | 'hard'; pastYears?: number; chains?: 'none' | 'soft' | 'hard' };
+  /** Hours before the stage's end at which judges with open sheets are reminded, and at which the secretariat is told who is late; default: nobody is. */
+  reminders?: { hoursBefore: number[]; officeHoursBefore: number };
+  /** The panel may talk about an entry: each judge once the own sheet is handed in, or all once the panel is locked; default: not at all. */
+  discussion?: { from: 'ownSheet' | 'locked' };
+  /** Sheets filled in on paper count once a second person has entered the same; default: there are none. */
+  paperSheets?: 'twoPersons';
 }
 
 export interface PublicationRules {
@@ -100,6 +106,18 @@ export interface PublicationRules {
   dayCount: 'calendar' | 'working';
   names: 'masked' | 'full' | 'maskedUnderAge';
   objectionAnswerDays: number;
+  /** What an entry's own people see of the judging; default: everything but the criteria, from the posting on. */
+  feedback?: FeedbackRules;
+}
+
+export interface FeedbackRules {
+  /** Comments that judges wrote for the participant. */
+  comments: boolean;
+  /** `stages`: the score of each stage · `criteria`: also the mean of every criterion. */
+  scores: 'none' | 'stages' | 'criteria';
+  /** From the posting of the list, or from the end of its notice period. */
+  from: 'posted' | 'noticeEnded';
+  to: ('members' | 'coaches' | 'submitter')[];
 }
 
 export interface RetentionRules {

@@ -93,10 +93,10 @@ export function innovationRulebook(year: number): Rulebook {
     blind: { words: ['辅导老师', '指导老师', '辅导教师', '指导教师', '我校', '本校'] },
     scoring: innovationScoring,
     panels: [
-      { stage: 'initial', sheet: 'initial', blind: true, judgesPerEntry: 5, minimumJudges: 3, mostPerJudge: 40 },
-      { stage: 'final', sheet: 'final', blind: false, judgesPerEntry: 7, minimumJudges: 5, mostPerJudge: 60 },
+      { stage: 'initial', sheet: 'initial', blind: true, judgesPerEntry: 5, minimumJudges: 3, mostPerJudge: 40, reminders: { hoursBefore: [72, 24], officeHoursBefore: 12 } },
+      { stage: 'final', sheet: 'final', blind: false, judgesPerEntry: 7, minimumJudges: 5, mostPerJudge: 60, reminders: { hoursBefore: [4], officeHoursBefore: 1 }, discussion: { from: 'locked' }, paperSheets: 'twoPersons' },
     ],
-    publication: { noticeDays: 7, dayCount: 'calendar', names: 'maskedUnderAge', objectionAnswerDays: 15 },
+    publication: { noticeDays: 7, dayCount: 'calendar', names: 'maskedUnderAge', objectionAnswerDays: 15, feedback: { comments: true, scores: 'stages', from: 'posted', to: ['members', 'coaches', 'submitter'] } },
     retention: { identityDaysAfterEdition: 365, draftDays: 180, reviewDays: 1095 },
     defaults: innovationDefaults,
   } satisfies Rulebook);

@@ -34,6 +34,7 @@ export class JudgeProgress {
   @Whole() drafts: number;
   @Whole() submitted: number;
   @Instant({ nullable: true }) lastSavedAt: string | null;
+  @Instant({ nullable: true, description: 'Last reminder.' }) remindedAt: string | null;
 }
 
 export class EntryProgressRow {

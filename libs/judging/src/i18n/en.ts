@@ -35,6 +35,7 @@ export const en: TextTree = {
     STAGE_CLOSED: 'The judging of this stage is over.',
     STAGE_NOT_CLOSED: 'The judging of this stage is not over.',
     CONCERN_ANSWERED: 'This concern has been answered.',
+    QUESTION_ANSWERED: 'This question has been answered.',
   },
   judging: {
     terms:
@@ -58,6 +59,9 @@ export const en: TextTree = {
   notices: {
     'judging.invited': { title: 'Invitation to judge', body: 'You are asked to judge on "{panel}". Log in to read the terms and answer.' },
     'judging.reminder': { title: 'Open score sheets', body: 'You have {open} open score sheets on "{panel}". Please finish them soon.' },
+    'judging.divergence': { title: 'Scores far apart', body: 'The scores of {code} in "{panel}" are {range} points apart. Please look and write down what you find.' },
+    'judging.questions': { title: 'Something in the scores to look at', body: 'The scores raise {count} new questions for a person. Please look at the evidence and answer.' },
+    'judging.late': { title: 'Sheets still open shortly before the end', body: '{open} sheets of {judges} judges in "{panel}" are not handed in. Please get in touch with them.' },
     'judging.concern': { title: 'A judge reports something', body: '{code}: a judge reports a question of {kind}. Please look and answer.' },
   },
 };

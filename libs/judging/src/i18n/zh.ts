@@ -35,6 +35,7 @@ export const zh: TextTree = {
     STAGE_CLOSED: '本阶段评审已经结束。',
     STAGE_NOT_CLOSED: '本阶段评审尚未结束。',
     CONCERN_ANSWERED: '这条反映已经答复。',
+    QUESTION_ANSWERED: '这个问题已经答复。',
   },
   judging: {
     terms: '我将独立、公正地评审；与项目的学生、辅导教师或所在学校有利益关系时主动回避；不泄露项目内容、代码和评分；发现材料中含有姓名、学校等身份信息时向秘书处报告。',
@@ -57,6 +58,9 @@ export const zh: TextTree = {
   notices: {
     'judging.invited': { title: '评审邀请', body: '邀请您担任“{panel}”的评委，请登录查看评审须知并答复。' },
     'judging.reminder': { title: '评分提醒', body: '您在“{panel}”还有 {open} 个项目没有提交评分，请尽快完成。' },
+    'judging.divergence': { title: '评分分歧较大', body: '“{panel}”的 {code} 评分相差 {range} 分，请组长看一看并写下结论。' },
+    'judging.questions': { title: '评分中有需要看的情况', body: '系统在评分中发现 {count} 处需要人来判断的情况，请查看依据并答复。' },
+    'judging.late': { title: '评分临近截止仍未交齐', body: '“{panel}”还有 {judges} 位评委的 {open} 份评分没有提交，请联系他们。' },
     'judging.concern': { title: '评委报告问题', body: '{code}：评委报告了{kind}问题，请查看并答复。' },
   },
 };

@@ -17,6 +17,8 @@ export function useJudgeQueue() {
   return useQuery({
     queryKey: ['judge', 'queue'],
     queryFn: () => answerOrKept(`${me.id}/queue`, () => answer(api.GET('/api/judge/queue', { params: { query: { size: WHOLE_QUEUE } } }))),
+    // What the desk that was just left has sent is in the list at once.
+    refetchOnMount: 'always',
   });
 }
 

@@ -1,0 +1,59 @@
+import type { ScreenName, ScreenReport } from '#libs/scoring';
+
+export const QUESTION_KINDS = ['divergence', 'randomScores', 'narrowScale', 'erratic', 'severity', 'outlyingScore', 'halo', 'tooFast', 'sameAgain', 'drift', 'copying'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+export const QUESTION_OUTCOMES = ['noAction', 'talkedTo', 'reopened', 'sheetsVoid', 'reviewed'] as const;
+export type QuestionOutcome = (typeof QUESTION_OUTCOMES)[number];
+
+export interface FoundQuestion {
+  kind: QuestionKind;
+  judgeId: string;
+  otherJudgeId: string | null;
+  /** Code of the entry, where it is about one. */
+  codeId: string | null;
+  evidence: Record<string, number>;
+}
+
+const short = (value: number | null): number | undefined => (value === null || !Number.isFinite(value) ? undefined : Math.round(value * 100) / 100);
+
+function figures(values: Record<string, number | null>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => {
+    const shown = short(value);
+    return shown === undefined ? [] : [[name, shown]];
+  }));
+}
+
+function median(values: readonly (number | null)[]): number | null {
+  const sorted = values.filter((value): value is number => value !== null).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? null;
+}
+
+/** Screens that ask about a single judge as a whole; outlying scores and pairs are asked about one by one. */
+const OF_ONE_JUDGE = new Set<ScreenName>(['randomScores', 'narrowScale', 'erratic', 'severity', 'halo', 'tooFast', 'sameAgain', 'drift']);
+
+/** What the screens of a stage ask people, each with the figures it rests on. */
+export function questionsOf(report: ScreenReport): FoundQuestion[] {
+  const common = {
+    middleSpread: median(report.judges.map((judge) => judge.spread)),
+    middleHalo: median(report.judges.map((judge) => judge.halo)),
+    middleSeconds: median(report.judges.map((judge) => judge.seconds)),
+  };
+  const ofJudges = report.judges.flatMap((judge): FoundQuestion[] =>
+    judge.flags.filter((flag) => OF_ONE_JUDGE.has(flag)).map((kind) => ({
+      kind, judgeId: judge.judge, otherJudgeId: null, codeId: null,
+      evidence: figures({
+        entries: judge.entries, severity: judge.severity, low: judge.low, high: judge.high, spread: judge.spread, agreement: judge.agreement, outfit: judge.outfit, drift: judge.drift,
+        halo: judge.halo, seconds: judge.seconds, ...common,
+      }),
+    })),
+  );
+  const surprising = new Set(report.judges.filter((judge) => judge.flags.includes('outlyingScore')).map((judge) => judge.judge));
+  const ofScores = report.outlying.filter((one) => surprising.has(one.judge)).map((one): FoundQuestion => ({
+    kind: 'outlyingScore', judgeId: one.judge, otherJudgeId: null, codeId: one.entry, evidence: figures({ z: one.z }),
+  }));
+  const ofPairs = report.alike.map(({ judges: [judgeId, otherJudgeId], shared, correlation, identical }): FoundQuestion => ({
+    kind: 'copying', judgeId, otherJudgeId, codeId: null, evidence: figures({ shared, correlation, identical }),
+  }));
+  return [...ofJudges, ...ofScores, ...ofPairs];
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#libs/platform';
+import type { Review } from '#libs/scoring';
+import type { JudgedStage } from './judged-stages.service.js';
+import { JUDGED_STATES } from './progress.queries.js';
+
+/** One counted sheet as the statistics see it: the entry is the id of its code. */
+export interface StageReview extends Review {
+  panelId: string;
+  code: string;
+  group: string;
+  source: string;
+}
+
+interface Row {
+  entry: string;
+  code: string;
+  judge: string;
+  panelId: string;
+  group: string;
+  total: string;
+  values: Record<string, unknown>;
+  seconds: number | null;
+  source: string;
+}
+
+/** Sheets handed in and in force, for statistics; floating-point numbers, never for a result. */
+@Injectable()
+export class StageReviews {
+  constructor(private readonly database: Database) {}
+
+  /** In the order of handing in. */
+  async of(stage: JudgedStage): Promise<StageReview[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT c.id AS entry, c.code, a.judge_id AS judge, a.panel_id AS "panelId", e.type || '.' || coalesce(e.group_key, '') AS "group", a.sheet_total AS total, v.values, v.seconds, a.source
+       FROM entry_code c JOIN entry e ON e.id = c.entry_id JOIN assignment a ON a.code_id = c.id AND a.state = 'assigned' AND a.sheet_state = 'submitted' AND a.sheet_total IS NOT NULL
+       JOIN score_sheet v ON v.assignment_id = a.id AND v.version = a.sheet_version
+       WHERE c.edition_id = $1 AND c.stage_key = $2 AND ${JUDGED_STATES} ORDER BY v.saved_at, v.id`,
+      [stage.editionId, stage.key],
+    );
+    const criteria = stage.sheet.items.filter((item) => item.kind === 'score').map((item) => item.key);
+    return rows.map(({ total, values, seconds, ...row }, order) => {
+      const scores = criteria.map((key) => Number(values[key]));
+      return { ...row, y: exactToNumber(total), order, ...(scores.every(Number.isFinite) ? { criteria: scores } : {}), ...(seconds === null ? {} : { seconds }) };
+    });
+  }
+}
+
+/** Exact totals may be fractions ("269/3"). */
+function exactToNumber(total: string): number {
+  const [top, bottom] = total.split('/');
+  return bottom === undefined ? Number(top) : Number(top) / Number(bottom);
+}

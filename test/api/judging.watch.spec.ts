@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { JudgingWatch } from '#libs/judging';
+import { JudgingStage, must, sheetOf, type StagedJudge } from '../support/judging-stage.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+let system: TestSystem;
+let stage: JudgingStage;
+let panel: string;
+
+/** The office's newest questions once the screening that was asked for has run. */
+async function screened(): Promise<any[]> {
+  const before = (await must(stage.secretariat.client.get(stage.url('initial', '/screening')))).body.madeAt;
+  system.clock.advance(1000);
+  await must(stage.secretariat.client.post(stage.url('initial', '/screening'), {}));
+  for (let tries = 0; tries < 200; tries++) {
+    const { body } = await must(stage.secretariat.client.get(stage.url('initial', '/screening')));
+    if (body.madeAt !== before) return (await must(stage.secretariat.client.get(stage.url('initial', '/questions?size=100')))).body.rows;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the screening did not run');
+}
+
+const titles = async (client: StagedJudge['client']): Promise<string[]> => (await must(client.get('/api/notices?size=100'))).body.rows.map((row: { title: string }) => row.title);
+const look = () => system.api.get(JudgingWatch, { strict: false }).look();
+
+/** How good an entry is, the same for every judge; a little noise by judge and entry. */
+function points(entry: number, judge: number): number {
+  const noise = ((entry * 7 + judge * 13) % 9) - 4;
+  const quality = 60 + ((entry * 37) % 30);
+  if (judge === 0) return Math.max(0, quality + noise - 30);
+  if (judge === 1) return 55 + ((entry * 61 + 17) % 41);
+  return Math.min(100, quality + noise);
+}
+
+beforeAll(async () => {
+  system = await startSystem({ worker: true, now: '2026-03-10T09:00:00+08:00' });
+  stage = await JudgingStage.set(system);
+  await stage.addEntries(36);
+  await stage.addJudges(12);
+  panel = await stage.openPanel('initial', stage.judges);
+  await stage.assign('initial');
+  const leader = stage.judges[5] as StagedJudge;
+  await must(stage.secretariat.client.patch(`/api/judging/panels/${panel}/judges/${leader.judgeId}`, { lead: true }));
+  const codes = await stage.codes('initial');
+  for (const [index, judge] of stage.judges.entries()) {
+    const { body } = await must(judge.client.get('/api/judge/queue?size=200'));
+    for (const row of body.rows.slice(0, index === 11 ? -1 : undefined)) {
+      const entry = stage.entries.findIndex((one) => one.id === codes.get(row.code));
+      await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
+        clientKey: `key-${row.assignmentId}`, baseVersion: 0, values: sheetOf(points(entry, index)), secondsSpent: index === 2 ? 9 : 400 + ((entry * 31 + index * 17) % 300),
+      }));
+    }
+  }
+}, 120_000);
+
+describe('what stands out in the scores', () => {
+  let rows: any[] = [];
+  const about = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.judgeId).sort();
+  const id = (index: number): string => stage.judges[index]?.judgeId as string;
+
+  it('becomes a question with its evidence: who is severe, who scores at random, who is too fast; nobody else', async () => {
+    rows = (await screened()).filter((row) => row.askedOf === 'office');
+    expect(about('severity')).toEqual([id(0)]);
+    expect(about('randomScores')).toContain(id(1));
+    expect(about('tooFast')).toEqual([id(2)]);
+    expect(rows.find((row) => row.kind === 'severity').evidence.severity).toBeLessThan(-15);
+    expect(rows.find((row) => row.kind === 'tooFast').evidence).toMatchObject({ seconds: 9 });
+    expect(new Set(rows.filter((row) => row.kind !== 'outlyingScore').map((row) => row.judgeId)).size).toBeLessThanOrEqual(4);
+    expect((await titles(stage.secretariat.client)).filter((title) => title === '评分中有需要看的情况')).toHaveLength(1);
+  });
+
+  it('shows every judge\'s figures to the office and to nobody who judges', async () => {
+    const { body } = await must(stage.secretariat.client.get(stage.url('initial', '/screening')));
+    expect(body.judges).toHaveLength(12);
+    expect(body.judges.find((judge: { judge: string }) => judge.judge === id(0)).high).toBeLessThan(0);
+    const [judge] = stage.judges as [StagedJudge];
+    for (const path of ['/screening', '/questions']) expect((await judge.client.get(stage.url('initial', path))).status).toBe(403);
+  });
+
+  it('is answered once, by a person; the answer stays and the question is not asked again', async () => {
+    const question = rows.find((row) => row.kind === 'severity');
+    const answer = { outcome: 'talkedTo', answer: '已与评委电话沟通，其分到的作品确实偏弱。' };
+    expect((await stage.secretariat.client.post(`/api/judging/questions/${question.id}/answer`, { ...answer, answer: '' })).status).toBe(400);
+    const { body } = await must(stage.secretariat.client.post(`/api/judging/questions/${question.id}/answer`, answer));
+    expect(body).toMatchObject({ ...answer, answeredBy: expect.stringMatching(/./) });
+    expect(await stage.secretariat.client.post(`/api/judging/questions/${question.id}/answer`, answer)).toMatchObject({ status: 409, body: { code: 'QUESTION_ANSWERED' } });
+    await expect(system.db.query(`UPDATE judging_question SET answer = 'x' WHERE id = $1`, [question.id])).rejects.toThrow(/evidence/);
+    await expect(system.db.query('DELETE FROM judging_question')).rejects.toThrow(/evidence/);
+    const again = await screened();
+    expect(again.filter((row) => row.kind === 'severity')).toMatchObject([{ id: question.id, answer: answer.answer }]);
+    expect((await titles(stage.secretariat.client)).filter((title) => title === '评分中有需要看的情况')).toHaveLength(1);
+  });
+});
+
+describe('scores of an entry that lie too far apart', () => {
+  it('are asked of the group leader, without a score or a name, once every sheet is in', async () => {
+    const leader = stage.judges[5] as StagedJudge;
+    const { body } = await must(leader.client.get('/api/judge/questions'));
+    expect(body.length).toBeGreaterThan(0);
+    expect(Object.keys(body[0]).sort()).toEqual(['answer', 'answeredAt', 'askedAt', 'code', 'evidence', 'id', 'outcome', 'panel', 'panelId']);
+    expect(Number(body[0].evidence.range)).toBeGreaterThan(15);
+    expect(await titles(leader.client)).toContain('评分分歧较大');
+    const other = stage.judges[6] as StagedJudge;
+    expect((await must(other.client.get('/api/judge/questions'))).body).toEqual([]);
+    expect((await other.client.post(`/api/judge/questions/${body[0].id}/answer`, { outcome: 'reviewed', answer: '看过了没有问题' })).status).toBe(404);
+    const answered = await must(leader.client.post(`/api/judge/questions/${body[0].id}/answer`, { outcome: 'reviewed', answer: '复核后维持原评分' }));
+    expect(answered.body).toMatchObject({ outcome: 'reviewed', answer: '复核后维持原评分' });
+    // The entry whose last sheet is missing is asked about by nobody yet.
+    const open = await system.db.first<{ count: number }>(
+      `SELECT count(*)::int AS count FROM judging_question q JOIN assignment a ON a.code_id = q.code_id AND a.state = 'assigned' WHERE q.kind = 'divergence' AND a.sheet_state <> 'submitted'`,
+    );
+    expect(open?.count).toBe(0);
+  });
+});
+
+describe('reminders', () => {
+  it('go out at the hours the rulebook names, never twice, to those with open sheets alone; then the office is told', async () => {
+    const late = stage.judges[11] as StagedJudge;
+    const reminders = async (player: { client: StagedJudge['client'] }) => (await titles(player.client)).filter((title) => title === '评分提醒').length;
+    expect((await look()).reminded).toBe(0);
+    for (const [instant, sent] of [['2026-04-04T10:00:00+08:00', 1], ['2026-04-04T12:00:00+08:00', 1], ['2026-04-06T09:30:00+08:00', 2]] as const) {
+      await stage.moveTo(instant);
+      await look();
+      await look();
+      expect(await reminders(late)).toBe(sent);
+    }
+    expect(await reminders(stage.judges[4] as StagedJudge)).toBe(0);
+    expect(await titles(stage.secretariat.client)).not.toContain('评分临近截止仍未交齐');
+    await stage.moveTo('2026-04-06T22:00:00+08:00');
+    expect((await Promise.all([look(), look()])).map((done) => done.toOffice).sort()).toEqual([0, 1]);
+    expect((await titles(stage.secretariat.client)).filter((title) => title === '评分临近截止仍未交齐')).toHaveLength(1);
+    const { body } = await must(stage.secretariat.client.get(`/api/judging/panels/${panel}/progress/judges`));
+    expect(body.find((judge: { judgeId: string }) => judge.judgeId === late.judgeId).remindedAt).toMatch(/^2026-04-06T01:30/);
+  });
+});
