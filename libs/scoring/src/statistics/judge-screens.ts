@@ -143,7 +143,7 @@ function flagJudges({ judges, residuals, own, fit, rate }: Flagging): void {
   const raise = (screen: ScreenName, probability: readonly (number | null)[]): void => {
     for (const index of discoveries(probability, rate)) (judges[index] as JudgeScreens).flags.push(screen);
   };
-  raise('randomScores', lowTails(judges.map((judge) => (judge.agreement === null ? null : fisher(judge.agreement)))));
+  raise('randomScores', lowTails(judges.map((judge) => judge.agreement)));
   raise('narrowScale', lowTails(judges.map((judge) => (judge.entries < 3 ? null : ln(Math.max(judge.spread, 1e-9))))));
   raise('erratic', judges.map((judge) => chiSquareTail(judge.entries * judge.outfit, judge.entries)));
   const sd = Math.sqrt(fit.varJudge);
@@ -160,12 +160,6 @@ function flagJudges({ judges, residuals, own, fit, rate }: Flagging): void {
   raise('tooFast', lowTails(logs));
   raise('drift', judges.map((judge) => driftOf(residuals.get(judge.judge) ?? [])?.p ?? null));
   for (const judge of judges) if (repeatsItself(own.get(judge.judge) ?? [])) judge.flags.push('sameAgain');
-}
-
-/** Fisher's transformation: correlations near 1 differ by little that means much. */
-function fisher(r: number): number {
-  const bounded = Math.max(-0.999, Math.min(0.999, r));
-  return 0.5 * ln((1 + bounded) / (1 - bounded));
 }
 
 /** Chance of a residual as far out as the farthest of m. */

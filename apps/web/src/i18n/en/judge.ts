@@ -93,6 +93,7 @@ export default {
     declineTitle: 'Hand back {code}',
     declineEffect: 'The entry goes to another judge.',
   },
+  leader: { title: 'For the group leader', what: 'The scores of these entries lie far apart. Please talk it over with the panel and write down what you find.', done: 'Recorded' },
   work: { title: 'The work', summary: 'Summary', pictures: 'Pictures ({count})', others: 'Other material', open: 'Open in a new window: {name}', size: '{mb} MB', opening: 'Opening …', noPaper: 'This file cannot be shown. Use the link above or try again later.', pages_one: '{count} page', pages_other: '{count} pages', page: 'Page {number}', smaller: 'Smaller', larger: 'Larger' },
   rubric: {
     title: 'Score sheet',

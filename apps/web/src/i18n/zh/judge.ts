@@ -92,6 +92,7 @@ export default {
     declineTitle: '不评 {code}',
     declineEffect: '这项作品将转给其他评委。',
   },
+  leader: { title: '组长待办', what: '以下作品的评分分歧较大。请与本组评委商议后写下结论。', done: '已记录' },
   work: { title: '作品', summary: '摘要与说明', pictures: '图片（{count}）', others: '其他材料', open: '在新窗口打开：{name}', size: '{mb} MB', opening: '正在打开……', noPaper: '这份文件打不开。请点上面的链接，或稍后再试。', pages_other: '共 {count} 页', page: '第 {number} 页', smaller: '缩小', larger: '放大' },
   rubric: {
     title: '评分表',

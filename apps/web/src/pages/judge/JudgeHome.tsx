@@ -5,6 +5,7 @@ import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { Invitations } from './Invitations.js';
 import { useJudgePanels, useJudgeQueue } from './judge-data.js';
+import { LeaderQuestions } from './LeaderQuestions.js';
 import { PanelQueue } from './PanelQueue.js';
 import { byPanel } from './panel-rows.js';
 import { TrainingCards } from './TrainingCards.js';
@@ -38,6 +39,7 @@ export function JudgeHome() {
         {held.size > 0 && <p className="note needs" role="status">{t('held', { count: held.size })}</p>}
         <Loaded query={panels}>{(list) => <Invitations panels={list.filter((panel) => panel.seat === 'invited')} />}</Loaded>
         <TrainingCards />
+        <LeaderQuestions />
         <Loaded query={panels} lines={1}>
           {() => (
             <Loaded query={queue} lines={8}>

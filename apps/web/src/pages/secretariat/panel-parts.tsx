@@ -51,6 +51,7 @@ export function JudgesProgress({ panel, manages }: PartProps & { manages: boolea
                 { key: 'progress', title: t('column.progress'), render: (judge) => <Bar value={judge.submitted} of={judge.assigned} /> },
                 { key: 'drafts', title: t('column.drafts'), render: (judge) => judge.drafts },
                 { key: 'lastSaved', title: t('column.lastSaved'), render: (judge) => (judge.lastSavedAt ? showMoment(judge.lastSavedAt) : '–') },
+                { key: 'reminded', title: t('column.reminded'), render: (judge) => (judge.remindedAt ? showMoment(judge.remindedAt) : '–') },
                 ...(changeable
                   ? [{
                       key: 'acts', title: t('column.acts'), quietTitle: true,
@@ -147,7 +148,7 @@ export function Concerns({ panel, manages }: PartProps & { manages: boolean }) {
           <ul className="plain stack">
             {list.map((concern) => (
               <li key={concern.id} className="card stack-s">
-                <div className="row between"><strong className="tnum">{concern.code}</strong><span className="quiet small">{showMoment(concern.raisedAt)}</span></div>
+                <div className="row between"><span><strong className="tnum">{concern.code}</strong> {t(`concernKind.${concern.kind}`)}</span><span className="quiet small">{showMoment(concern.raisedAt)}</span></div>
                 <p className="prose">{concern.text}</p>
                 {concern.answer ? <p className="note good">{concern.answer}</p> : manages && <div><Button onClick={() => void reply(concern)}>{t('concern.verb')}</Button></div>}
               </li>
