@@ -3248,6 +3248,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judge/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leader_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leader_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Watch_view"];
+        put?: never;
+        post: operations["Watch_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Watch_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Watch_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5749,6 +5829,11 @@ export interface components {
             submitted: number;
             /** Format: date-time */
             lastSavedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Last reminder.
+             */
+            remindedAt: string | null;
         };
         EntryProgressRow: {
             /** Format: uuid */
@@ -5979,6 +6064,108 @@ export interface components {
         };
         TrainingWaiver: {
             reason: string;
+        };
+        LeaderQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            code: string;
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string|null} */
+            outcome: "noAction" | "talkedTo" | "reopened" | "sheetsVoid" | "reviewed" | null;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        QuestionAnswer: {
+            /** @enum {string} */
+            outcome: "noAction" | "talkedTo" | "reopened" | "sheetsVoid" | "reviewed";
+            answer: string;
+        };
+        ScreenedJudge: {
+            /** Format: uuid */
+            judge: string;
+            name: string;
+            entries: number;
+            /** @description Points above the others; below 0 is severe. */
+            severity: number;
+            /** @description 95 % interval. */
+            low: number;
+            high: number;
+            /** @description Standard deviation of the scores. */
+            spread: number;
+            /** @description Correlation with what the others predict. */
+            agreement: number | null;
+            /** @description About 1 when the scores are as exact as those of the others. */
+            outfit: number;
+            /** @description Change per ten sheets, in standard deviations. */
+            drift: number | null;
+            /** @description Spread between criteria of one sheet. */
+            halo: number | null;
+            /** @description Typical seconds for a sheet. */
+            seconds: number | null;
+            flags: string[];
+        };
+        ScreeningView: {
+            /**
+             * Format: date-time
+             * @description Null: never worked out.
+             */
+            madeAt: string | null;
+            sheets: number;
+            judges: components["schemas"]["ScreenedJudge"][];
+        };
+        ScreeningAsked: {
+            /**
+             * Format: uuid
+             * @description For asking how far it is.
+             */
+            jobId: string;
+        };
+        QuestionRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "divergence" | "randomScores" | "narrowScale" | "erratic" | "severity" | "outlyingScore" | "halo" | "tooFast" | "sameAgain" | "drift" | "copying";
+            /** @enum {string} */
+            askedOf: "leader" | "office";
+            /** Format: uuid */
+            panelId: string | null;
+            panel: string | null;
+            /** Format: uuid */
+            judgeId: string | null;
+            judge: string | null;
+            otherJudge: string | null;
+            code: string | null;
+            /** @description Figures the question rests on. */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description The scores raise it no longer.
+             */
+            settledAt: string | null;
+            /** @enum {string|null} */
+            outcome: "noAction" | "talkedTo" | "reopened" | "sheetsVoid" | "reviewed" | null;
+            answer: string | null;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        PageOfQuestionRow: {
+            rows: components["schemas"]["QuestionRow"][];
+            total: number;
+            page: number;
+            size: number;
         };
     };
     responses: never;
@@ -11353,6 +11540,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingJudgeRow"][];
+                };
+            };
+        };
+    };
+    Leader_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderQuestion"][];
+                };
+            };
+        };
+    };
+    Leader_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderQuestion"];
+                };
+            };
+        };
+    };
+    Watch_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningView"];
+                };
+            };
+        };
+    };
+    Watch_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningAsked"];
+                };
+            };
+        };
+    };
+    Watch_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                /** @description Only those without an answer. */
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfQuestionRow"];
+                };
+            };
+        };
+    };
+    Watch_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionRow"];
                 };
             };
         };
