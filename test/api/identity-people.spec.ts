@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import { KeyRotation, People } from '#libs/identity';
-import { Cast, idNumber } from '../support/cast.js';
+import { FieldCrypto } from '#libs/platform';
+import { Cast, idNumber, PASSWORD, type Player } from '../support/cast.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -149,17 +151,38 @@ describe('a new key', () => {
     const school = await cast.as('school_admin');
     const body = pupil({ idNumber: idNumber('2012-07-08', 401) });
     const { id } = (await school.client.post('/api/people', body)).body;
+    const enrol = async (who: Player): Promise<string[]> => {
+      const { uri } = (await who.client.post('/api/account/second-factor')).body;
+      const code = new TOTP({ secret: Secret.fromBase32(new URL(uri).searchParams.get('secret') ?? '') }).generate({ timestamp: system.clock.millis() });
+      return (await who.client.post('/api/account/second-factor/confirmation', { code })).body.codes;
+    };
+    const [coach, early] = [await cast.hire('coach'), await cast.hire('coach')];
+    const [recovery = ''] = await enrol(coach);
+    await enrol(early);
+    // As codes were kept before they were sealed: by a keyed hash.
+    await system.db.query(`UPDATE account SET recovery_sealed = '{}', recovery_hashes = '{0123}' WHERE id = $1`, [early.accountId]);
+    await system.db.query(`INSERT INTO delivery (letter_key, sealed_letter, channel, created_at, changed_at) VALUES ('l', $1, 'email', now(), now())`, [system.api.get(FieldCrypto, { strict: false }).seal('{}')]);
     const [oldKey, newKey] = [system.config.settings.secretKey ?? '', Buffer.alloc(32, 9).toString('base64')];
     const both = await startSystem({ databaseUrl: system.databaseUrl, env: { QINGSAI_SECRET_KEY: newKey, QINGSAI_OLD_SECRET_KEYS: oldKey } });
     const people = both.api.get(People, { strict: false });
     expect(await people.idOfDocument('resident', String(body.idNumber))).toBe(id);
     const moved = await both.api.get(KeyRotation, { strict: false }).reseal();
     expect(moved.people).toBeGreaterThan(5);
-    expect(await both.api.get(KeyRotation, { strict: false }).reseal()).toEqual({ people: 0, accounts: 0 });
+    expect(moved).toMatchObject({ accounts: 2, letters: 1, codesToRenew: 1 });
+    expect((await early.client.get('/api/notices')).body.rows[0]).toMatchObject({ title: '请重新生成备用码' });
+    expect(await both.api.get(KeyRotation, { strict: false }).reseal()).toEqual({ people: 0, accounts: 0, letters: 0, codesToRenew: 0 });
     await both.close();
     const only = await startSystem({ databaseUrl: system.databaseUrl, env: { QINGSAI_SECRET_KEY: newKey } });
     expect(await only.api.get(People, { strict: false }).idOfDocument('resident', String(body.idNumber))).toBe(id);
     expect(await only.api.get(People, { strict: false }).openIdNumber(id, 'after the rotation')).toBe(body.idNumber);
+    // Nothing sealed is left that only the old key opens.
+    const sealed = await only.db.query<{ sealed: string }>(
+      `SELECT id_sealed AS sealed FROM person WHERE id_sealed IS NOT NULL UNION ALL SELECT totp_sealed FROM account WHERE totp_sealed IS NOT NULL
+       UNION ALL SELECT unnest(recovery_sealed) FROM account UNION ALL SELECT sealed_letter FROM delivery WHERE sealed_letter IS NOT NULL`,
+    );
+    expect(sealed.filter((row) => !only.api.get(FieldCrypto, { strict: false }).isCurrent(row.sealed))).toEqual([]);
+    expect((await only.client().post('/api/session', { login: coach.login, password: PASSWORD, code: recovery })).status).toBe(200);
+    expect((await only.client().post('/api/session', { login: coach.login, password: PASSWORD, code: recovery })).body.code).toBe('SECOND_FACTOR_WRONG');
     await only.close();
   });
 });

@@ -6,13 +6,14 @@ import { startSystem, type TestSystem } from '../support/system.js';
 
 describe('what administrators see of the machinery', () => {
   let system: TestSystem;
+  let cast: Cast;
   let admin: Player;
   let supervisor: Player;
   let coach: Player;
   beforeAll(async () => {
     system = await startSystem();
     await system.db.query('UPDATE security_policy SET require_second_factor = false');
-    const cast = await Cast.assemble(system);
+    cast = await Cast.assemble(system);
     [admin, supervisor, coach] = [await cast.as('system_admin'), await cast.as('supervisor'), await cast.as('coach')];
   });
   afterAll(() => system.close());
@@ -75,5 +76,49 @@ describe('what administrators see of the machinery', () => {
     await system.db.query(`UPDATE migration SET name = 'x' WHERE name = 'Outbox1764000001001'`);
     const answer = await system.client().get('/api/ready');
     expect([answer.status, answer.body.parts.migrations]).toEqual([503, { ok: false, detail: 'not all have run' }]);
+  });
+
+  it('finds records by the name of who acted, and leaves mere looks aside', async () => {
+    await system.db.query(`UPDATE account SET name = '欧阳秘书%' WHERE id = $1`, [coach.accountId]);
+    await system.db.query(`UPDATE person SET name = '欧阳秘书%' WHERE id = (SELECT person_id FROM account WHERE id = $1)`, [coach.accountId]);
+    await withContext({ requestId: 'q-2', language: 'zh', accountId: coach.accountId }, async () => {
+      for (const action of ['entry.viewed', 'entry.exported', 'entry.submitted']) await system.api.get(Audit).record({ action, subject: { type: 'entry', id: 'e' } });
+    });
+    const ask = async (query: string) => (await admin.client.get(`/api/admin/audit?requestId=q-2&${query}`)).body as { total: number; rows: { accountName: string }[] };
+    expect(await ask(`who=${encodeURIComponent('欧阳')}`)).toMatchObject({ total: 3, rows: [{ accountName: '欧阳秘书%' }, {}, {}] });
+    expect((await ask(`who=${encodeURIComponent('书%')}`)).total).toBe(3);
+    expect((await ask(`who=${encodeURIComponent('秘%书')}`)).total).toBe(0);
+    expect((await ask('changes=true')).total).toBe(1);
+  });
+
+  it('shows what was sent with state and reason; what stopped can be sent again, but no letter with a link', async () => {
+    const notice = await system.db.first<{ id: string }>(
+      `INSERT INTO notice (account_id, template, dedupe_key, created_at) VALUES ($1, 'entry.returned', 'd1', now()) RETURNING id`, [coach.accountId],
+    );
+    const delivery = async (state: string, noticeId: string | null): Promise<string> =>
+      (await system.db.first<{ id: string }>(
+        `INSERT INTO delivery (notice_id, letter_key, channel, state, attempts, error, created_at, changed_at) VALUES ($1, $2, $3, $4, 3, '550 no such box', now(), now()) RETURNING id`,
+        [noticeId, noticeId === null ? state : null, state === 'sent' ? 'sms' : 'email', state],
+      ))?.id ?? '';
+    const [failed, sent, letter] = [await delivery('failed', notice?.id ?? ''), await delivery('sent', notice?.id ?? ''), await delivery('uncertain', null)];
+    const listed = await supervisor.client.get('/api/admin/deliveries?channel=email&template=entry.');
+    expect(listed.body).toMatchObject({ total: 1, rows: [{ id: failed, state: 'failed', attempts: 3, error: '550 no such box', template: 'entry.returned', accountName: '欧阳秘书%', mayRetry: true }] });
+    expect((await supervisor.client.get('/api/admin/deliveries?state=uncertain')).body.rows).toEqual([expect.objectContaining({ id: letter, template: null, mayRetry: false })]);
+    expect((await supervisor.client.post(`/api/admin/deliveries/${failed}/retry`)).status).toBe(403);
+    expect((await coach.client.get('/api/admin/deliveries')).status).toBe(403);
+    expect((await admin.client.post(`/api/admin/deliveries/${sent}/retry`)).body.code).toBe('DELIVERY_NOT_STOPPED');
+    expect((await admin.client.post(`/api/admin/deliveries/${letter}/retry`)).body.code).toBe('LETTER_NOT_KEPT');
+    expect((await admin.client.post(`/api/admin/deliveries/${failed}/retry`)).status).toBe(204);
+    expect((await admin.client.post(`/api/admin/deliveries/${failed}/retry`)).body.code).toBe('DELIVERY_NOT_STOPPED');
+    expect(await system.db.query(`SELECT payload FROM outbox WHERE name = 'notices.deliver' AND state = 'waiting' AND payload->>'deliveryId' = $1`, [failed])).toHaveLength(1);
+    expect((await admin.client.get(`/api/admin/audit?subjectId=${failed}`)).body.rows).toEqual([expect.objectContaining({ action: 'delivery.retried', accountId: admin.accountId })]);
+  });
+
+  it('shows lists of the whole installation to nobody who watches over a part', async () => {
+    const part = await cast.hire('supervisor', 'here', cast.units.here.prefecture);
+    for (const path of ['/api/admin/audit', '/api/admin/deliveries', '/api/admin/jobs/dead', '/api/admin/jobs/queues']) {
+      expect({ path, code: (await part.client.get(path)).body.code }).toEqual({ path, code: 'SCOPE_TOO_NARROW' });
+      expect((await supervisor.client.get(path)).status).toBe(200);
+    }
   });
 });

@@ -15,6 +15,14 @@ beforeAll(async () => {
   await system.db.query('UPDATE security_policy SET require_second_factor = false');
   cast = await Cast.assemble(system);
   editions = await seedPortal(cast, system.clock.now());
+  const coach = await cast.as('coach');
+  for (const [index, state] of ['sent', 'failed', 'uncertain', 'skipped', 'waiting'].entries()) {
+    await system.db.query(
+      `WITH n AS (INSERT INTO notice (account_id, template, dedupe_key, created_at) VALUES ($1, 'entry.returned', $2, now()) RETURNING id)
+       INSERT INTO delivery (notice_id, channel, state, attempts, error, created_at, changed_at) SELECT id, $3, $2, $4, $5, now(), now() FROM n`,
+      [coach.accountId, state, index % 2 ? 'email' : 'sms', index, state === 'sent' ? null : 'email was not taken: 451 4.7.1 Greylisting in action, please come back later'],
+    );
+  }
 }, 180_000);
 afterAll(closeBrowser);
 
@@ -28,7 +36,8 @@ describe('the administration', () => {
     ['home', '/admin', 'province_admin'], ['people', '/admin/people', 'province_admin'], ['schools', '/admin/schools', 'province_admin'], ['editions', '/admin/editions', 'province_admin'],
     ['calendar', `/admin/editions/${editions.open}`, 'province_admin'], ['rulebook', `/admin/editions/${editions.preparing}/rulebook`, 'province_admin'],
     ['defaults', `/admin/editions/${editions.preparing}/defaults`, 'province_admin'], ['quotas', `/admin/editions/${editions.open}/quotas`, 'province_admin'],
-    ['announcements', '/admin/announcements', 'province_admin'], ['queues', '/admin/queues', 'system_admin'], ['audit', '/admin/audit', 'supervisor'],
+    ['announcements', '/admin/announcements', 'province_admin'], ['queues', '/admin/queues', 'system_admin'], ['audit', '/admin/audit', 'supervisor'], ['contests', '/admin/contests', 'province_admin'],
+    ['deliveries', '/admin/deliveries', 'system_admin'], ['policy', '/admin/security', 'system_admin'],
     ['account', '/account', 'province_admin'], ['security', '/account/security', 'province_admin'], ['notices', '/account/notices', 'province_admin'],
   ];
 
@@ -37,6 +46,46 @@ describe('the administration', () => {
     for (const [name, path, role] of pages()) stops.push({ name, path, as: (await cast.as(role)).client.cookieHeader() });
     expect(await walk({ url: system.url, width, lang, dark, group: 'admin' }, stops)).toEqual([]);
   }, 180_000);
+
+  it('names a contest and an edition anew', async () => {
+    const { page, close } = await open('province_admin', '/admin/contests', { width: 390 });
+    await page.getByRole('button', { name: /^修改/ }).first().click();
+    const dialog = page.locator('.ant-modal');
+    await dialog.locator('#contest_name').fill('湖');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.locator('.problems').waitFor();
+    await dialog.locator('#contest_name').fill('湖南省青少年科技创新大赛（更名）');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '湖南省青少年科技创新大赛（更名）' }).waitFor();
+    await page.goto(`/admin/editions/${editions.open}`);
+    await page.getByRole('button', { name: '修改名称' }).click();
+    await page.locator('#names_nameEn').fill('46th, renamed');
+    await page.locator('.ant-modal').getByRole('button', { name: '保存' }).click();
+    await page.locator('.ant-modal').waitFor({ state: 'hidden' });
+    expect(await system.db.first('SELECT name_en AS name FROM edition WHERE id = $1', [editions.open])).toEqual({ name: '46th, renamed' });
+    await close();
+  });
+
+  it('asks for a recovery, which the owner is shown and stops', async () => {
+    const owner = await cast.as('county_admin');
+    const above = await open('prefecture_admin', `/admin/people/${owner.accountId}`);
+    expect(await above.page.getByRole('button', { name: '重发链接' }).count()).toBe(0);
+    await above.page.getByRole('button', { name: '申请重设密码' }).click();
+    await above.page.locator('.ant-modal textarea').fill('本人到办公室，忘记密码');
+    await above.page.locator('.ant-modal').getByRole('button', { name: '提出申请' }).click();
+    await above.page.getByText('等待另一位管理员同意').waitFor();
+    await above.screenshot('admin-recovery-1280-zh');
+    expect(await above.violations()).toEqual([]);
+    await above.close();
+    const own = await open('county_admin', '/account/security', { width: 390 });
+    await own.page.getByText('本人到办公室，忘记密码').waitFor();
+    await own.screenshot('account-recovery-390-zh');
+    expect(await own.violations()).toEqual([]);
+    expect(await own.overflow()).toEqual([]);
+    await own.page.getByRole('button', { name: '不是我要求的，停止' }).click();
+    await own.page.getByText('有人为您的账号申请恢复').waitFor({ state: 'detached' });
+    await own.close();
+  });
 
   it('registers a school, shows its likely duplicate, and merges the two', async () => {
     const { page, close } = await open('prefecture_admin', '/admin/schools');

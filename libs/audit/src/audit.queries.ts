@@ -5,6 +5,10 @@ export interface AuditFilter {
   subjectType?: string;
   subjectId?: string;
   accountId?: string;
+  /** Any of these acted. */
+  accountIds?: string[];
+  /** Without records that only tell that somebody looked at something. */
+  changes?: boolean;
   /** An action or its beginning, e.g. `entry.`. */
   action?: string;
   requestId?: string;
@@ -46,6 +50,8 @@ export class AuditQueries {
     where((p) => `r.subject_type = ${p}`, filter.subjectType);
     where((p) => `r.subject_id = ${p}`, filter.subjectId);
     where((p) => `r.account_id = ${p}::uuid`, filter.accountId);
+    where((p) => `r.account_id = ANY (${p}::uuid[])`, filter.accountIds);
+    where((p) => `(r.action !~ '[.](viewed|id_opened|exported|logged_in)$') = ${p}`, filter.changes === true ? true : undefined);
     where((p) => `r.action LIKE ${p}`, filter.action === undefined ? undefined : `${filter.action.replace(/[\\%_]/g, '\\$&')}%`);
     where((p) => `r.request_id = ${p}`, filter.requestId);
     where((p) => `r.at >= ${p}::timestamptz`, filter.from);

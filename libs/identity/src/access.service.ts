@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '#libs/platform';
 import type { Actor } from './actor.js';
-import { editionsFor, mayAnywhere, mayWithin, pathsFor, personalSchools, type Place } from './core/access-decision.js';
+import { editionsFor, mayAnywhere, mayThroughout, mayWithin, pathsFor, personalSchools, type Place } from './core/access-decision.js';
 import type { Permission } from './core/permissions.js';
 
 /** Narrows what the guard let through to the object in hand. */
@@ -28,8 +28,18 @@ export class AccessService {
   }
 
   /** Subtrees for a list: `WHERE path <@ ANY($1::ltree[])`. [''] is everywhere, [] nothing. */
-  orgPaths(actor: Actor, permission: Permission): string[] {
-    return pathsFor(actor.grants, permission);
+  orgPaths(actor: Actor, permission: Permission, editionId?: string): string[] {
+    return pathsFor(actor.grants, permission, editionId);
+  }
+
+  /** Whether the actor holds the permission for everything (of one edition, if it is named). */
+  holdsThroughout(actor: Actor, permission: Permission, editionId?: string): boolean {
+    return mayThroughout(actor.grants, permission, editionId);
+  }
+
+  /** Refuses with FORBIDDEN whoever holds the permission for a part of the province or one edition only. */
+  throughout(actor: Actor, permission: Permission, editionId?: string): void {
+    if (!this.holdsThroughout(actor, permission, editionId)) throw new Refusal('forbidden', 'SCOPE_TOO_NARROW');
   }
 
   /** Editions a list is confined to; 'all' when it is not. */

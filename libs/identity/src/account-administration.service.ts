@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Refusal } from '#libs/platform';
-import { AccountQueries } from './account.queries.js';
+import { AccountLetters } from './account-letters.service.js';
+import { AccountStanding } from './account-standing.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Actor } from './actor.js';
-import { standsAbove } from './core/granting.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
-import { Grants } from './grants.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
 import { Onboarding } from './onboarding.service.js';
 import { SecondFactor } from './second-factor.service.js';
@@ -18,8 +17,8 @@ export class AccountAdministration {
   constructor(
     private readonly database: Database,
     private readonly accounts: Accounts,
-    private readonly queries: AccountQueries,
-    private readonly grants: Grants,
+    private readonly standing: AccountStanding,
+    private readonly letters: AccountLetters,
     private readonly secondFactor: SecondFactor,
     private readonly throttles: LoginThrottles,
     private readonly sessions: Sessions,
@@ -29,42 +28,47 @@ export class AccountAdministration {
 
   /** Closes an account and ends its sessions. */
   async disable(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.requireAbove(actor, id);
+    await this.standing.requireAbove(actor, id);
     await this.accounts.setStatus(id, 'disabled', reason);
   }
 
   async enable(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.requireAbove(actor, id);
+    await this.standing.requireAbove(actor, id);
     await this.accounts.setStatus(id, 'active', reason);
   }
 
   /** Ends a lock-out at once. */
   async unlock(actor: Actor, id: string): Promise<void> {
-    await this.requireAbove(actor, id);
-    await this.throttles.succeeded(`account:${id}`);
-    await this.throttles.succeeded(`confirm:${id}`);
+    await this.standing.requireAbove(actor, id);
+    await this.throttles.forgetAccount(id);
   }
 
-  /** Takes the second factor of somebody who lost the device, and ends the sessions. */
+  /** Takes the second factor of somebody who lost the device, and ends the sessions. RECOVERY_NEEDED where two people must agree. */
   async resetSecondFactor(actor: Actor, id: string): Promise<void> {
-    await this.requireAbove(actor, id);
+    await this.standing.requireAbove(actor, id);
+    await this.refuseProtected(id);
     await this.database.transaction(async () => {
       await this.secondFactor.reset(id);
       await this.sessions.endAll(id);
+      await this.letters.helped(id, 'second_factor', actor.name);
     });
   }
 
-  /** A new link for an invitation that was lost, or to reset a password without e-mail. */
+  /** A new link for an invitation that was lost, or to reset a password without e-mail; then the owner is told. RECOVERY_NEEDED where two people must agree. */
   async newLink(actor: Actor, id: string): Promise<IssuedLink> {
-    await this.requireAbove(actor, id);
+    await this.standing.requireAbove(actor, id);
     const account = await this.accounts.find(id);
-    if (account?.passwordHash) return this.onboarding.resetLink(id);
+    await this.refuseProtected(id);
+    if (account?.passwordHash) {
+      return this.database.transaction(async () => {
+        await this.letters.helped(id, 'password', actor.name);
+        return this.onboarding.resetLink(id);
+      });
+    }
     return this.links.issue({ purpose: 'invitation', subjectId: id, lifeMs: LINK_LIFE_MS.invitation });
   }
 
-  /** NOT_FOUND outside the scope, FORBIDDEN where the account holds a role that the actor could not take away. */
-  private async requireAbove(actor: Actor, id: string): Promise<void> {
-    await this.queries.view(actor, id);
-    if (id === actor.accountId || !standsAbove(actor.grants, await this.grants.openScopes(id))) throw new Refusal('forbidden', 'ACCOUNT_NOT_BELOW');
+  private async refuseProtected(id: string): Promise<void> {
+    if (await this.standing.isProtected(id)) throw new Refusal('conflict', 'RECOVERY_NEEDED');
   }
 }

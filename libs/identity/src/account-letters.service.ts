@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Notices, Recipients, type Recipient } from '#libs/notices';
-import { Database } from '#libs/platform';
+import { currentContext, Database } from '#libs/platform';
 import { tokenHash } from './token-hash.js';
 import type { Role } from './core/roles.js';
+import type { RecoveryKind } from './entities/account-recovery.entity.js';
 import type { AccountRow } from './accounts.service.js';
 import type { IssuedLink } from './single-use-links.service.js';
 
@@ -44,5 +45,10 @@ export class AccountLetters implements OnModuleInit {
   /** Tells who asked for a role what became of it. */
   async roleDecided(grantId: string, accountId: string, outcome: 'approved' | 'refused' | 'revoked', reason?: string): Promise<void> {
     await this.notices.send({ to: [accountId], template: `account.role_${outcome}`, params: { reason: reason ?? '' }, link: '/account', dedupeKey: `grant.${outcome}:${grantId}` });
+  }
+
+  /** Tells the owner that an administrator made a new link or took the second factor away. */
+  async helped(accountId: string, what: RecoveryKind, by: string): Promise<void> {
+    await this.notices.send({ to: [accountId], template: `account.recovery_done_${what}`, params: { name: by }, link: '/account/security', dedupeKey: `helped:${currentContext().requestId}` });
   }
 }

@@ -6,6 +6,7 @@ import type { Actor } from './actor.js';
 import { mayAnywhere } from './core/access-decision.js';
 import { maskEmail, maskPhone } from './core/masks.js';
 import { PERMISSIONS, roleMay, type Permission } from './core/permissions.js';
+import { TWO_FACTOR_ROLES } from './core/roles.js';
 import type { AccountRowView, AccountsQuery, GrantView, SessionAccount } from './dto/account.dto.js';
 
 const GRANTS = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'state', g.state, 'orgUnitId', g.org_unit_id, 'orgUnit', u.name,
@@ -72,7 +73,8 @@ export class AccountQueries {
 
   private readonly select = `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, a.phone, a.person_id AS "personId", a.created_at AS "createdAt",
       CASE WHEN a.status = 'disabled' THEN 'disabled' WHEN a.password_hash IS NULL THEN 'invited' ELSE 'active' END AS status,
-      a.totp_confirmed_at IS NOT NULL AS "secondFactor", ${GRANTS}
+      a.totp_confirmed_at IS NOT NULL AS "secondFactor",
+      a.password_hash IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.state IN ('active', 'requested') AND g.role IN (${TWO_FACTOR_ROLES.map((role) => `'${role}'`).join(', ')})) AS "recoveryNeeded", ${GRANTS}
     FROM account a LEFT JOIN person p ON p.id = a.person_id`;
 
   /** A jury's secretariat looks for judges and has nothing to do with anybody else's account. */

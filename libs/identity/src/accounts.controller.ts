@@ -112,8 +112,8 @@ export class AccountsController {
 
   @Put('security-policy')
   @Access('policy.edit')
-  @HttpCode(204)
-  setSecurityPolicy(@Body() body: EditSecurityPolicy): Promise<void> {
-    return this.policy.requireSecondFactor(body.requireSecondFactor);
+  @Returns(SecurityPolicyView)
+  setSecurityPolicy(@Body() body: EditSecurityPolicy): Promise<SecurityPolicyView> {
+    return this.policy.decide(body);
   }
 }

@@ -4,6 +4,9 @@ import { AccessDeclarations } from './access-declarations.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
 import { AccountAdministration } from './account-administration.service.js';
+import { AccountRecoveriesController } from './account-recoveries.controller.js';
+import { AccountRecoveries } from './account-recoveries.service.js';
+import { AccountStanding } from './account-standing.service.js';
 import { AccountRecipients } from './account-recipients.service.js';
 import { AccountLetters } from './account-letters.service.js';
 import { AccountQueries } from './account.queries.js';
@@ -17,6 +20,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportQueries } from './imports.queries.js';
 import { Imports } from './imports.service.js';
 import { KeyRotation } from './key-rotation.service.js';
+import { KnownDevices } from './known-devices.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
 import { Logins } from './logins.service.js';
 import { OnboardingController } from './onboarding.controller.js';
@@ -46,8 +50,13 @@ const given = [
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionController, OwnAccountController, OnboardingController, AccountsController, OrganisationsController, PeopleController, ImportsController],
-  providers: [...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, ImportQueries, Imports, LoginThrottles, Logins, Passwords, SchoolImport, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [
+    SessionController, OwnAccountController, OnboardingController, AccountsController, AccountRecoveriesController, OrganisationsController, PeopleController, ImportsController,
+  ],
+  providers: [
+    ...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, AccountRecoveries, AccountStanding, ImportQueries, Imports, KnownDevices, LoginThrottles, Logins,
+    Passwords, SchoolImport, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: given,
 })
 export class IdentityModule {}

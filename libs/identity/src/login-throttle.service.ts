@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, Database, Refusal } from '#libs/platform';
-import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS, FAILURES_FORGOTTEN_MS, lockSeconds } from './core/login-backoff.js';
+import { ACCOUNT_FAILURES, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, FAILURES_FORGOTTEN_MS, lockSeconds } from './core/login-backoff.js';
 
 interface ThrottleRow {
   failures: number;
@@ -8,7 +8,9 @@ interface ThrottleRow {
   blocked_until: Date | null;
 }
 
-/** Slows guessing down: per account (or login, whether it exists or not) with growing pauses, per address with a ceiling. */
+const accountKey = (accountId: string, place: string): string => `account:${accountId}:${place}`;
+
+/** Slows guessing down: per account (or login, whether it exists or not) and place with growing pauses, per address with a ceiling. */
 @Injectable()
 export class LoginThrottles {
   constructor(
@@ -42,6 +44,28 @@ export class LoginThrottles {
   /** The attempt was right: the failures before it no longer count. */
   async succeeded(key: string): Promise<void> {
     await this.database.query(`DELETE FROM login_throttle WHERE key = $1`, [key]);
+  }
+
+  /** Forgets every failure of an account, from wherever: an administrator unlocked it, or its owner set a new password. */
+  async forgetAccount(accountId: string): Promise<void> {
+    await this.database.query(`DELETE FROM login_throttle WHERE starts_with(key, $1) OR key = $2`, [accountKey(accountId, ''), `confirm:${accountId}`]);
+  }
+
+  /**
+   * An account's failures count for each place they come from, so that who tries from elsewhere does not lock the owner out: a browser that was
+   * used for it before is a place of its own, all others of one network address are one.
+   */
+  placeOf(accountId: string, knownDevice: string | undefined): string {
+    return accountKey(accountId, knownDevice === undefined ? `from:${currentContext().ip ?? 'unknown'}` : `device:${knownDevice}`);
+  }
+
+  /** TOO_MANY_REQUESTS for browsers the account does not know when it was tried too often from all over. */
+  async checkAccount(accountId: string): Promise<void> {
+    await this.refuseBeyond(accountKey(accountId, 'all'), ACCOUNT_FAILURES, FAILURES_FORGOTTEN_MS);
+  }
+
+  async accountFailed(accountId: string): Promise<void> {
+    await this.count(accountKey(accountId, 'all'), FAILURES_FORGOTTEN_MS);
   }
 
   /** The attempt was neither right nor wrong: as if it had not been made. */

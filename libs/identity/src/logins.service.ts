@@ -3,6 +3,7 @@ import { Audit } from '#libs/audit';
 import { currentContext, Refusal } from '#libs/platform';
 import { Accounts } from './accounts.service.js';
 import { foldLogin } from './core/login-name.js';
+import { KnownDevices } from './known-devices.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
 import { Passwords } from './passwords.service.js';
 import { SecondFactor } from './second-factor.service.js';
@@ -16,6 +17,15 @@ export interface LoginAttempt {
   code?: string;
 }
 
+/** What the browser sends along. */
+export interface Browser {
+  /** Token of the session it has. */
+  session?: string;
+  /** Token by which accounts know it again. */
+  device?: string;
+  userAgent?: string;
+}
+
 /** Logging in and out. */
 @Injectable()
 export class Logins {
@@ -25,18 +35,24 @@ export class Logins {
     private readonly sessions: Sessions,
     private readonly secondFactor: SecondFactor,
     private readonly throttles: LoginThrottles,
+    private readonly devices: KnownDevices,
     private readonly audit: Audit,
   ) {}
 
   /**
    * A session for the right password (and code). LOGIN_REFUSED tells neither whether the account exists nor which half was wrong;
    * SECOND_FACTOR_CODE_NEEDED comes only after the right password. Failures slow the next attempt down; the session
-   * that the browser had before ends.
+   * that the browser had before ends, and the browser is known to the account from then on.
    */
-  async logIn(attempt: LoginAttempt, previousToken?: string, userAgent?: string): Promise<{ token: string; maxAge: number }> {
-    await this.throttles.checkAddress();
+  async logIn(attempt: LoginAttempt, browser: Browser = {}): Promise<{ token: string; maxAge: number; device: string }> {
     const account = await this.accounts.findByLogin(attempt.login);
-    const key = account ? `account:${account.id}` : `login:${tokenHash(foldLogin(attempt.login))}`;
+    const known = account !== undefined && (await this.devices.knows(browser.device, account.id));
+    if (!known) {
+      await this.throttles.checkAddress();
+      if (account) await this.throttles.checkAccount(account.id);
+    }
+    const nobody = `login:${tokenHash(foldLogin(attempt.login))}:from:${currentContext().ip ?? 'unknown'}`;
+    const key = account ? this.throttles.placeOf(account.id, known ? tokenHash(browser.device ?? '') : undefined) : nobody;
     const locks = await this.throttles.attempt(key);
     if (!(await this.passwords.matches(account?.passwordHash, attempt.password)) || !account) return this.refuse(account?.id, locks, 'LOGIN_REFUSED');
     if (account.status === 'disabled') {
@@ -52,14 +68,15 @@ export class Logins {
     }
     await this.throttles.succeeded(key);
     await this.accounts.renewHash(account, attempt.password);
-    if (previousToken !== undefined) await this.sessions.endByToken(previousToken);
+    if (browser.session !== undefined) await this.sessions.endByToken(browser.session);
     currentContext().accountId = account.id;
     await this.audit.record({ action: 'account.logged_in', subject: { type: 'account', id: account.id } });
-    return this.sessions.begin(account.id, userAgent);
+    return { ...(await this.sessions.begin(account.id, browser.userAgent)), device: await this.devices.remember(browser.device, account.id) };
   }
 
   private async refuse(accountId: string | undefined, locks: number, code: string): Promise<never> {
     await this.throttles.addressFailed();
+    if (accountId !== undefined) await this.throttles.accountFailed(accountId);
     if (locks > 0 && accountId !== undefined) await this.audit.record({ action: 'account.locked', subject: { type: 'account', id: accountId }, after: { seconds: locks } });
     throw new Refusal('unauthenticated', code);
   }

@@ -132,7 +132,7 @@ export class Onboarding {
       this.database.transaction(async () => {
         const { subjectId } = await this.links.use('password_reset', token);
         await this.setPassword(subjectId, password);
-        await this.throttles.succeeded(`account:${subjectId}`);
+        await this.throttles.forgetAccount(subjectId);
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { Audit } from '#libs/audit';
@@ -16,6 +17,7 @@ interface FactorRow {
   confirmedAt: Date | null;
   lastStep: number | null;
   recoveryHashes: string[];
+  recoverySealed: string[];
 }
 
 /** The second factor: six-digit codes by time (TOTP, RFC 6238), and recovery codes for a lost device. */
@@ -74,7 +76,7 @@ export class SecondFactor {
   /** Takes the second factor away (lost device); whoever must have one enrols again at the next login. */
   async reset(accountId: string): Promise<void> {
     await this.database.transaction(async () => {
-      await this.database.query(`UPDATE account SET totp_sealed = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, recovery_hashes = '{}' WHERE id = $1`, [accountId]);
+      await this.database.query(`UPDATE account SET totp_sealed = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, recovery_hashes = '{}', recovery_sealed = '{}' WHERE id = $1`, [accountId]);
       await this.audit.record({ action: 'account.second_factor_off', subject: { type: 'account', id: accountId } });
     });
   }
@@ -89,6 +91,15 @@ export class SecondFactor {
       );
       return taken.length > 0;
     }
+    const digest = this.recoveryDigest(accountId, code);
+    const found = row.recoverySealed.find((sealed) => this.crypto.unseal(sealed) === digest);
+    if (found !== undefined) {
+      const used = await this.database.query(
+        `UPDATE account SET recovery_sealed = array_remove(recovery_sealed, $2) WHERE id = $1 AND $2 = ANY (recovery_sealed) RETURNING id`, [accountId, found],
+      );
+      return used.length > 0;
+    }
+    // Codes from before they were sealed.
     const hashes = this.crypto.lookupHashes(this.recoveryText(accountId, code));
     const spent = row.recoveryHashes.find((hash) => hashes.includes(hash));
     if (spent === undefined) return false;
@@ -101,7 +112,7 @@ export class SecondFactor {
   private async row(accountId: string): Promise<FactorRow> {
     const row = await this.database.first<FactorRow>(
       `SELECT password_hash AS "passwordHash", coalesce(login_name, email, phone) AS login, totp_sealed AS sealed, totp_confirmed_at AS "confirmedAt",
-              totp_last_step AS "lastStep", recovery_hashes AS "recoveryHashes" FROM account WHERE id = $1`,
+              totp_last_step AS "lastStep", recovery_hashes AS "recoveryHashes", recovery_sealed AS "recoverySealed" FROM account WHERE id = $1`,
       [accountId],
     );
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
@@ -127,8 +138,13 @@ export class SecondFactor {
       const letters = [...this.random.bytes(10)].map((byte) => RECOVERY_LETTERS[byte % 32]).join('');
       return `${letters.slice(0, 5)}-${letters.slice(5)}`;
     });
-    await this.database.query(`UPDATE account SET recovery_hashes = $2 WHERE id = $1`, [accountId, codes.map((code) => this.crypto.lookupHash(this.recoveryText(accountId, code)))]);
+    await this.database.query(`UPDATE account SET recovery_hashes = '{}', recovery_sealed = $2 WHERE id = $1`, [accountId, codes.map((code) => this.crypto.seal(this.recoveryDigest(accountId, code)))]);
     return codes;
+  }
+
+  /** Sealed, not keyed: so a change of keys can carry it. */
+  private recoveryDigest(accountId: string, code: string): string {
+    return createHash('sha256').update(this.recoveryText(accountId, code)).digest('hex');
   }
 
   private recoveryText(accountId: string, code: string): string {

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '#libs/platform';
 
 export const SESSION_COOKIE = 'qs_session';
+/** By this cookie an account knows a browser again; it opens nothing. */
+export const DEVICE_COOKIE = 'qs_device';
+const DEVICE_DAYS = 400;
 
 /** What we need of Fastify's reply to answer with a cookie. */
 export interface ReplyWithHeaders {
@@ -9,10 +12,10 @@ export interface ReplyWithHeaders {
 }
 
 /** The session's token in a cookie header, if there is one of the right form. */
-export function tokenFromCookies(header: string | undefined): string | undefined {
+export function tokenFromCookies(header: string | undefined, cookie = SESSION_COOKIE): string | undefined {
   for (const pair of header?.split(';') ?? []) {
     const [name, value] = pair.trim().split('=', 2);
-    if (name === SESSION_COOKIE && value && /^[\w-]{20,100}$/.test(value)) return value;
+    if (name === cookie && value && /^[\w-]{20,100}$/.test(value)) return value;
   }
   return undefined;
 }
@@ -29,6 +32,11 @@ export class SessionCookie {
   /** `maxAge` in milliseconds. */
   set(reply: ReplyWithHeaders, token: string, maxAge: number): void {
     reply.header('set-cookie', `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${Math.floor(maxAge / 1000)}${this.secure}`);
+  }
+
+  /** Kept when logging out: the browser stays known. */
+  setDevice(reply: ReplyWithHeaders, token: string): void {
+    reply.header('set-cookie', `${DEVICE_COOKIE}=${token}; Path=/api/session; HttpOnly; SameSite=Lax; Max-Age=${DEVICE_DAYS * 86_400}${this.secure}`);
   }
 
   clear(reply: ReplyWithHeaders): void {

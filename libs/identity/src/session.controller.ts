@@ -6,7 +6,7 @@ import { Access, CurrentActor, Public } from './access.decorators.js';
 import type { Actor } from './actor.js';
 import { CurrentSession, LogIn } from './dto/account.dto.js';
 import { Logins } from './logins.service.js';
-import { SessionCookie, tokenFromCookies, type ReplyWithHeaders } from './session-cookie.js';
+import { DEVICE_COOKIE, SessionCookie, tokenFromCookies, type ReplyWithHeaders } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
 
 @ApiTags('session')
@@ -38,8 +38,10 @@ export class SessionController {
     @Headers('cookie') cookies?: string,
     @Headers('user-agent') userAgent?: string,
   ): Promise<CurrentSession> {
-    const { token, maxAge } = await this.logins.logIn(body, tokenFromCookies(cookies), userAgent);
+    const browser = { session: tokenFromCookies(cookies), device: tokenFromCookies(cookies, DEVICE_COOKIE), userAgent };
+    const { token, maxAge, device } = await this.logins.logIn(body, browser);
     this.cookie.set(reply, token, maxAge);
+    this.cookie.setDevice(reply, device);
     const session = await this.sessions.resolve(token);
     return { account: session ? await this.queries.own(session.actor, session.mustEnrol) : null, now: this.queries.now };
   }

@@ -8,7 +8,7 @@ registerTexts(zh, en);
 
 export const noticesRoom: Room = { name: 'notices', module: NoticesModule, entities: [], migrations: [Notices1764000003001] };
 
-export { DELIVERY_STATES, DeliveryQueries, type DeliveryListRow, type DeliveryState } from './deliveries.queries.js';
+export { DELIVERY_STATES, DeliveryQueries, type DeliveryFilter, type DeliveryListRow, type DeliveryState } from './deliveries.queries.js';
 export { Inbox, type InboxRow } from './inbox.service.js';
 export * from './notices.module.js';
 export { Notices, type LetterOrder, type NoticeOrder } from './notices.service.js';

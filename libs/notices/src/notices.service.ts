@@ -75,4 +75,14 @@ export class Notices {
       return true;
     });
   }
+
+  /** Moves letters that wait to the newest secret key; how many. */
+  async resealLetters(): Promise<number> {
+    return this.database.transaction(async () => {
+      const rows = await this.database.query<{ id: string; sealed: string }>('SELECT id, sealed_letter AS sealed FROM delivery WHERE sealed_letter IS NOT NULL FOR UPDATE');
+      const fresh = rows.filter((row) => !this.crypto.isCurrent(row.sealed)).map((row) => ({ id: row.id, sealed: this.crypto.reseal(row.sealed) }));
+      await this.database.query('UPDATE delivery d SET sealed_letter = f.sealed FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, sealed text) WHERE d.id = f.id', [JSON.stringify(fresh)]);
+      return fresh.length;
+    });
+  }
 }

@@ -11,8 +11,9 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export class Derivations {
   constructor(private readonly database: Database) {}
 
-  /** For the office: other entries that a derivation names are called by their numbers. */
-  async forOffice(rows: readonly StoredRow[], rules: ScoringRules): Promise<string[]> {
+  /** For the office: other entries that a derivation names are called by their numbers, unless the reader sees a part only. */
+  async forOffice(rows: readonly StoredRow[], rules: ScoringRules, whole = true): Promise<string[]> {
+    if (!whole) return rows.map((row) => this.forOwners(row, rules));
     const told = rows.map((row) => explainRow(resultRowOf(row), row.selections, rules, currentContext().language));
     const ids = [...new Set(told.flatMap((one) => one.match(ID) ?? []))];
     if (ids.length === 0) return told;

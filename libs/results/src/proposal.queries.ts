@@ -8,6 +8,7 @@ import type { ApprovalView, JuryDecisionView, ProposalDetail, ProposalQuery, Pro
 import { ResultLabels } from './result-labels.js';
 import { summaryOf } from './result-summary.js';
 import { likeText } from './snapshot.queries.js';
+import { ResultsScope } from './results-scope.service.js';
 import { ROW_ENTRY, STORED_ROW, type StoredRow } from './stored-rows.js';
 
 interface ProposalHead extends Omit<ProposalView, 'proposedAt' | 'approvedAt' | 'createdAt'> {
@@ -29,7 +30,13 @@ const FROM = 'FROM award_proposal p JOIN score_snapshot s ON s.id = p.snapshot_i
 
 @Injectable()
 export class ProposalQueries {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks, private readonly derivations: Derivations) {}
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly rulebooks: Rulebooks,
+    private readonly derivations: Derivations,
+    private readonly scope: ResultsScope,
+  ) {}
 
   async list(actor: Actor, editionId: string): Promise<ProposalView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -46,12 +53,14 @@ export class ProposalQueries {
     );
     const decisions = await this.database.query<Omit<JuryDecisionView, 'decidedAt'> & { decidedAt: Date }>(
       `SELECT d.entry_id AS "entryId", d.award, d.reason, account.name AS "decidedBy", d.decided_at AS "decidedAt"
-       FROM jury_decision d JOIN account ON account.id = d.decided_by WHERE d.proposal_id = $1 ORDER BY d.decided_at`,
-      [id],
+       FROM jury_decision d JOIN account ON account.id = d.decided_by JOIN entry e ON e.id = d.entry_id JOIN org_unit prefecture ON prefecture.id = e.prefecture_id
+       WHERE d.proposal_id = $1 AND prefecture.path <@ ANY ($2::ltree[]) ORDER BY d.decided_at`,
+      [id, this.scope.paths(actor, head.editionId)],
     );
     const stored = await this.database.first<{ output: string }>('SELECT output FROM score_snapshot WHERE id = $1', [head.snapshotId]);
     const { document } = await this.rulebooks.version(head.versionId);
-    const { levels, cuts } = summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document));
+    const summary = summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document));
+    const { levels, cuts } = await this.scope.narrowed(actor, head.editionId, head.snapshotId, summary);
     const own = head.firstApprover === actor.accountId || (!head.proposerMayApprove && head.proposer === actor.accountId);
     return {
       ...viewOf(head),
@@ -69,14 +78,16 @@ export class ProposalQueries {
     const labels = new ResultLabels(document);
     const from = `FROM award_proposal_row p JOIN score_row r ON r.snapshot_id = $2 AND r.entry_id = p.entry_id ${ROW_ENTRY}`;
     const where = `p.proposal_id = $1 AND ($3::text IS NULL OR p.group_key = $3) AND ($4::text IS NULL OR coalesce(p.award, 'none') = $4)
-      AND ($5::boolean IS NULL OR p.left_to_jury = $5) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)`;
-    const values = [id, head.snapshotId, query.group ?? null, query.award ?? null, query.leftToJury ?? null, query.q ? likeText(query.q) : null];
+      AND ($5::boolean IS NULL OR p.left_to_jury = $5) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)
+      AND prefecture.path <@ ANY ($7::ltree[])`;
+    const values = [id, head.snapshotId, query.group ?? null, query.award ?? null, query.leftToJury ?? null, query.q ? likeText(query.q) : null,
+      this.scope.paths(actor, head.editionId)];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from} WHERE ${where}`, values);
     const rows = await this.database.query<StoredRow & { award: string | null; computed: string | null; leftToJury: boolean }>(
-      `SELECT ${STORED_ROW}, p.award, p.computed, p.left_to_jury AS "leftToJury" ${from} WHERE ${where} ORDER BY p.group_key, p.position LIMIT $7 OFFSET $8`,
+      `SELECT ${STORED_ROW}, p.award, p.computed, p.left_to_jury AS "leftToJury" ${from} WHERE ${where} ORDER BY p.group_key, p.position LIMIT $8 OFFSET $9`,
       [...values, query.size, (query.page - 1) * query.size],
     );
-    const told = await this.derivations.forOffice(rows, document.scoring);
+    const told = await this.derivations.forOffice(rows, document.scoring, this.scope.isWhole(actor, head.editionId));
     return {
       rows: rows.map((row, index) => ({
         entryId: row.entryId, entryNo: row.entryNo, title: row.title, school: row.school, prefecture: row.prefecture, group: row.group,

@@ -21,6 +21,7 @@ import { PublicationsController } from './publications.controller.js';
 import { Publications } from './publications.service.js';
 import { Recomputations } from './recomputation.service.js';
 import { ResultsEffects } from './results-effects.service.js';
+import { ResultsScope } from './results-scope.service.js';
 import { SnapshotQueries } from './snapshot.queries.js';
 import { SnapshotsController } from './snapshots.controller.js';
 
@@ -29,7 +30,7 @@ import { SnapshotsController } from './snapshots.controller.js';
   controllers: [SnapshotsController, ProposalsController, PublicationsController, PublicResultsController],
   providers: [
     Aggregation, Approvals, Derivations, Disqualifications, ListPrints, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicRows, PublicationNotices, Publications, Recomputations,
-    ResultsEffects, SnapshotQueries,
+    ResultsEffects, ResultsScope, SnapshotQueries,
   ],
   exports: [Aggregation, Recomputations],
 })

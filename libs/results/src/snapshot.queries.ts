@@ -7,6 +7,7 @@ import { Derivations } from './derivations.service.js';
 import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
 import { summaryOf } from './result-summary.js';
 import { ResultLabels } from './result-labels.js';
+import { ResultsScope } from './results-scope.service.js';
 import { ROW_ENTRY, STORED_ROW, type StoredRow } from './stored-rows.js';
 
 interface SnapshotHead {
@@ -32,7 +33,13 @@ export const likeText = (typed: string): string => `%${typed.replace(/[\\%_]/g, 
 
 @Injectable()
 export class SnapshotQueries {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks, private readonly derivations: Derivations) {}
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly rulebooks: Rulebooks,
+    private readonly derivations: Derivations,
+    private readonly scope: ResultsScope,
+  ) {}
 
   async list(actor: Actor, editionId: string, stageKey: string): Promise<SnapshotView[]> {
     this.access.sees(actor, 'results.read', { editionId });
@@ -47,7 +54,8 @@ export class SnapshotQueries {
     const head = await this.head(actor, id, 'results.read');
     const stored = await this.database.first<{ output: string }>('SELECT output FROM score_snapshot WHERE id = $1', [id]);
     const { document } = await this.rulebooks.version(head.rulebookVersionId);
-    return { ...viewOf(head), ...summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document)) };
+    const summary = summaryOf(JSON.parse(stored?.output ?? '{}') as ScoreOutput, new ResultLabels(document));
+    return { ...viewOf(head), ...(await this.scope.narrowed(actor, head.editionId, id, summary)) };
   }
 
   async rows(actor: Actor, id: string, query: ResultQuery): Promise<Page<SnapshotRow>> {
@@ -55,15 +63,17 @@ export class SnapshotQueries {
     const { document } = await this.rulebooks.version(head.rulebookVersionId);
     const mainAward = document.scoring.awards?.[0]?.key ?? '';
     const where = `r.snapshot_id = $1 AND ($2::text IS NULL OR r.group_key = $2) AND ($3::text IS NULL OR r.state = $3)
-      AND ($4::text IS NULL OR coalesce(r.awards->>$5, 'none') = $4) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)`;
-    const values = [id, query.group ?? null, query.state ?? null, query.award ?? null, mainAward, query.q ? likeText(query.q) : null];
+      AND ($4::text IS NULL OR coalesce(r.awards->>$5, 'none') = $4) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)
+      AND prefecture.path <@ ANY ($7::ltree[])`;
+    const values = [id, query.group ?? null, query.state ?? null, query.award ?? null, mainAward, query.q ? likeText(query.q) : null,
+      this.scope.paths(actor, head.editionId)];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM score_row r ${ROW_ENTRY} WHERE ${where}`, values);
     const rows = await this.database.query<StoredRow>(
-      `SELECT ${STORED_ROW} FROM score_row r ${ROW_ENTRY} WHERE ${where} ORDER BY r.group_key, r.position LIMIT $7 OFFSET $8`,
+      `SELECT ${STORED_ROW} FROM score_row r ${ROW_ENTRY} WHERE ${where} ORDER BY r.group_key, r.position LIMIT $8 OFFSET $9`,
       [...values, query.size, (query.page - 1) * query.size],
     );
     const labels = new ResultLabels(document);
-    const told = await this.derivations.forOffice(rows, document.scoring);
+    const told = await this.derivations.forOffice(rows, document.scoring, this.scope.isWhole(actor, head.editionId));
     return {
       rows: rows.map((row, index) => {
         const { stages, awards: _awards, trace: _trace, selections: _selections, ...rest } = row;
@@ -82,7 +92,8 @@ export class SnapshotQueries {
 
   /** Everything an outsider needs to work the result out again, in the form that `qingsai verify` reads. */
   async bundle(actor: Actor, id: string): Promise<SnapshotBundle> {
-    await this.head(actor, id, 'results.verify');
+    const { editionId } = await this.head(actor, id, 'results.verify');
+    this.access.throughout(actor, 'results.verify', editionId);
     const texts = await this.database.first<{ input: string; output: string }>('SELECT input, output FROM score_snapshot WHERE id = $1', [id]);
     const input = JSON.parse(texts?.input ?? '{}') as ScoreInput;
     const output = JSON.parse(texts?.output ?? '{}') as ScoreOutput;

@@ -1,24 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { AuditQueries, type AuditFilter, type AuditRow } from '#libs/audit';
+import { AccessService, type Actor } from '#libs/identity';
 import { Database, type Page } from '#libs/platform';
 
 export interface NamedAuditRow extends AuditRow {
   accountName: string | null;
 }
 
+/** More people than this share a piece of a name only when it says too little. */
+const NAMESAKES = 500;
+
 /** The audit log with the names of those who acted; the log itself keeps ids only. */
 @Injectable()
 export class AuditLog {
   constructor(
     private readonly audit: AuditQueries,
+    private readonly access: AccessService,
     private readonly database: Database,
   ) {}
 
-  async list(filter: AuditFilter): Promise<Page<NamedAuditRow>> {
-    const page = await this.audit.list(filter);
+  /** `who` is a part of the name or login of those who acted. For those who watch over everything. */
+  async list(actor: Actor, { who, ...filter }: Omit<AuditFilter, 'accountIds'> & { who?: string }): Promise<Page<NamedAuditRow>> {
+    this.access.throughout(actor, 'audit.read');
+    const page = await this.audit.list({ ...filter, ...(who?.trim() && { accountIds: await this.accountsCalled(who.trim()) }) });
     const ids = [...new Set(page.rows.map((row) => row.accountId).filter((id) => id !== null))];
-    const accounts = await this.database.query<{ id: string; name: string }>('SELECT id, name FROM account WHERE id = ANY($1::uuid[])', [ids]);
+    const accounts = await this.database.query<{ id: string; name: string }>(
+      'SELECT a.id, coalesce(p.name, a.name) AS name FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = ANY($1::uuid[])', [ids],
+    );
     const names = new Map(accounts.map((account) => [account.id, account.name]));
     return { ...page, rows: page.rows.map((row) => ({ ...row, accountName: names.get(row.accountId ?? '') ?? null })) };
+  }
+
+  private async accountsCalled(who: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT a.id FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.name ILIKE $1 OR p.name ILIKE $1 OR a.login_name ILIKE $1 ORDER BY a.id LIMIT ${NAMESAKES}`,
+      [`%${who.replace(/[\\%_]/g, '\\$&')}%`],
+    );
+    return rows.map((row) => row.id);
   }
 }

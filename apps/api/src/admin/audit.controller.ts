@@ -1,13 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access } from '#libs/identity';
-import { Id, Instant, Json, pageOf, PageQuery, Returns, Text, Whole, type Page } from '#libs/platform';
+import { Access, CurrentActor, type Actor } from '#libs/identity';
+import { Flag, Id, Instant, Json, pageOf, PageQuery, Returns, Text, Whole, type Page } from '#libs/platform';
 import { AuditLog, type NamedAuditRow } from './audit-log.service.js';
 
 class AuditQuery extends PageQuery {
   @Text({ max: 60, optional: true }) subjectType?: string;
   @Text({ max: 100, optional: true }) subjectId?: string;
   @Id({ optional: true }) accountId?: string;
+  @Text({ min: 1, max: 60, optional: true, description: 'Part of the name or login of who acted' }) who?: string;
+  @Flag({ optional: true, description: 'Without records that only tell that somebody looked' }) changes?: boolean;
   /** An action or its beginning, e.g. `entry.` */
   @Text({ max: 60, optional: true }) action?: string;
   @Text({ max: 100, optional: true }) requestId?: string;
@@ -38,7 +40,7 @@ export class AuditController {
   constructor(private readonly log: AuditLog) {}
 
   @Get() @Access('audit.read') @Returns(pageOf(AuditRowView))
-  list(@Query() query: AuditQuery): Promise<Page<NamedAuditRow>> {
-    return this.log.list(query);
+  list(@Query() query: AuditQuery, @CurrentActor() actor: Actor): Promise<Page<NamedAuditRow>> {
+    return this.log.list(actor, query);
   }
 }

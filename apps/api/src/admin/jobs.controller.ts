@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audit } from '#libs/audit';
-import { Access } from '#libs/identity';
+import { Access, AccessService, CurrentActor, type Actor } from '#libs/identity';
 import {
   Database, DeadLetters, Id, Instant, JobProgress, Json, Numeric, OneOf, pageOf, PageQuery, QUEUES, Returns, Text, Whole,
   type DeadLetter, type JobState, type JobStatus, type Page, type QueueState,
@@ -49,15 +49,18 @@ export class JobsController {
     private readonly progress: JobProgress,
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly access: AccessService,
   ) {}
 
   @Get('admin/jobs/queues') @Access('job.read') @Returns([QueueStateView])
-  queues(): Promise<QueueState[]> {
+  queues(@CurrentActor() actor: Actor): Promise<QueueState[]> {
+    this.access.throughout(actor, 'job.read');
     return this.letters.queueStates();
   }
 
   @Get('admin/jobs/dead') @Access('job.read') @Returns(pageOf(DeadJobView))
-  dead(@Query() query: DeadJobsQuery): Promise<Page<DeadLetter>> {
+  dead(@Query() query: DeadJobsQuery, @CurrentActor() actor: Actor): Promise<Page<DeadLetter>> {
+    this.access.throughout(actor, 'job.read');
     return this.letters.list(query);
   }
 

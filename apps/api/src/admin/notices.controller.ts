@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { Flag, Id, Ids, Instant, OneOf, pageOf, PageQuery, Returns, Text, Whole, type Page } from '#libs/platform';
-import { DELIVERY_STATES, DeliveryQueries, Inbox, type DeliveryListRow, type DeliveryState, type InboxRow } from '#libs/notices';
+import { DELIVERY_STATES, Inbox, type DeliveryState, type InboxRow } from '#libs/notices';
+import { DeliveryDesk, type NamedDelivery } from './delivery-desk.service.js';
 
 class InboxQuery extends PageQuery {
   @Flag({ optional: true }) unread?: boolean;
@@ -28,6 +29,9 @@ class ReadInput {
 
 class DeliveriesQuery extends PageQuery {
   @OneOf(DELIVERY_STATES, { optional: true }) state?: DeliveryState;
+  @OneOf(['email', 'sms'], { optional: true }) channel?: string;
+  /** A notice's template or its beginning, e.g. `results.` */
+  @Text({ max: 60, optional: true }) template?: string;
 }
 
 class DeliveryView {
@@ -38,6 +42,8 @@ class DeliveryView {
   @Text({ nullable: true }) error: string | null;
   @Text({ nullable: true }) template: string | null;
   @Id({ nullable: true }) accountId: string | null;
+  @Text({ nullable: true }) accountName: string | null;
+  @Flag({ description: 'It can be sent once more.' }) mayRetry: boolean;
   @Instant() changedAt: string;
 }
 
@@ -47,7 +53,7 @@ class DeliveryView {
 export class NoticesController {
   constructor(
     private readonly inbox: Inbox,
-    private readonly deliveries: DeliveryQueries,
+    private readonly deliveries: DeliveryDesk,
   ) {}
 
   @Get('notices') @Access('notice.read') @Returns(pageOf(NoticeView))
@@ -66,7 +72,12 @@ export class NoticesController {
   }
 
   @Get('admin/deliveries') @Access('job.read') @Returns(pageOf(DeliveryView))
-  sent(@Query() query: DeliveriesQuery): Promise<Page<DeliveryListRow>> {
-    return this.deliveries.list(query);
+  sent(@Query() query: DeliveriesQuery, @CurrentActor() actor: Actor): Promise<Page<NamedDelivery>> {
+    return this.deliveries.list(actor, query);
+  }
+
+  @Post('admin/deliveries/:id/retry') @HttpCode(204) @Access('job.retry')
+  retry(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.deliveries.retry(actor, id);
   }
 }

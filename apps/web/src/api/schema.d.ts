@@ -224,6 +224,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -714,6 +730,102 @@ export interface paths {
         get: operations["Accounts_securityPolicy"];
         put: operations["Accounts_setSecurityPolicy"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRecoveries_list"];
+        put?: never;
+        post: operations["AccountRecoveries_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-recoveries/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountRecoveries_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-recoveries/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountRecoveries_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-recoveries/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountRecoveries_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRecoveries_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/recoveries/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountRecoveries_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3467,6 +3579,9 @@ export interface components {
             template: string | null;
             /** Format: uuid */
             accountId: string | null;
+            accountName: string | null;
+            /** @description It can be sent once more. */
+            mayRetry: boolean;
             /** Format: date-time */
             changedAt: string;
         };
@@ -3745,6 +3860,8 @@ export interface components {
             phone: string | null;
             status: components["schemas"]["AccountState"];
             secondFactor: boolean;
+            /** @description In use and with rights over others: a new password or second factor takes a recovery */
+            recoveryNeeded: boolean;
             /** Format: uuid */
             personId: string | null;
             grants: components["schemas"]["GrantView"][];
@@ -3784,9 +3901,52 @@ export interface components {
             requireSecondFactor: boolean;
             /** @description An administrator set it; otherwise it follows the installation */
             decided: boolean;
+            /** @description Whom it concerns */
+            roles: string[];
+            /** @description Accounts in use that hold one of these roles */
+            accounts: number;
+            /** @description Those of them without a second factor */
+            withoutSecondFactor: number;
+            /** @description Hours after which a recovery needs no second administrator; null: it always does */
+            recoveryWaitHours: number | null;
         };
         EditSecurityPolicy: {
             requireSecondFactor: boolean;
+            recoveryWaitHours?: number | null;
+        };
+        /** @enum {string} */
+        RecoveryKind: "password" | "second_factor";
+        /** @enum {string} */
+        RecoveryState: "waiting" | "ready" | "done" | "ended";
+        RecoveryView: {
+            /** Format: uuid */
+            id: string;
+            what: components["schemas"]["RecoveryKind"];
+            reason: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on a second administrator is not needed; null: always needed.
+             */
+            readyAt: string | null;
+            approvedBy: string | null;
+            state: components["schemas"]["RecoveryState"];
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description The caller may approve it now. */
+            mayApprove: boolean;
+        };
+        AskRecovery: {
+            what: components["schemas"]["RecoveryKind"];
+            reason: string;
+        };
+        RecoveryOutcome: {
+            /** @description For a new password: the link to hand over. It is shown this once. */
+            url: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
         };
         /** @enum {string} */
         OrgKind: "province" | "prefecture" | "county" | "school";
@@ -6228,6 +6388,10 @@ export interface operations {
                 subjectType?: string;
                 subjectId?: string;
                 accountId?: string;
+                /** @description Part of the name or login of who acted */
+                who?: string;
+                /** @description Without records that only tell that somebody looked */
+                changes?: boolean;
                 action?: string;
                 requestId?: string;
                 from?: string;
@@ -6480,6 +6644,8 @@ export interface operations {
                 q?: string;
                 sort?: string;
                 state?: "waiting" | "sending" | "sent" | "failed" | "uncertain" | "skipped";
+                channel?: "email" | "sms";
+                template?: string;
             };
             header?: never;
             path?: never;
@@ -6494,6 +6660,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfDeliveryView"];
                 };
+            };
+        };
+    };
+    Notices_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7302,6 +7487,153 @@ export interface operations {
                 "application/json": components["schemas"]["EditSecurityPolicy"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicyView"];
+                };
+            };
+        };
+    };
+    AccountRecoveries_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"][];
+                };
+            };
+        };
+    };
+    AccountRecoveries_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRecovery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+        };
+    };
+    AccountRecoveries_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+        };
+    };
+    AccountRecoveries_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOutcome"];
+                };
+            };
+        };
+    };
+    AccountRecoveries_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountRecoveries_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"][];
+                };
+            };
+        };
+    };
+    AccountRecoveries_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { editionsFor, mayAnywhere, mayWithin, pathsFor, personalSchools, writingGrants, type Grant } from './access-decision.js';
+import { editionsFor, mayAnywhere, mayThroughout, mayWithin, pathsFor, personalSchools, writingGrants, type Grant } from './access-decision.js';
 import { isWithin, orgLabel, outermost, parentPath } from './org-path.js';
 import { PERMISSIONS, roleMay, type Permission } from './permissions.js';
 import { GRANTABLE, PERSONAL_ROLES, ROLE_SCOPES, ROLES } from './roles.js';
@@ -73,5 +73,21 @@ describe('the tables', () => {
   });
   it('names permissions <noun>.<verb>', () => {
     for (const permission of Object.keys(PERMISSIONS) as Permission[]) expect(permission).toMatch(/^[a-z]+[A-Za-z]*\.[a-z][A-Za-z]*$/);
+  });
+
+  it('keeps lists without a place for those who hold the permission everywhere', () => {
+    const supervisor = (scope: Partial<Grant>): Grant[] => [{ role: 'supervisor', ...scope }];
+    expect(mayThroughout(supervisor({}), 'audit.read')).toBe(true);
+    expect(mayThroughout(supervisor({ orgPath: 'p43' }), 'audit.read')).toBe(true);
+    expect(mayThroughout(supervisor({ orgPath: 'p43.c4301' }), 'audit.read')).toBe(false);
+    expect(mayThroughout(supervisor({ editionId: 'e' }), 'audit.read')).toBe(false);
+    expect(mayThroughout(supervisor({ editionId: 'e' }), 'results.read', 'e')).toBe(true);
+    expect(mayThroughout([{ role: 'coach' }], 'file.upload')).toBe(false);
+  });
+
+  it('lists the subtrees of one edition only by grants that count for it', () => {
+    const grants: Grant[] = [{ role: 'supervisor', editionId: 'a' }, { role: 'supervisor', orgPath: 'p43.c4301' }];
+    expect(pathsFor(grants, 'results.read', 'a')).toEqual(['']);
+    expect(pathsFor(grants, 'results.read', 'b')).toEqual(['p43.c4301']);
   });
 });

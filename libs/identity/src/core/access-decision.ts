@@ -43,9 +43,13 @@ export function mayWithin(grants: readonly Grant[], permission: Permission, plac
   return grants.some((grant) => roleMay(grant.role, permission) && !PERSONAL_ROLES.includes(grant.role) && covers(grant, place));
 }
 
-/** Subtrees whose objects the grants may list under the permission; [''] is everywhere, [] nowhere. */
-export function pathsFor(grants: readonly Grant[], permission: Permission): string[] {
-  const counted = grants.filter((grant) => roleMay(grant.role, permission) && !PERSONAL_ROLES.includes(grant.role) && grant.panelId === undefined);
+/** Subtrees whose objects (of one edition, if it is named) the grants may list under the permission; [''] is everywhere, [] nowhere. */
+export function pathsFor(grants: readonly Grant[], permission: Permission, editionId?: string): string[] {
+  const counted = grants.filter(
+    (grant) =>
+      roleMay(grant.role, permission) && !PERSONAL_ROLES.includes(grant.role) && grant.panelId === undefined &&
+      (editionId === undefined || grant.editionId === undefined || grant.editionId === editionId),
+  );
   return outermost(counted.map((grant) => grant.orgPath ?? EVERYWHERE));
 }
 
@@ -54,6 +58,18 @@ export function editionsFor(grants: readonly Grant[], permission: Permission): '
   const counted = grants.filter((grant) => roleMay(grant.role, permission) && !PERSONAL_ROLES.includes(grant.role));
   if (counted.some((grant) => grant.editionId === undefined)) return 'all';
   return [...new Set(counted.flatMap((grant) => grant.editionId ?? []))];
+}
+
+/**
+ * Whether the grants hold the permission over the whole installation (or the whole of one edition): not confined to a part of the province, to
+ * another edition or a panel. Lists whose rows have no place (the audit log, the queues, what was sent) are for those alone.
+ */
+export function mayThroughout(grants: readonly Grant[], permission: Permission, editionId?: string): boolean {
+  return grants.some(
+    (grant) =>
+      roleMay(grant.role, permission) && !PERSONAL_ROLES.includes(grant.role) && !(grant.orgPath ?? '').includes('.') && grant.panelId === undefined &&
+      (grant.editionId === undefined || grant.editionId === editionId),
+  );
 }
 
 /** Schools at which the grants hold the permission through a personal role (a coach's or student's own school). */

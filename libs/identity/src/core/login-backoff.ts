@@ -12,6 +12,9 @@ export function lockSeconds(failures: number): number {
 /** Failures in a row are forgotten after a day without another one. */
 export const FAILURES_FORGOTTEN_MS = 86_400_000;
 
+/** An account may fail so often in a day from browsers it does not know, wherever they are; those it knows go on [D]. */
+export const ACCOUNT_FAILURES = 100;
+
 /** One address (perhaps a whole school behind it) may fail so often in one window, over all accounts. */
 export const ADDRESS_FAILURES = 60;
 export const ADDRESS_WINDOW_MS = 15 * 60_000;

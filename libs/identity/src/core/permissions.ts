@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'account.list': [...SCHOOL_UP, 'secretariat', 'supervisor', 'system_admin'],
   'account.invite': [...SCHOOL_UP, 'secretariat', 'system_admin'],
   'account.disable': [...SCHOOL_UP, 'system_admin'],
+  'account.recover': [...SCHOOL_UP, 'secretariat', 'system_admin'],
   'grant.decide': [...SCHOOL_UP, 'secretariat', 'system_admin'],
   'policy.view': ['province_admin', 'supervisor', 'system_admin'],
   'policy.edit': ['system_admin'],

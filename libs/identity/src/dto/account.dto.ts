@@ -1,4 +1,4 @@
-import { Email, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Text, Texts } from '#libs/platform';
+import { Email, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
 import { ROLES, type Role } from '../core/roles.js';
 import { GRANT_STATES, type GrantState } from '../entities/role-grant.entity.js';
 import { ProposeSchool } from './organisation.dto.js';
@@ -165,6 +165,7 @@ export class AccountRowView {
   @Text({ nullable: true, description: 'Masked' }) phone: string | null;
   @OneOf(['active', 'disabled', 'invited'], { name: 'AccountState' }) status: 'active' | 'disabled' | 'invited';
   @Flag() secondFactor: boolean;
+  @Flag({ description: 'In use and with rights over others: a new password or second factor takes a recovery' }) recoveryNeeded: boolean;
   @Id({ nullable: true }) personId: string | null;
   @ListOf(() => GrantView) grants: GrantView[];
   @Instant() createdAt: Date;
@@ -181,8 +182,13 @@ export class GiveGrant {
 export class SecurityPolicyView {
   @Flag() requireSecondFactor: boolean;
   @Flag({ description: 'An administrator set it; otherwise it follows the installation' }) decided: boolean;
+  @Texts({ description: 'Whom it concerns' }) roles: string[];
+  @Whole({ description: 'Accounts in use that hold one of these roles' }) accounts: number;
+  @Whole({ description: 'Those of them without a second factor' }) withoutSecondFactor: number;
+  @Whole({ nullable: true, description: 'Hours after which a recovery needs no second administrator; null: it always does' }) recoveryWaitHours: number | null;
 }
 
 export class EditSecurityPolicy {
   @Flag() requireSecondFactor: boolean;
+  @Whole({ min: 1, max: 720, nullable: true, optional: true }) recoveryWaitHours?: number | null;
 }

@@ -53,6 +53,9 @@ export class Account {
   @Column({ type: 'text', name: 'recovery_hashes', array: true, default: () => "'{}'" })
   recoveryHashes: string[];
 
+  @Column({ type: 'text', name: 'recovery_sealed', array: true, default: () => "'{}'" })
+  recoverySealed: string[];
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }

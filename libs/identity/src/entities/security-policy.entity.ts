@@ -8,4 +8,8 @@ export class SecurityPolicyRow {
 
   @Column({ type: 'boolean', name: 'require_second_factor', nullable: true })
   requireSecondFactor: boolean | null;
+
+  /** Hours after which a recovery needs no second administrator; null: it always does. */
+  @Column({ type: 'integer', name: 'recovery_wait_hours', nullable: true, default: 24 })
+  recoveryWaitHours: number | null;
 }

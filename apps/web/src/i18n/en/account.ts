@@ -38,6 +38,7 @@ export default {
     remove: 'Switch off',
     removeEffect: 'From then on the password alone is enough. If your role requires two steps, you must switch it on again to work.',
   },
+  recovery: { title: 'A recovery was asked for your account', about: 'If you did not want it, stop it and change your password.', stop: 'I did not want this: stop', stopped: 'Stopped; whoever asked is told' },
   inbox: {
     asked: 'Notices about entries, checks, judging and results.',
     empty: 'No notices yet',

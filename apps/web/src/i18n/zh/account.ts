@@ -38,6 +38,7 @@ export default {
     remove: '关闭两步验证',
     removeEffect: '以后只凭密码登录。如果您的角色要求两步验证，须重新开启才能工作。',
   },
+  recovery: { title: '有人为您的账号申请恢复', about: '如果不是您本人要求的，请停止，并修改密码。', stop: '不是我要求的，停止', stopped: '已停止，申请人会收到通知' },
   inbox: {
     asked: '申报、审核、评审和结果的通知。',
     empty: '还没有通知',

@@ -7,16 +7,46 @@ import { asApiError } from '../../api/problem.js';
 import { useFormProblems } from '../../forms/antd-problems.js';
 import { showMoment } from '../../i18n/time.js';
 import { Loaded } from '../../status/Loaded.js';
+import { RecoveryLine } from '../admin/people/RecoveryLine.js';
 import { SecondFactor } from './SecondFactor.js';
 
 /** Password, second factor, and where one is signed in. */
 export function SecurityPage() {
   return (
     <div className="stack" style={{ gap: 32 }}>
+      <OwnRecoveries />
       <SecondFactor />
       <Password />
       <Sessions />
     </div>
+  );
+}
+
+/** What administrators began for this account: its owner reads it here first, and stops what was not wanted. */
+function OwnRecoveries() {
+  const { t } = useTranslation(['account', 'people']);
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const recoveries = useQuery({ queryKey: ['own-recoveries'], queryFn: () => answer(api.GET('/api/account/recoveries')) });
+  const open = recoveries.data?.filter((one) => !one.closedAt) ?? [];
+  const stop = async (id: string): Promise<void> => {
+    try {
+      await answer(api.POST('/api/account/recoveries/{id}/stop', { params: { path: { id } } }));
+      void message.success(t('recovery.stopped'));
+    } catch (error) {
+      void message.error(asApiError(error).message);
+    }
+    await cache.invalidateQueries({ queryKey: ['own-recoveries'] });
+  };
+  if (open.length === 0) return null;
+  return (
+    <section className="stack-s" aria-labelledby="recovery-title">
+      <h2 id="recovery-title">{t('recovery.title')}</h2>
+      <p className="note needs">{t('recovery.about')}</p>
+      <ul className="plain stack-s">
+        {open.map((one) => <RecoveryLine key={one.id} recovery={one}><Button danger onClick={() => void stop(one.id)}>{t('recovery.stop')}</Button></RecoveryLine>)}
+      </ul>
+    </section>
   );
 }
 

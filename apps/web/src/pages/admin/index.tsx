@@ -3,7 +3,7 @@ import { NotFound } from '../../layout/Crash.js';
 import { AdminFrame } from './AdminFrame.js';
 import { AdminHome } from './AdminHome.js';
 
-/** Administration: people and roles, schools, editions with calendar, rules and quotas, announcements, queues, audit log. */
+/** Administration: people and roles, schools, editions with calendar, rules and quotas, announcements, what was sent, queues, audit log, security policy. */
 export const routes: RouteObject[] = [
   {
     Component: AdminFrame,
@@ -13,6 +13,7 @@ export const routes: RouteObject[] = [
       { path: 'people/:id', lazy: () => import('./people/AccountPage.js').then(({ AccountPage }) => ({ Component: AccountPage })) },
       { path: 'schools', lazy: () => import('./schools/SchoolsPage.js').then(({ SchoolsPage }) => ({ Component: SchoolsPage })) },
       { path: 'schools/:id', lazy: () => import('./schools/SchoolPage.js').then(({ SchoolPage }) => ({ Component: SchoolPage })) },
+      { path: 'contests', lazy: () => import('./contests/ContestsPage.js').then(({ ContestsPage }) => ({ Component: ContestsPage })) },
       { path: 'editions', lazy: () => import('./editions/EditionsPage.js').then(({ EditionsPage }) => ({ Component: EditionsPage })) },
       {
         path: 'editions/:id',
@@ -25,6 +26,8 @@ export const routes: RouteObject[] = [
         ],
       },
       { path: 'announcements', lazy: () => import('./announcements/AnnouncementsPage.js').then(({ AnnouncementsPage }) => ({ Component: AnnouncementsPage })) },
+      { path: 'deliveries', lazy: () => import('./deliveries/DeliveriesPage.js').then(({ DeliveriesPage }) => ({ Component: DeliveriesPage })) },
+      { path: 'security', lazy: () => import('./security/SecurityPolicyPage.js').then(({ SecurityPolicyPage }) => ({ Component: SecurityPolicyPage })) },
       { path: 'queues', lazy: () => import('./queues/QueuesPage.js').then(({ QueuesPage }) => ({ Component: QueuesPage })) },
       { path: 'audit', lazy: () => import('./audit/AuditPage.js').then(({ AuditPage }) => ({ Component: AuditPage })) },
       { path: '*', Component: NotFound },

@@ -10,6 +10,7 @@ import { showMoment } from '../../../i18n/time.js';
 import { useMe } from '../../../session/session.js';
 import { mayChange } from '../areas.js';
 import type { Edition } from './EditionFrame.js';
+import { EditionNames } from './EditionNames.js';
 
 /** Opening, closing, archiving: each says what it does. Opening needs the defaults confirmed first. */
 export function EditionActs({ edition }: { edition: Edition }) {
@@ -17,7 +18,7 @@ export function EditionActs({ edition }: { edition: Edition }) {
   const me = useMe();
   const ask = useConfirm();
   const cache = useQueryClient();
-  const navigate = useNavigate();
+  const [renaming, setRenaming] = useState(false);
   const { message, modal } = App.useApp();
   const [busy, setBusy] = useState(false);
   if (!mayChange(me, 'editions')) return null;
@@ -47,6 +48,26 @@ export function EditionActs({ edition }: { edition: Edition }) {
   const archive = async (): Promise<void> => {
     if (await ask({ title: t('edition.archive'), effects: [t('edition.archiveEffect')], verb: t('edition.archive'), danger: true })) await act(() => answer(api.POST('/api/editions/{id}/archive', path)), t('edition.archived'));
   };
+  return (
+    <>
+      {edition.state !== 'archived' && <Button onClick={() => setRenaming(true)}>{t('edition.rename')}</Button>}
+      <NextStep edition={edition} busy={busy} open={open} close={close} archive={archive} />
+      {renaming && <EditionNames edition={edition} onClose={() => setRenaming(false)} />}
+    </>
+  );
+}
+
+interface NextStepProps {
+  edition: Edition;
+  busy: boolean;
+  open: () => Promise<void>;
+  close: () => Promise<void>;
+  archive: () => Promise<void>;
+}
+
+function NextStep({ edition, busy, open, close, archive }: NextStepProps) {
+  const { t } = useTranslation('admin');
+  const navigate = useNavigate();
   if (edition.state === 'preparing' && !edition.defaultsConfirmed) return <Button type="primary" onClick={() => void navigate(`/admin/editions/${edition.id}/defaults`)}>{t('edition.confirmFirst')}</Button>;
   if (edition.state === 'preparing') return <Button type="primary" loading={busy} onClick={() => void open()}>{t('edition.open')}</Button>;
   if (edition.state === 'open') return <Button danger loading={busy} onClick={() => void close()}>{t('edition.close')}</Button>;

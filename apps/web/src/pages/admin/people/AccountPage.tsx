@@ -15,6 +15,7 @@ import { StateTag, type Tone } from '../../../status/StateTag.js';
 import { ACCOUNT_TONES } from './AccountsPage.js';
 import { grantWords } from './grant-words.js';
 import { LinkToHandOver } from './LinkToHandOver.js';
+import { Recoveries } from './Recoveries.js';
 import { RoleFields } from './role-scope.js';
 
 type Account = Schemas['AccountRowView'];
@@ -77,6 +78,7 @@ function Details({ account }: { account: Account }) {
         {account.grants.length === 0 && <p className="quiet">{t('noRoles')}</p>}
       </section>
       {account.id !== me.id && <Help account={account} />}
+      {account.id !== me.id && account.recoveryNeeded && <Recoveries account={account} />}
       {giving && <GiveRole account={account} onClose={() => setGiving(false)} />}
     </div>
   );
@@ -154,9 +156,9 @@ function Help({ account }: { account: Account }) {
     <section className="stack-s" aria-labelledby="help">
       <h2 id="help">{t('help')}</h2>
       <div className="row">
-        {may(me, 'account.invite') && account.status !== 'disabled' && <Button onClick={() => void newLink()}>{t('newLink.verb')}</Button>}
+        {may(me, 'account.invite') && account.status !== 'disabled' && !account.recoveryNeeded && <Button onClick={() => void newLink()}>{t('newLink.verb')}</Button>}
         {may(me, 'account.disable') && account.status === 'active' && <Button onClick={() => void unlock()}>{t('unlock.verb')}</Button>}
-        {may(me, 'account.disable') && account.secondFactor && <Button onClick={() => void resetSecond()}>{t('resetSecond.verb')}</Button>}
+        {may(me, 'account.disable') && account.secondFactor && !account.recoveryNeeded && <Button onClick={() => void resetSecond()}>{t('resetSecond.verb')}</Button>}
         {may(me, 'account.disable') && account.status !== 'disabled' && <Button danger onClick={() => void close()}>{t('disable.verb')}</Button>}
         {may(me, 'account.disable') && account.status === 'disabled' && <Button onClick={() => void reopen()}>{t('enable.verb')}</Button>}
       </div>
