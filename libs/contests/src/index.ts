@@ -25,7 +25,7 @@ export { Families, type ContestFamily } from './contest-family.js';
 export { ContestsModule } from './contests.module.js';
 export * from './core/entry-type.types.js';
 export * from './core/rulebook.types.js';
-export { conditionHolds } from './core/field-condition.js';
+export { conditionHolds, conditionValues, type ConditionSubject } from './core/field-condition.js';
 export { isLate, type StageSpan } from './core/calendar.js';
 export { Editions, type EditionFacts, type StageWindow } from './editions.service.js';
 export { Quotas } from './quotas.service.js';

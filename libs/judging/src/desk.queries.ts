@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Editions, entryType, type Rulebook, type Words } from '#libs/contests';
+import { conditionValues, Editions, entryType, type Rulebook, type Words } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { currentContext, Database, Refusal } from '#libs/platform';
 import { ResultLabels } from '#libs/results';
@@ -28,6 +28,7 @@ interface QueueSource {
 interface EntrySource extends QueueSource {
   entryId: string;
   form: Record<string, unknown>;
+  classKey: string | null;
   panelState: string;
 }
 
@@ -71,7 +72,7 @@ export class Desk {
     const { sheetState: _state, total: _total, version: _version, ...row } = queueRow(source, stage.rulebook);
     return {
       ...row,
-      fields: blindFields(type, source.form, say),
+      fields: blindFields(type, conditionValues(source), say),
       materials: (await this.materialsOf(source, stage.rulebook)).map(({ fileId: _file, ...shown }) => shown),
       sheetRules: { ...stage.sheet },
       sheet: await this.sheet(source),
@@ -90,7 +91,7 @@ export class Desk {
   }
 
   private async source(actor: Actor, assignmentId: string): Promise<EntrySource> {
-    const source = await this.database.first<EntrySource>(`SELECT ${COLUMNS}, e.id AS "entryId", e.form, p.state AS "panelState" ${OWN} AND a.id = $2`, [actor.accountId, assignmentId]);
+    const source = await this.database.first<EntrySource>(`SELECT ${COLUMNS}, e.id AS "entryId", e.form, e.class_key AS "classKey", p.state AS "panelState" ${OWN} AND a.id = $2`, [actor.accountId, assignmentId]);
     if (!source) throw new Refusal('missing', 'NOT_FOUND');
     await this.gate.requirePassed(assignmentId);
     return source;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Editions, Rulebooks, type Level } from '#libs/contests';
 import { Database, Refusal, type Problem } from '#libs/platform';
+import type { NeededFor } from './core/entry-facts.js';
 import type { EntryAction } from './core/entry-state.js';
 import { isBelow, levelInTurn, needsReason, stepAt, type ChainAction } from './core/recommendation-chain.js';
 import { EntryChecks, worded } from './entry-checks.service.js';
@@ -54,7 +55,8 @@ export class ChainSteps {
     const turn = await this.turn(entry, level, asked);
     if (turn) return { refusal: turn };
     try {
-      if (details.action === 'approve') await this.requireComplete(entry);
+      if (details.action === 'approve') await this.requireComplete(entry, ['submit', 'school']);
+      if (details.action === 'recommend' && level === 'county') await this.requireStampedForm(entry);
       if (details.action === 'return') await this.fixBy(entry, level, details.fixBy);
     } catch (error) {
       if (error instanceof Refusal) return { refusal: error };
@@ -116,9 +118,15 @@ export class ChainSteps {
     await this.editions.requireOpen(entry.editionId, stageOf(level), extended);
   }
 
-  private async requireComplete(entry: ReachedEntry): Promise<void> {
-    const problems = (await this.checks.problems(entry)).map(worded);
+  private async requireComplete(entry: ReachedEntry, steps: readonly NeededFor[]): Promise<void> {
+    const problems = (await this.checks.problems(entry)).filter((problem) => steps.includes(problem.neededFor)).map(worded);
     if (problems.length > 0) throw new Refusal('unprocessable', 'ENTRY_INCOMPLETE', { count: problems.length }, problems);
+  }
+
+  /** From the county on, the stamped form must be the print of the present content, where the rulebook asks for it. */
+  private async requireStampedForm(entry: ReachedEntry): Promise<void> {
+    const [problem] = await this.checks.stampedPrints(entry);
+    if (problem) throw new Refusal('unprocessable', problem.code, worded(problem).params, [worded(problem)]);
   }
 
   /** A fix-by time lies ahead and not behind the end of the level that returns; without one it is that end. */

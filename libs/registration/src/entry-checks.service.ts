@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { entryType, Rulebooks, type Rulebook } from '#libs/contests';
+import { Editions, entryType, Rulebooks, type Rulebook } from '#libs/contests';
 import { dayInChina } from '#libs/identity';
 import { Clock, currentContext, Database, findText, type Problem } from '#libs/platform';
+import { checkStampedPrints } from './core/check-materials.js';
 import { checkEntry } from './core/eligibility.js';
 import type { CheckedEntry, EntryProblem, MaterialFacts } from './core/entry-facts.js';
+import { EntryHistoryFacts } from './entry-history.queries.js';
 import { consentOf, EntryPeople } from './entry-people.queries.js';
+import { FormContents } from './form-contents.queries.js';
 import type { EntryRow } from './entry-reach.service.js';
 
 type Checkable = Pick<EntryRow, 'id' | 'editionId' | 'type' | 'title' | 'groupKey' | 'discipline' | 'classKey' | 'form'>;
@@ -16,13 +19,22 @@ export class EntryChecks {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly rulebooks: Rulebooks,
+    private readonly editions: Editions,
     private readonly people: EntryPeople,
+    private readonly history: EntryHistoryFacts,
+    private readonly contents: FormContents,
   ) {}
 
-  /** Everything that stands in the way, for the step named and later ones. */
+  /** Everything that stands in the way, for the step named and later ones, and what a human should look at. */
   async problems(entry: Checkable): Promise<EntryProblem[]> {
     const { document } = await this.rulebooks.of(entry.editionId);
     return checkEntry(await this.facts(entry, document));
+  }
+
+  /** Only what is wrong with the stamped form. */
+  async stampedPrints(entry: Checkable): Promise<EntryProblem[]> {
+    const { document } = await this.rulebooks.of(entry.editionId);
+    return checkStampedPrints({ rules: entryType(document, entry.type), stampedPrints: await this.contents.stampedPrints(entry) });
   }
 
   private async facts(entry: Checkable, rulebook: Rulebook): Promise<CheckedEntry> {
@@ -31,15 +43,21 @@ export class EntryChecks {
     const signed = (has: string[], by: 'member' | 'coach'): boolean => versions(by).every((version) => has.includes(version));
     const members = await this.people.members(entry.id);
     const coaches = await this.people.coaches(entry.id);
+    const { number } = await this.editions.facts(entry.editionId);
+    const prizes = await this.history.prizes(entry.editionId, number, members.map((member) => member.personId), rules);
+    const lookalikes = await this.history.lookalikes(members, rules);
     return {
       rules, rulebook, title: entry.title, groupKey: entry.groupKey, discipline: entry.discipline, classKey: entry.classKey, form: entry.form,
       members: members.map((member) => ({
         name: member.name, stage: member.stage, birthDate: member.birthDate, hasIdentity: member.hasIdentity, countyId: member.countyId ?? '',
         prefectureId: member.prefectureId ?? '', schoolName: member.schoolName ?? '', enteredElsewhere: member.enteredElsewhere, share: member.share,
         consent: consentOf(member, rulebook.consent.underAge), signed: signed(member.signedVersions, 'member'),
+        inService: member.schoolId !== null, pastPrizes: prizes.get(member.personId) ?? [], lookalikes: lookalikes.get(member.personId) ?? [],
       })),
-      coaches: coaches.map((coach) => ({ name: coach.name, schoolName: coach.schoolName ?? '', signed: signed(coach.signedVersions, 'coach') })),
+      coaches: coaches.map((coach) => ({ name: coach.name, schoolName: coach.schoolName ?? '', post: coach.post ?? '', inService: coach.schoolName !== null, signed: signed(coach.signedVersions, 'coach') })),
       materials: await this.materials(entry.id),
+      earlierWorks: await this.history.earlierWorks(entry, rules),
+      stampedPrints: await this.contents.stampedPrints(entry),
       today: dayInChina(this.clock.now()),
     };
   }

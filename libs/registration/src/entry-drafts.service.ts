@@ -68,9 +68,9 @@ export class EntryDrafts {
     const school = await this.schoolFor(actor, input.schoolId);
     const now = this.clock.now();
     const row = await this.database.first<{ id: string }>(
-      `INSERT INTO entry (edition_id, type, school_id, county_id, prefecture_id, created_by, request_key, created_at, updated_at, state_since)
-       SELECT $1, $2, s.id, s.parent_id, county.parent_id, $4, $5, $6, $6, $6 FROM org_unit s JOIN org_unit county ON county.id = s.parent_id WHERE s.id = $3 RETURNING id`,
-      [input.editionId, input.type, school.id, actor.accountId, input.requestKey ?? null, now],
+      `INSERT INTO entry (edition_id, type, school_id, county_id, prefecture_id, created_by, request_key, created_at, updated_at, state_since, group_key)
+       SELECT $1, $2, s.id, s.parent_id, county.parent_id, $4, $5, $6, $6, $6, $7 FROM org_unit s JOIN org_unit county ON county.id = s.parent_id WHERE s.id = $3 RETURNING id`,
+      [input.editionId, input.type, school.id, actor.accountId, input.requestKey ?? null, now, rules.groups.length === 1 ? rules.groups[0] : null],
     );
     const id = row?.id as string;
     const self = actor.personId ? (await this.people.briefs([actor.personId]))[0] : undefined;

@@ -46,11 +46,12 @@ export class EntryLists {
     return this.rows(`SELECT e.id FROM entry e JOIN org_unit school ON school.id = e.school_id WHERE ${scope.sql} ORDER BY ${orderBy(query.sort)} LIMIT ${most}`, scope.values, query.sort);
   }
 
-  /** The caller's own entries in every edition: begun, as a member or as a coach. */
+  /** The caller's own entries in every edition: begun or taken over, as a member or as a coach. */
   async mine(actor: Actor): Promise<OwnEntryRow[]> {
     const rows = await this.database.query<Omit<OwnEntryRow, 'updatedAt' | 'fixBy'> & { updatedAt: Date; fixBy: Date | null }>(
       `WITH own AS (
-         SELECT id FROM entry WHERE created_by = $1
+         SELECT id FROM entry WHERE created_by = $1 AND (keeper_id IS NULL OR keeper_id = $1)
+         UNION SELECT id FROM entry WHERE keeper_id = $1
          UNION SELECT entry_id FROM entry_member WHERE person_id = $2
          UNION SELECT entry_id FROM entry_coach WHERE person_id = $2)
        SELECT e.id, e.edition_id AS "editionId", ed.name AS "editionName", e.type, e.title, e.state, s.name AS "schoolName",

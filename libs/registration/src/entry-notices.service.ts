@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Notices } from '#libs/notices';
 import { Database } from '#libs/platform';
 
-/** Accounts of those who make an entry: who began it, its members and its coaches. */
-const MAKERS = `SELECT e.created_by AS id FROM entry e WHERE e.id = $1
+/** Accounts of those who make an entry: who keeps it, its members and its coaches. */
+const MAKERS = `SELECT COALESCE(e.keeper_id, e.created_by) AS id FROM entry e WHERE e.id = $1
   UNION SELECT a.id FROM entry_member m JOIN account a ON a.person_id = m.person_id WHERE m.entry_id = $1
   UNION SELECT a.id FROM entry_coach c JOIN account a ON a.person_id = c.person_id WHERE c.entry_id = $1`;
 
@@ -36,7 +36,7 @@ export class EntryNotices {
   async audience(ids: string[]): Promise<number> {
     const row = await this.database.first<{ count: number }>(
       `SELECT count(DISTINCT id)::int AS count FROM (
-         SELECT e.created_by AS id FROM entry e WHERE e.id = ANY ($1::uuid[])
+         SELECT COALESCE(e.keeper_id, e.created_by) AS id FROM entry e WHERE e.id = ANY ($1::uuid[])
          UNION ALL SELECT a.id FROM entry_member m JOIN account a ON a.person_id = m.person_id WHERE m.entry_id = ANY ($1::uuid[])
          UNION ALL SELECT a.id FROM entry_coach c JOIN account a ON a.person_id = c.person_id WHERE c.entry_id = ANY ($1::uuid[])) AS told`,
       [ids],

@@ -31,6 +31,8 @@ export interface EntryRow {
   returnedBy: Level | null;
   version: number;
   createdBy: string;
+  /** Account of the one who began the entry or took it over. */
+  keptBy: string;
   updatedAt: Date;
   submittedAt: Date | null;
 }
@@ -48,7 +50,7 @@ const COLUMNS = `e.id, e.edition_id AS "editionId", e.type, e.group_key AS "grou
   EXISTS (SELECT 1 FROM role_grant g WHERE g.org_unit_id = e.county_id AND g.role = 'county_admin' AND g.state = 'active') AS "countyHasOffice",
   e.entry_no AS "entryNo", e.authorisation_no AS "authorisationNo", e.content_sha256 AS "contentSha256", e.holds_county_place AS "holdsCountyPlace",
   e.holds_prefecture_place AS "holdsPrefecturePlace", e.return_reason AS "returnReason", e.fix_by AS "fixBy", e.returned_by AS "returnedBy", e.version,
-  e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.submitted_at AS "submittedAt"`;
+  e.created_by AS "createdBy", COALESCE(e.keeper_id, e.created_by) AS "keptBy", e.updated_at AS "updatedAt", e.submitted_at AS "submittedAt"`;
 
 const LEVEL_ROLES: Record<Level, Role> = { school: 'school_admin', county: 'county_admin', prefecture: 'prefecture_admin', province: 'province_admin' };
 
@@ -70,7 +72,7 @@ export class EntryReach {
     throw new Refusal('missing', 'NOT_FOUND');
   }
 
-  /** An entry whose content the caller makes: its creator, members, coaches and school. Locked until the transaction ends. */
+  /** An entry whose content the caller makes: its keeper, members, coaches and school. Locked until the transaction ends. */
   async made(actor: Actor, id: string): Promise<ReachedEntry> {
     const entry = await this.load(actor, id, true);
     if (entry && (entry.maker || entry.levels.includes('school'))) return entry;
@@ -109,7 +111,7 @@ export class EntryReach {
   private async load(actor: Actor, id: string, lock: boolean): Promise<ReachedEntry | undefined> {
     const row = await this.database.first<EntryRow & { maker: boolean }>(
       `SELECT ${COLUMNS},
-              (e.created_by = $2 OR EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $3)
+              (COALESCE(e.keeper_id, e.created_by) = $2 OR EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $3)
                 OR EXISTS (SELECT 1 FROM entry_coach c WHERE c.entry_id = e.id AND c.person_id = $3)) AS maker
        FROM entry e JOIN org_unit school ON school.id = e.school_id WHERE e.id = $1 ${lock ? 'FOR UPDATE OF e' : ''}`,
       [id, actor.accountId, actor.personId ?? null],

@@ -13,6 +13,7 @@ import { zh } from './i18n/zh.js';
 import { MaterialInspection1764000006040 } from './migrations/material-inspection-1764000006040.js';
 import { Registration1764000006001 } from './migrations/registration-1764000006001.js';
 import { officeEntities, officeMigrations } from './office-parts.js';
+import { preparationEntities, preparationMigrations } from './preparation-parts.js';
 import { RegistrationModule } from './registration.module.js';
 
 registerTexts(zh, en);
@@ -20,13 +21,14 @@ registerTexts(zh, en);
 export const registrationRoom: Room = {
   name: 'registration',
   module: RegistrationModule,
-  entities: [Entry, EntryMember, EntryCoach, Material, FileInspection, Signature, ConsentRequest, Consent, EntryDecision, ...officeEntities],
-  migrations: [Registration1764000006001, MaterialInspection1764000006040, ...officeMigrations],
+  entities: [Entry, EntryMember, EntryCoach, Material, FileInspection, Signature, ConsentRequest, Consent, EntryDecision, ...officeEntities, ...preparationEntities],
+  migrations: [Registration1764000006001, MaterialInspection1764000006040, ...officeMigrations, ...preparationMigrations],
 };
 
 export { ENTRY_STATES, TRANSITIONS, type EntryAction, type EntryState } from './core/entry-state.js';
 export type { FrozenContent } from './core/frozen-content.js';
 export { Entries, type EntryFacts, type EntryMakers, type JudgedMaterial } from './entries.queries.js';
 export { EntryProgress } from './entry-progress.service.js';
+export { PastAwards, type AwardSource, type PastAward } from './past-awards.js';
 export { MATERIAL_PURPOSE } from './materials.service.js';
 export { RegistrationModule } from './registration.module.js';

@@ -136,7 +136,7 @@ export class Materials implements OnModuleInit {
       ? await this.database.first<{ editionId: string; type: string; fixBy: Date | null }>(
           `SELECT e.edition_id AS "editionId", e.type, e.fix_by AS "fixBy" FROM entry e JOIN org_unit school ON school.id = e.school_id
            WHERE e.id = $1 AND e.state IN ('draft', 'returned')
-             AND (e.created_by = $2
+             AND (COALESCE(e.keeper_id, e.created_by) = $2
                OR EXISTS (SELECT 1 FROM account a JOIN entry_member m ON m.person_id = a.person_id WHERE a.id = $2 AND m.entry_id = e.id)
                OR EXISTS (SELECT 1 FROM account a JOIN entry_coach c ON c.person_id = a.person_id WHERE a.id = $2 AND c.entry_id = e.id)
                OR EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = $2 AND g.role = 'school_admin' AND g.state = 'active' AND g.org_unit_id = e.school_id))`,

@@ -26,6 +26,8 @@ import { FileInspections } from './file-inspections.service.js';
 import { MaterialsController } from './materials.controller.js';
 import { Materials } from './materials.service.js';
 import { officeControllers, officeProviders } from './office-parts.js';
+import { PastAwards } from './past-awards.js';
+import { preparationControllers, preparationProviders } from './preparation-parts.js';
 import { Recommendations } from './recommendations.service.js';
 import { RegistrationDashboards } from './registration-dashboards.queries.js';
 import { RegistrationEffects } from './registration-effects.service.js';
@@ -37,11 +39,11 @@ import { UnitRankings } from './unit-rankings.service.js';
 
 @Module({
   imports: [AuditModule, ContestsModule, IdentityModule],
-  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController, ...officeControllers],
+  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController, ...officeControllers, ...preparationControllers],
   providers: [
     BatchDecisions, ChainSteps, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryFreezing, EntryLists, EntryMoves, EntryNotices, EntryPeople, EntryPlaces,
-    EntryProgress, EntryReach, EntryViews, FileInspections, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings, ...officeProviders,
+    EntryProgress, EntryReach, EntryViews, FileInspections, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings, ...officeProviders, ...preparationProviders,
   ],
-  exports: [Entries, EntryProgress],
+  exports: [Entries, EntryProgress, PastAwards],
 })
 export class RegistrationModule {}

@@ -32,14 +32,16 @@ export class Submissions {
     private readonly progress: EntryProgress,
   ) {}
 
-  /** All problems now, in the caller's language; the same as submitting would tell. */
+  /** All problems now, in the caller's language; the same as submitting would tell. What a human should look at is told to those who decide. */
   async check(actor: Actor, id: string): Promise<EntryCheckView> {
     const entry = await this.reach.seen(actor, id);
-    const problems = (await this.checks.problems(entry)).map(worded);
+    const found = (await this.checks.problems(entry)).map(worded) as EntryCheckView['problems'];
+    const problems = found.filter((problem) => problem.neededFor !== 'look');
     const { document } = await this.rulebooks.of(entry.editionId);
     return {
       ready: problems.every((problem) => problem.neededFor !== 'submit'),
-      problems: problems as EntryCheckView['problems'],
+      problems,
+      toLookAt: entry.levels.length > 0 ? found.filter((problem) => problem.neededFor === 'look') : [],
       deadline: await this.views.deadline(entry, levelInTurn(entry.state), document),
     };
   }

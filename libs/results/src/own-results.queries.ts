@@ -19,8 +19,8 @@ interface OwnRow extends StoredRow {
   noticeClosesAt: Date;
 }
 
-/** Entries of which the account is a member, a coach or the one who entered them. $1 account, $2 person. */
-export const OWN_ENTRY = `(e.created_by = $1 OR EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $2)
+/** Entries of which the account is a member, a coach or the one who keeps them. $1 account, $2 person. */
+export const OWN_ENTRY = `(COALESCE(e.keeper_id, e.created_by) = $1 OR EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $2)
   OR EXISTS (SELECT 1 FROM entry_coach c WHERE c.entry_id = e.id AND c.person_id = $2))`;
 
 @Injectable()

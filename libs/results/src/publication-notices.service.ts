@@ -24,7 +24,7 @@ export class PublicationNotices {
     );
     const accounts = await this.database.query<{ id: string }>(
       `SELECT DISTINCT a.id FROM publication p JOIN award_proposal_row r ON r.proposal_id = p.proposal_id JOIN entry e ON e.id = r.entry_id
-       JOIN account a ON a.id = e.created_by
+       JOIN account a ON a.id = COALESCE(e.keeper_id, e.created_by)
          OR a.person_id IN (SELECT m.person_id FROM entry_member m WHERE m.entry_id = e.id UNION ALL SELECT c.person_id FROM entry_coach c WHERE c.entry_id = e.id)
        WHERE p.id = $1 AND a.status = 'active' ORDER BY a.id`,
       [publicationId],

@@ -10,6 +10,7 @@ import { Derivations } from './derivations.service.js';
 import { Disqualifications } from './disqualifications.service.js';
 import { ListPrints } from './list-prints.service.js';
 import { OwnResults } from './own-results.queries.js';
+import { PastPrizes } from './past-prizes.queries.js';
 import { PostedRows } from './posted-rows.queries.js';
 import { ProposalQueries } from './proposal.queries.js';
 import { ProposalsController } from './proposals.controller.js';
@@ -29,8 +30,8 @@ import { SnapshotsController } from './snapshots.controller.js';
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule],
   controllers: [SnapshotsController, ProposalsController, PublicationsController, PublicResultsController],
   providers: [
-    Aggregation, Approvals, Derivations, Disqualifications, ListPrints, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicRows, PublicationNotices, Publications, Recomputations,
-    ResultsEffects, ResultsScope, SnapshotQueries,
+    Aggregation, Approvals, Derivations, Disqualifications, ListPrints, OwnResults, PostedRows, ProposalQueries, Proposals, PublicResults, PublicRows,
+    PublicationNotices, Publications, Recomputations, ResultsEffects, ResultsScope, SnapshotQueries, PastPrizes,
   ],
   exports: [Aggregation, Recomputations],
 })

@@ -22,7 +22,8 @@ export function pdf(line: string, pages = 3): Uint8Array {
   return Buffer.from(body + trailer, 'latin1');
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A chunk of a PNG with its checksum. */
+export function chunk(type: string, data: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);

@@ -17,7 +17,7 @@ describe('what an amendment reaches', () => {
     ['weights touch every stage', (rulebook) => void Object.assign(rulebook.scoring.total, { weights: { initial: 0.4, final: 0.6 } }), { stages: ['initial', 'final'], types: [] }],
     ['a panel rule touches its stage', (rulebook) => void (rulebook.panels[0]!.judgesPerEntry = 6), { stages: ['initial'], types: [] }],
     ['a team rule touches the entries of its type', (rulebook) => void (rulebook.types[0]!.team.max = 4), { stages: [], types: ['project'] }],
-    ['a new group touches every type', (rulebook) => void rulebook.groups.pop(), { stages: [], types: ['project'] }],
+    ['a new group touches every type', (rulebook) => void rulebook.groups.pop(), { stages: [], types: ['project', 'teacher', 'painting', 'practice', 'video'] }],
     ['days of notice touch neither', (rulebook) => void (rulebook.publication.noticeDays = 5), { stages: [], types: [] }],
   ])('%s', (_name, change, expected) => expect(reach(change)).toEqual(expected));
 });

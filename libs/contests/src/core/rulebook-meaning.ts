@@ -1,5 +1,5 @@
 import type { EntryTypeRules } from './entry-type.types.js';
-import { fieldsOf } from './field-condition.js';
+import { ENTRY_FACTS, fieldsOf } from './field-condition.js';
 import { valueAt } from './json-pointer.js';
 import type { RulebookFault } from './rulebook-check.js';
 import { LEVELS, type Rulebook } from './rulebook.types.js';
@@ -19,13 +19,16 @@ function checkBounds(bounds: { min: number; max: number }, path: string): Rulebo
 }
 
 function checkFields(type: EntryTypeRules, path: string): RulebookFault[] {
-  const known = new Set(type.fields.map((field) => field.key));
+  const known = new Set([...ENTRY_FACTS, ...type.fields.map((field) => field.key)]);
   const days = new Set(type.fields.filter((field) => field.kind === 'day').map((field) => field.key));
   const faults = duplicates(type.fields.map((field) => field.key), `${path}/fields`);
   for (const [index, field] of type.fields.entries()) {
     const at = `${path}/fields/${index}`;
     if (field.when) for (const name of fieldsOf(field.when)) if (!known.has(name)) faults.push(fault('RULE_NAMES_NOTHING', `${at}/when`, { key: name }));
-    if (field.before !== undefined && !days.has(field.before)) faults.push(fault('RULE_NAMES_NOTHING', `${at}/before`, { key: field.before }));
+    for (const order of ['before', 'notBefore'] as const) {
+      const other = field[order];
+      if (other !== undefined && !days.has(other)) faults.push(fault('RULE_NAMES_NOTHING', `${at}/${order}`, { key: other }));
+    }
     if ((field.kind === 'choice' || field.kind === 'choices') !== (field.options !== undefined)) faults.push(fault('RULE_OPTIONS', `${at}/options`));
     if (field.min !== undefined && field.max !== undefined) faults.push(...checkBounds({ min: field.min, max: field.max }, at));
   }
@@ -33,6 +36,9 @@ function checkFields(type: EntryTypeRules, path: string): RulebookFault[] {
     const at = `${path}/materials/${index}`;
     faults.push(...checkBounds(slot, at));
     if (slot.when) for (const name of fieldsOf(slot.when)) if (!known.has(name)) faults.push(fault('RULE_NAMES_NOTHING', `${at}/when`, { key: name }));
+  }
+  for (const name of type.earlierWorks?.declared ? fieldsOf(type.earlierWorks.declared) : []) {
+    if (!known.has(name)) faults.push(fault('RULE_NAMES_NOTHING', `${path}/earlierWorks/declared`, { key: name }));
   }
   if (type.window) {
     if (!days.has(type.window.field)) faults.push(fault('RULE_NAMES_NOTHING', `${path}/window/field`, { key: type.window.field }));
@@ -53,6 +59,8 @@ function checkType(type: EntryTypeRules, path: string, groups: ReadonlySet<strin
   ];
   if (type.age) faults.push(...checkBounds(type.age, `${path}/age`));
   if (type.classes) faults.push(...duplicates(type.classes.map((one) => one.key), `${path}/classes`));
+  const prizes = new Set((rulebook.scoring.awards ?? []).flatMap((award) => award.levels.map((level) => level.key)));
+  if (type.pastWinners) faults.push(...unknown(type.pastWinners.awards, prizes, `${path}/pastWinners/awards`));
   if (type.disciplineRequired) {
     for (const [index, group] of type.groups.entries()) {
       if (!rulebook.disciplines.some((discipline) => discipline.groups.includes(group))) faults.push(fault('RULE_NO_DISCIPLINE', `${path}/groups/${index}`, { key: group }));
@@ -74,7 +82,11 @@ export function checkRulebookMeaning(rulebook: Rulebook): RulebookFault[] {
   const stages = new Set(rulebook.calendar.stages.map((stage) => stage.key));
   const scored = new Set(rulebook.scoring.stages.map((stage) => stage.key));
   const sheets = new Set(Object.keys(rulebook.scoring.sheets ?? {}));
+  const pupilGroups = new Set(rulebook.groups.filter((group) => group.schoolStages.length > 0).map((group) => group.key));
   return [
+    ...rulebook.types.flatMap((type, at) =>
+      type.entrant === 'teacher' ? [] : type.groups.flatMap((key, index) => (groups.has(key) && !pupilGroups.has(key) ? [fault('RULE_GROUP_OF_NOBODY', `/types/${at}/groups/${index}`, { key })] : [])),
+    ),
     ...duplicates(rulebook.groups.map((group) => group.key), '/groups'),
     ...duplicates(rulebook.disciplines.map((discipline) => discipline.key), '/disciplines'),
     ...duplicates(rulebook.types.map((type) => type.key), '/types'),

@@ -17,13 +17,14 @@ function shape(required: Record<string, Schema>, optional: Record<string, Schema
 
 const labelled = { key, label: ref('words') };
 const hint = { hint: ref('words') };
-const schoolStages = list(oneOf('primary', 'junior', 'senior'), 1);
+const schoolStages = list(oneOf('primary', 'junior', 'senior'));
+const consequence = oneOf('flag', 'refuse');
 
 const field = shape(
   { ...labelled, kind: oneOf('text', 'longText', 'day', 'flag', 'number', 'choice', 'choices'), required: flag },
   {
-    ...hint, when: ref('condition'), min: whole(-1_000_000), max: whole(-1_000_000), options: list(ref('labelled'), 1), before: key, notAfterSubmission: flag,
-    blind: flag, missingCode: text(40), orderCode: text(40),
+    ...hint, when: ref('condition'), min: whole(-1_000_000), max: whole(-1_000_000), options: list(ref('labelled'), 1), before: key, notBefore: key, notAfterSubmission: flag,
+    whole: flag, atLeastMembers: flag, notNameOf: oneOf('members', 'people'), blind: flag, missingCode: text(40), orderCode: text(40),
   },
 );
 
@@ -34,7 +35,7 @@ const material = shape(
   },
   {
     ...hint, maxPages: whole(1, 10_000), minLongSide: whole(1, 100_000), minShortSide: whole(1, 100_000), minDpi: whole(1, 2_400), minSeconds: whole(0, 100_000), maxSeconds: whole(1, 100_000), when: ref('condition'),
-    missingCode: text(40),
+    printedForm: oneOf('school', 'county'), missingCode: text(40),
   },
 );
 
@@ -44,11 +45,14 @@ const entryType = shape(
     groups: list(key, 1),
     entrant: oneOf('students', 'teacher'),
     title: shape({ min: whole(1, 200), max: whole(1, 200) }),
-    team: shape({
-      min: whole(1, 100), max: whole(1, 100), collectiveFrom: whole(1, 100), sameStage: flag, sameArea: oneOf('none', 'county', 'prefecture'),
-      oneEntryPerPerson: flag, shares: flag,
-    }),
-    coaches: shape({ min: whole(0, 20), max: whole(0, 20) }),
+    team: shape(
+      {
+        min: whole(1, 100), max: whole(1, 100), collectiveFrom: whole(1, 100), sameStage: flag, sameArea: oneOf('none', 'county', 'prefecture'),
+        oneEntryPerPerson: flag, shares: flag,
+      },
+      { identity: flag, inService: flag, lookalikes: oneOf('flag', 'ignore') },
+    ),
+    coaches: shape({ min: whole(0, 20), max: whole(0, 20) }, { inService: flag, postRequired: flag }),
     disciplineRequired: flag,
     fields: list(field),
     materials: list(material),
@@ -59,6 +63,8 @@ const entryType = shape(
     age: shape({ min: whole(0, 120), max: whole(0, 120), on: day }),
     window: shape({ field: key, from: day, until: day }, { startField: key }),
     classes: list(shape({ ...labelled, refused: list(oneOf('primary', 'junior', 'senior')) }, hint), 1),
+    pastWinners: shape({ awards: list(key, 1), editions: whole(1, 100), sameType: flag, effect: consequence }),
+    earlierWorks: shape({}, { ownTitle: consequence, anyTitle: consequence, sameFile: consequence, declared: ref('condition') }),
   },
 );
 
@@ -119,7 +125,7 @@ export const RULEBOOK_SCHEMA: Schema = {
     labelled: shape(labelled, hint),
     condition: {
       anyOf: [
-        shape({ field: key, is: { type: ['string', 'number', 'boolean'] } }),
+        shape({ field: { type: 'string', pattern: '^(@(class|group|discipline)|[A-Za-z][A-Za-z0-9_-]{0,39})$' }, is: { type: ['string', 'number', 'boolean'] } }),
         shape({ any: list(ref('condition'), 1) }),
         shape({ all: list(ref('condition'), 1) }),
       ],

@@ -46,6 +46,7 @@ export interface Rulebook {
 }
 
 export interface GroupRules extends Labelled {
+  /** Empty for a group of teachers. */
   schoolStages: SchoolStage[];
 }
 

@@ -47,6 +47,7 @@ export const en: TextTree = {
     RULE_SPAN: 'The first day must lie before the last.',
     RULE_OPTIONS: 'A choice needs options; other fields have none.',
     RULE_NO_DISCIPLINE: 'Group "{key}" has no discipline to choose.',
+    RULE_GROUP_OF_NOBODY: 'Group "{key}" has no school stages; pupils cannot enter in it.',
     RULE_CHAIN: 'The chain must be: {levels}.',
     QUOTA_EXCEEDED: 'Not enough places: {places} in all, {used} used, {left} left. Recommend fewer, or ask the level above for more.',
     QUOTA_BELOW_USED: 'There cannot be fewer places than the {used} in use.',

@@ -47,6 +47,7 @@ export const zh: TextTree = {
     RULE_SPAN: '起始日期必须早于截止日期。',
     RULE_OPTIONS: '选择题必须列出选项，其他字段不能有选项。',
     RULE_NO_DISCIPLINE: '组别“{key}”没有任何学科可选。',
+    RULE_GROUP_OF_NOBODY: '组别“{key}”没有学段，学生作品不能用它。',
     RULE_CHAIN: '推荐链必须依次为：{levels}。',
     QUOTA_EXCEEDED: '名额不足：共 {places} 个，已用 {used} 个，还剩 {left} 个。请减少推荐数量，或向上级申请增加名额。',
     QUOTA_BELOW_USED: '名额不能少于已经用掉的 {used} 个。',

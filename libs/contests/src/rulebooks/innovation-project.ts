@@ -1,6 +1,5 @@
 import type { EntryTypeRules, FieldCondition } from '../core/entry-type.types.js';
-
-const MB = 1_000_000;
+import { aiFields, coachSignature, earlierWorks, MB, pupilSignature, stampedForm, twoYearsBefore } from './innovation-shared.js';
 
 const specialPermit: FieldCondition = {
   any: [
@@ -11,7 +10,6 @@ const specialPermit: FieldCondition = {
   ],
 };
 const continued: FieldCondition = { field: 'continuation', is: true };
-const withAi: FieldCondition = { field: 'aiUse', is: 'used' };
 
 /**
  * Student innovation project 青少年科技创新成果 (domain 4.1, 4.4). `year` is the year of the final review: the work must be
@@ -25,9 +23,9 @@ export function projectType(year: number): EntryTypeRules {
     groups: ['primary', 'junior', 'senior'],
     entrant: 'students',
     title: { min: 1, max: 40 },
-    team: { min: 1, max: 3, collectiveFrom: 2, sameStage: true, sameArea: 'prefecture', oneEntryPerPerson: true, shares: true },
-    coaches: { min: 1, max: 3 },
-    window: { field: 'endDate', startField: 'startDate', from: `${year - 2}-07-01`, until: `${year}-07-01` },
+    team: { min: 1, max: 3, collectiveFrom: 2, sameStage: true, sameArea: 'prefecture', oneEntryPerPerson: true, shares: true, lookalikes: 'flag' },
+    coaches: { min: 1, max: 3, inService: true },
+    window: { field: 'endDate', startField: 'startDate', ...twoYearsBefore(year) },
     classes: [
       { key: 'A', label: { zh: 'A类（专业实验室课题）', en: 'Class A (professional laboratory)' }, refused: ['primary'] },
       { key: 'B', label: { zh: 'B类（生活与社会课题）', en: 'Class B (daily life and society)' }, refused: [] },
@@ -55,17 +53,7 @@ export function projectType(year: number): EntryTypeRules {
       { key: 'continuation', kind: 'flag', required: false, label: { zh: '是往届参赛项目的继续', en: 'Continues a work entered before' } },
       { key: 'previousEntry', kind: 'text', required: true, when: continued, min: 1, max: 80, label: { zh: '往届参赛编号或名称', en: 'Number or title of the earlier entry' } },
       { key: 'whatIsNew', kind: 'longText', required: true, when: continued, min: 50, max: 500, blind: true, label: { zh: '本次新的工作', en: 'What is new' } },
-      {
-        key: 'aiUse', kind: 'choice', required: true,
-        label: { zh: '人工智能工具使用声明', en: 'Use of AI tools' },
-        options: [
-          { key: 'none', label: { zh: '未使用', en: 'None used' } },
-          { key: 'used', label: { zh: '使用了', en: 'Used' } },
-        ],
-      },
-      { key: 'aiTools', kind: 'text', required: true, when: withAi, min: 1, max: 200, label: { zh: '工具名称', en: 'Which tools' } },
-      { key: 'aiPurpose', kind: 'longText', required: true, when: withAi, min: 5, max: 500, blind: true, label: { zh: '用途', en: 'For what' } },
-      { key: 'aiPlaces', kind: 'longText', required: true, when: withAi, min: 2, max: 500, blind: true, label: { zh: '用在哪些部分', en: 'In which parts' } },
+      ...aiFields,
     ],
     materials: [
       { key: 'report', label: { zh: '研究报告', en: 'Research report' }, min: 1, max: 1, kinds: ['pdf'], maxBytes: 20 * MB, maxPages: 30, forJudges: true, neededFor: 'submit' },
@@ -77,26 +65,10 @@ export function projectType(year: number): EntryTypeRules {
         key: 'permit', label: { zh: '伦理审查或主管部门许可', en: 'Ethics approval or permit' }, min: 1, max: 5, kinds: ['pdf', 'jpg', 'png'], maxBytes: 20 * MB, when: specialPermit,
         forJudges: false, neededFor: 'submit', missingCode: 'ETHICS_REQUIRED',
       },
-      {
-        key: 'stampedForm', label: { zh: '盖章申报书扫描件', en: 'Scan of the stamped application form' }, min: 1, max: 3, kinds: ['pdf', 'jpg', 'png'], maxBytes: 20 * MB,
-        forJudges: false, neededFor: 'school', missingCode: 'SIGN_SCHOOL',
-      },
+      stampedForm,
     ],
-    signatures: [
-      {
-        by: 'member', version: '2025-1',
-        text: {
-          zh: '本人承诺：选题、设计与研究、制作与撰写均由本人完成；所交材料真实；不抄袭；自愿参加，未缴纳任何费用。',
-          en: 'I declare that topic, design, research, making and writing are my own, that all material is true and nothing is copied, and that I take part freely and without any fee.',
-        },
-      },
-      {
-        by: 'coach', version: '2025-1',
-        text: {
-          zh: '本人承诺：只作指导，未代替学生完成；所知情况属实；未收取任何费用。',
-          en: "I declare that I advised and did not do the pupils' work, that what I know of it is as stated, and that I took no fee.",
-        },
-      },
-    ],
+    signatures: [pupilSignature, coachSignature],
+    pastWinners: { awards: ['first'], editions: 1, sameType: true, effect: 'flag' },
+    earlierWorks: earlierWorks(continued),
   };
 }

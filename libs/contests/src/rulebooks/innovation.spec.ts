@@ -42,6 +42,23 @@ describe('the innovation rulebook', () => {
 
   it.each([null, 3, 'text', [], {}])('refuses %p without throwing', (document) => expect(checkRulebook(document).length).toBeGreaterThan(0));
 
+  it.each<[string, (rulebook: Rulebook) => void]>([
+    ['RULE_GROUP_OF_NOBODY /types/0/groups/3', (rulebook) => void rulebook.types[0]!.groups.push('teacher')],
+    ['RULE_NAMES_NOTHING /types/0/pastWinners/awards/0', (rulebook) => void (rulebook.types[0]!.pastWinners!.awards = ['gold'])],
+    ['RULE_NAMES_NOTHING /types/1/fields/5/notBefore', (rulebook) => void (rulebook.types[1]!.fields[5]!.notBefore = 'abstract')],
+    ['RULE_NAMES_NOTHING /types/1/fields/1/when', (rulebook) => void (rulebook.types[1]!.fields[1]!.when = { field: 'nothing', is: 'x' })],
+    ['RULE_NAMES_NOTHING /types/0/earlierWorks/declared', (rulebook) => void (rulebook.types[0]!.earlierWorks!.declared = { field: 'nothing', is: true })],
+  ])('of the newer rules too refuses %s', (fault, change) => expect(faults(change)).toContain(fault));
+
+  it('has the five entry types, each with its own people', () => {
+    const { types } = innovationRulebook(2026);
+    expect(types.map((type) => [type.key, type.entrant, type.team.min, type.team.max])).toEqual([
+      ['project', 'students', 1, 3], ['teacher', 'teacher', 1, 1], ['painting', 'students', 1, 1], ['practice', 'students', 2, 10], ['video', 'students', 1, 3],
+    ]);
+    expect(types[2]!.age).toEqual({ min: 5, max: 14, on: '2026-01-31' });
+    expect(types.every((type) => type.materials.some((slot) => slot.printedForm === 'county'))).toBe(true);
+  });
+
   it('keeps the sourced rules', () => {
     const { types, scoring, publication } = innovationRulebook(2025);
     expect(types[0]).toMatchObject({ team: { max: 3, sameStage: true, sameArea: 'prefecture', oneEntryPerPerson: true }, window: { from: '2023-07-01', until: '2025-07-01' } });

@@ -1,8 +1,12 @@
 import type { Rulebook } from '../core/rulebook.types.js';
 import { innovationConsent } from './innovation-consent.js';
 import { innovationDefaults } from './innovation-defaults.js';
+import { paintingType } from './innovation-painting.js';
+import { practiceType } from './innovation-practice.js';
 import { projectType } from './innovation-project.js';
 import { innovationScoring } from './innovation-scoring.js';
+import { teacherType } from './innovation-teacher.js';
+import { videoType } from './innovation-video.js';
 
 const SECONDARY = ['junior', 'senior'];
 
@@ -73,9 +77,10 @@ export function innovationRulebook(year: number): Rulebook {
       { key: 'primary', label: { zh: '小学组', en: 'Primary' }, schoolStages: ['primary'] },
       { key: 'junior', label: { zh: '初中组', en: 'Junior secondary' }, schoolStages: ['junior'] },
       { key: 'senior', label: { zh: '高中组（含中职）', en: 'Senior secondary, with vocational' }, schoolStages: ['senior'] },
+      { key: 'teacher', label: { zh: '科技辅导员组', en: 'Teachers' }, schoolStages: [] },
     ],
     disciplines,
-    types: [projectType(year)],
+    types: [projectType(year), teacherType(), paintingType(year), practiceType(year), videoType(year)],
     chain,
     calendar: {
       stages: [

@@ -6,7 +6,7 @@ export interface BlindFieldText {
   value: string;
 }
 
-/** The form's fields that are checked for names (`blind`) and filled in; no other field ever reaches a judge. */
+/** `form` holds the values that conditions read (`conditionValues`). The form's fields that are checked for names (`blind`) and filled in; no other field ever reaches a judge. */
 export function blindFields(type: EntryTypeRules, form: Readonly<Record<string, unknown>>, say: (words: Words) => string): BlindFieldText[] {
   return type.fields
     .filter((field) => field.blind && (!field.when || conditionHolds(field.when, form)))

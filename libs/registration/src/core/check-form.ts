@@ -1,4 +1,4 @@
-import { conditionHolds, type EntryTypeRules, type FormField } from '#libs/contests';
+import { conditionHolds, conditionValues, type EntryTypeRules, type FormField } from '#libs/contests';
 import { entryProblem, type CheckedEntry, type EntryProblem } from './entry-facts.js';
 
 const characters = (text: string): number => [...text].length;
@@ -18,6 +18,7 @@ function checkBounds(field: FormField, value: unknown, path: string): EntryProbl
     if (max !== undefined && length > max) return [entryProblem('FIELD_TOO_LONG', path, { max, length }, words)];
   }
   if (field.kind === 'number' && typeof value === 'number') {
+    if (field.whole && !Number.isInteger(value)) return [entryProblem('FIELD_NOT_WHOLE', path, {}, words)];
     if ((min !== undefined && value < min) || (max !== undefined && value > max)) return [entryProblem('FIELD_RANGE', path, { min: min ?? '', max: max ?? '' }, words)];
   }
   return [];
@@ -26,9 +27,10 @@ function checkBounds(field: FormField, value: unknown, path: string): EntryProbl
 function checkKind(field: FormField, value: unknown, path: string): EntryProblem[] {
   const words = { field: field.label };
   const keys = field.options?.map((option) => option.key) ?? [];
+  if (field.kind === 'number' && (typeof value !== 'number' || !Number.isFinite(value))) return [entryProblem('FIELD_NOT_A_NUMBER', path, {}, words)];
   if (field.kind === 'day' && !isDay(value)) return [entryProblem('FIELD_NOT_A_DAY', path, {}, words)];
   if (field.kind === 'choice' && !keys.includes(String(value))) return [entryProblem('FIELD_OPTION', path, {}, words)];
-  if (field.kind === 'choices' && !(value as unknown[]).every((one) => keys.includes(String(one)))) return [entryProblem('FIELD_OPTION', path, {}, words)];
+  if (field.kind === 'choices' && !(Array.isArray(value) && value.every((one) => keys.includes(String(one))))) return [entryProblem('FIELD_OPTION', path, {}, words)];
   return [];
 }
 
@@ -36,20 +38,47 @@ function checkDays(field: FormField, value: string, entry: Pick<CheckedEntry, 'f
   const problems: EntryProblem[] = [];
   const other = field.before === undefined ? undefined : entry.form[field.before];
   if (isDay(other) && value >= other) problems.push(entryProblem(field.orderCode ?? 'DAY_ORDER', path, { day: value, other }, { field: field.label }));
+  const earliest = field.notBefore === undefined ? undefined : entry.form[field.notBefore];
+  if (isDay(earliest) && value < earliest) problems.push(entryProblem(field.orderCode ?? 'DAY_TOO_EARLY', path, { day: value, other: earliest }, { field: field.label }));
   if (field.notAfterSubmission && value > entry.today) problems.push(entryProblem('DAY_IN_FUTURE', path, { day: value }, { field: field.label }));
   return problems;
 }
 
-/** Every field of the type's form that is asked for: there, of its kind, inside its bounds, its days in order. */
-export function checkFields(entry: Pick<CheckedEntry, 'rules' | 'form' | 'today'>): EntryProblem[] {
+/** An entry's form with what its conditions and people rules read besides. */
+export type FormSubject = Pick<CheckedEntry, 'rules' | 'form'> & Partial<Pick<CheckedEntry, 'classKey' | 'groupKey' | 'discipline' | 'members' | 'coaches'>>;
+
+/** Values that the rulebook's conditions read. */
+export const askedBy = ({ form, classKey = null, groupKey = null, discipline = null }: Pick<FormSubject, 'form' | 'classKey' | 'groupKey' | 'discipline'>): Record<string, unknown> =>
+  conditionValues({ form, classKey, groupKey, discipline });
+
+const plainName = (name: string): string => name.normalize('NFKC').replace(/[\s·•・.．]/gu, '').toLowerCase();
+
+/** What a field's value must not or must be beside the entry's people: no person's name, not fewer than the members. */
+function checkPeople(field: FormField, value: unknown, entry: FormSubject, path: string): EntryProblem[] {
+  const { members = [], coaches = [] } = entry;
+  if (field.notNameOf !== undefined && typeof value === 'string') {
+    const people = field.notNameOf === 'members' ? members : [...members, ...coaches];
+    const named = people.find((person) => plainName(person.name) !== '' && plainName(person.name) === plainName(value));
+    if (named) return [entryProblem('FIELD_IS_A_PERSON', path, { name: named.name }, { field: field.label })];
+  }
+  if (field.atLeastMembers && typeof value === 'number' && value < members.length) {
+    return [entryProblem('FIELD_BELOW_MEMBERS', path, { value, members: members.length }, { field: field.label })];
+  }
+  return [];
+}
+
+/** Every field of the type's form that is asked for: there, of its kind, inside its bounds, its days in order. A flag that is required must be ticked. */
+export function checkFields(entry: FormSubject & Pick<CheckedEntry, 'today'>): EntryProblem[] {
+  const values = askedBy(entry);
   return entry.rules.fields.flatMap((field) => {
-    if (!conditionHolds(field.when, entry.form)) return [];
+    if (!conditionHolds(field.when, values)) return [];
     const path = `form.${field.key}`;
     const value = entry.form[field.key];
+    if (field.kind === 'flag') return field.required && value !== true ? [entryProblem(field.missingCode ?? 'FIELD_NOT_TICKED', path, {}, { field: field.label })] : [];
     if (isEmpty(value)) return field.required ? [entryProblem(field.missingCode ?? 'FIELD_REQUIRED', path, {}, { field: field.label })] : [];
     const kind = checkKind(field, value, path);
     if (kind.length > 0) return kind;
-    return [...checkBounds(field, value, path), ...(field.kind === 'day' ? checkDays(field, value as string, entry, path) : [])];
+    return [...checkBounds(field, value, path), ...checkPeople(field, value, entry, path), ...(field.kind === 'day' ? checkDays(field, value as string, entry, path) : [])];
   });
 }
 

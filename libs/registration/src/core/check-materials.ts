@@ -1,4 +1,5 @@
 import { conditionHolds, type MaterialSlot } from '#libs/contests';
+import { askedBy, type FormSubject } from './check-form.js';
 import { entryProblem, type CheckedEntry, type EntryProblem, type MaterialFacts } from './entry-facts.js';
 
 const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10;
@@ -38,11 +39,12 @@ function checkPicture(file: Omit<MaterialFacts, 'slot'>, slot: MaterialSlot, pat
 }
 
 /** Every slot that is asked for: enough files, not too many, each as it should be. */
-export function checkMaterials(entry: Pick<CheckedEntry, 'rules' | 'form' | 'materials'>): EntryProblem[] {
+export function checkMaterials(entry: FormSubject & Pick<CheckedEntry, 'materials'>): EntryProblem[] {
+  const values = askedBy(entry);
   return entry.rules.materials.flatMap((slot) => {
     const path = `materials.${slot.key}`;
     const files = entry.materials.filter((file) => file.slot === slot.key);
-    const needed = conditionHolds(slot.when, entry.form);
+    const needed = conditionHolds(slot.when, values);
     const problems = files.flatMap((file, index) => checkFile(file, slot, `${path}[${index}]`));
     if (files.length > slot.max) problems.push(entryProblem('FILE_TOO_MANY', path, { max: slot.max, count: files.length }, { slot: slot.label }));
     if (needed && files.length < slot.min) {
@@ -51,3 +53,21 @@ export function checkMaterials(entry: Pick<CheckedEntry, 'rules' | 'form' | 'mat
     return problems.map((problem) => ({ ...problem, neededFor: slot.neededFor }));
   });
 }
+
+/** The stamped form must be the print of what the entry says now, from the level on that the rulebook names. */
+export function checkStampedPrints(entry: Pick<CheckedEntry, 'rules' | 'stampedPrints'>): EntryProblem[] {
+  return entry.rules.materials.flatMap((slot): EntryProblem[] => {
+    if (slot.printedForm === undefined) return [];
+    const wrong = entry.stampedPrints.find((print) => print.slot === slot.key && print.printed !== print.current);
+    if (!wrong) return [];
+    const path = `materials.${slot.key}`;
+    const words = { slot: slot.label };
+    const problem = wrong.printed === null
+      ? entryProblem('FORM_NOT_PRINTED', path, { current: shortHash(wrong.current) }, words)
+      : entryProblem('FORM_OUTDATED', path, { printed: shortHash(wrong.printed), current: shortHash(wrong.current) }, words);
+    return [{ ...problem, neededFor: slot.printedForm }];
+  });
+}
+
+/** A SHA-256 as it is printed for people: the first 16 figures in groups of four. */
+export const shortHash = (sha256: string): string => (sha256.slice(0, 16).match(/.{4}/g) ?? []).join(' ').toUpperCase();

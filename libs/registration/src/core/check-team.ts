@@ -35,8 +35,10 @@ export function checkMembers(members: MemberFacts[], rules: EntryTypeRules, grou
     const path = `members[${index}]`;
     const params = { name: member.name };
     const problems: EntryProblem[] = [];
-    if (!member.hasIdentity) problems.push(entryProblem('IDENTITY_MISSING', `${path}.idNumber`, params));
-    if (member.birthDate === null) problems.push(entryProblem('BIRTH_MISSING', `${path}.birthDate`, params));
+    const identity = rules.team.identity ?? true;
+    if (rules.team.inService && !member.inService) problems.push(entryProblem('NOT_IN_SERVICE', path, params));
+    if (identity && !member.hasIdentity) problems.push(entryProblem('IDENTITY_MISSING', `${path}.idNumber`, params));
+    if (member.birthDate === null) problems.push(...(identity || rules.age ? [entryProblem('BIRTH_MISSING', `${path}.birthDate`, params)] : []));
     else if (rules.age) problems.push(...checkAge(member.birthDate, rules.age, `${path}.birthDate`));
     if (rules.entrant === 'students') {
       if (member.stage === null) problems.push(entryProblem('STAGE_MISSING', `${path}.schoolStage`, params));
@@ -53,6 +55,11 @@ export function checkMembers(members: MemberFacts[], rules: EntryTypeRules, grou
 export function checkCoaches(coaches: CoachFacts[], rules: EntryTypeRules): EntryProblem[] {
   const { min, max } = rules.coaches;
   const problems: EntryProblem[] = coaches.length < min || coaches.length > max ? [entryProblem('COACH_COUNT', 'coaches', { min, max })] : [];
+  for (const [index, coach] of coaches.entries()) {
+    const path = `coaches[${index}]`;
+    if (rules.coaches.inService && !coach.inService) problems.push(entryProblem('NOT_IN_SERVICE', path, { name: coach.name }));
+    if (rules.coaches.postRequired && coach.post.trim() === '') problems.push(entryProblem('COACH_POST', `${path}.post`, { name: coach.name }));
+  }
   if (rules.signatures.some((signature) => signature.by === 'coach')) {
     for (const [index, coach] of coaches.entries()) if (!coach.signed) problems.push(entryProblem('SIGN_COACH', `coaches[${index}].signature`, { name: coach.name }));
   }

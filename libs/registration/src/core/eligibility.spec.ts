@@ -12,9 +12,9 @@ const codes = (problems: { code: string }[]): string[] => problems.map((problem)
 
 const member = (change: Partial<MemberFacts> = {}): MemberFacts => ({
   name: '林知夏', stage: 'junior', birthDate: '2010-05-01', hasIdentity: true, countyId: '430102', prefectureId: '4301', schoolName: '长沙市清溪中学',
-  enteredElsewhere: false, share: '', consent: 'notNeeded', signed: true, ...change,
+  enteredElsewhere: false, share: '', consent: 'notNeeded', signed: true, inService: true, pastPrizes: [], lookalikes: [], ...change,
 });
-const coach = (change: Partial<CoachFacts> = {}): CoachFacts => ({ name: '周远航', schoolName: '长沙市清溪中学', signed: true, ...change });
+const coach = (change: Partial<CoachFacts> = {}): CoachFacts => ({ name: '周远航', schoolName: '长沙市清溪中学', post: '科技教师', inService: true, signed: true, ...change });
 const file = (slot: string, change: Partial<MaterialFacts> = {}): MaterialFacts => ({ slot, name: 'a.pdf', kind: 'pdf', bytes: 1000, pages: 12, longSide: null, shortSide: null, dpi: null, seconds: null, ...change });
 const picture = (): MaterialFacts => file('images', { name: 'b.jpg', kind: 'jpg', pages: null, longSide: 2000, shortSide: 1500 });
 
@@ -23,7 +23,7 @@ const complete = (change: Partial<CheckedEntry> = {}): CheckedEntry => ({
   form: { abstract: '我们设计了一种装置。'.repeat(12), startDate: '2024-01-05', endDate: '2024-09-01', noveltyDate: '2024-09-10', aiUse: 'none' },
   members: [member()], coaches: [coach()],
   materials: [file('report'), file('novelty'), file('raw'), picture(), picture(), file('stampedForm')],
-  today: '2024-10-01', ...change,
+  earlierWorks: [], stampedPrints: [], today: '2024-10-01', ...change,
 });
 const withForm = (form: Record<string, unknown>): CheckedEntry => complete({ form: { ...complete().form, ...form } });
 

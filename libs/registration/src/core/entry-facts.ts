@@ -16,12 +16,45 @@ export interface MemberFacts {
   share: string;
   consent: ConsentState;
   signed: boolean;
+  /** Belongs to a school that is active in the system. */
+  inService: boolean;
+  /** Prizes in earlier editions of the contest. */
+  pastPrizes: PastPrize[];
+  /** Other people on record who may be the same human: same name with the same birth date or school. */
+  lookalikes: { name: string; schoolName: string; birthDate: string | null }[];
+}
+
+/** `editionsAgo` 1 is the edition before this one. */
+export interface PastPrize {
+  award: string;
+  type: string;
+  title: string;
+  editionsAgo: number;
 }
 
 export interface CoachFacts {
   name: string;
   schoolName: string;
+  post: string;
+  inService: boolean;
   signed: boolean;
+}
+
+/** A work entered before that this one is like. `ownTitle`: the same title by a member · `anyTitle` by somebody else · `sameFile`: one file is the same, byte for byte. */
+export interface EarlierWork {
+  like: 'ownTitle' | 'anyTitle' | 'sameFile';
+  title: string;
+  entryNo: string;
+  edition: string;
+  /** Of the same file: the slot it now lies in. */
+  slot?: string;
+}
+
+/** The stamped print of the form in a slot: the content it was printed from, and the content now (SHA-256). `printed` is null where it was never printed. */
+export interface StampedPrint {
+  slot: string;
+  printed: string | null;
+  current: string;
 }
 
 /**
@@ -56,9 +89,14 @@ export interface CheckedEntry {
   members: MemberFacts[];
   coaches: CoachFacts[];
   materials: MaterialFacts[];
+  earlierWorks: EarlierWork[];
+  stampedPrints: StampedPrint[];
   /** Day of submission where the contest is held. */
   today: string;
 }
+
+/** From which step on something must be right; `look` stands in nobody's way, a human has to look at it. */
+export type NeededFor = 'submit' | 'school' | 'county' | 'look';
 
 /** One thing that stands in the way, from which step on, and where. `words` are the rulebook's names the sentence needs. */
 export interface EntryProblem {
@@ -66,9 +104,12 @@ export interface EntryProblem {
   path: string;
   params: Record<string, string | number>;
   words?: Record<string, Words>;
-  neededFor: 'submit' | 'school';
+  neededFor: NeededFor;
 }
 
 export const entryProblem = (code: string, path: string, params: Record<string, string | number> = {}, words?: Record<string, Words>): EntryProblem => ({
   code, path, params, ...(words ? { words } : {}), neededFor: 'submit',
 });
+
+/** The same as a remark for the official who decides. */
+export const toLookAt = (problem: EntryProblem): EntryProblem => ({ ...problem, neededFor: 'look' });

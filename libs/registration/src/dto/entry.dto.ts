@@ -117,12 +117,13 @@ export class ProblemView {
   @Text({ optional: true }) path?: string;
   @Json({ optional: true }) params?: Record<string, unknown>;
   @Text() message: string;
-  @Text({ description: 'Step from which on it must be right: submit · school.' }) neededFor: string;
+  @Text({ description: 'Step from which on it must be right: submit · school · county; look: for a human to look at.' }) neededFor: string;
 }
 
 export class EntryCheckView {
   @Flag({ description: 'Nothing stands in the way of submitting.' }) ready: boolean;
   @ListOf(() => ProblemView) problems: ProblemView[];
+  @ListOf(() => ProblemView, { description: 'For those who decide: people and works that look like others on record.' }) toLookAt: ProblemView[];
   @Nested(() => DeadlineView, { nullable: true }) deadline: DeadlineView | null;
 }
 

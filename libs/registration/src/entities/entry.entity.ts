@@ -40,6 +40,10 @@ export class Entry {
   @Column({ type: 'text', name: 'request_key', nullable: true }) requestKey: string | null;
   @Column({ type: 'int', default: 1 }) version: number;
   @Column({ type: 'uuid', name: 'created_by' }) createdBy: string;
+  /** Who took the entry over; null while it is with the one who began it. */
+  @Column({ type: 'uuid', name: 'keeper_id', nullable: true }) keeperId: string | null;
+  /** The entry this one was copied from. */
+  @Column({ type: 'uuid', name: 'cloned_from', nullable: true }) clonedFrom: string | null;
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at' }) updatedAt: Date;
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt: Date | null;
