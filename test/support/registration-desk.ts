@@ -144,6 +144,7 @@ export class RegistrationDesk {
       ['report', pdf(12, mark), '研究报告.pdf'], ['novelty', pdf(2, `n${mark}`), '查新.pdf'], ['raw', pdf(4, `r${mark}`), '记录.pdf'],
       ['images', png(1200, 900, `a${mark}`), '图1.png'], ['images', png(900, 1200, `b${mark}`), '图2.png'], ['stampedForm', pdf(1, `s${mark}`), '申报书.pdf'],
     ] as const) {
+      if (slot === 'stampedForm') must(await client.post(this.url(id, '/printed-forms')));
       must(await this.attach(client, id, slot, content, name));
     }
     return this.signAll(client, id);

@@ -5,7 +5,8 @@ type Schema = Record<string, unknown>;
 const text = (maxLength = 2000): Schema => ({ type: 'string', minLength: 1, maxLength });
 const flag: Schema = { type: 'boolean' };
 const whole = (minimum = 0, maximum = 1_000_000): Schema => ({ type: 'integer', minimum, maximum });
-const key: Schema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]{0,39}$' };
+/** Names that objects have by themselves are none for a field: what is typed under them would not arrive. */
+const key: Schema = { type: 'string', pattern: '^(?!(constructor|prototype|toString|valueOf)$)[A-Za-z][A-Za-z0-9_-]{0,39}$' };
 const day: Schema = { type: 'string', format: 'day' };
 const oneOf = (...values: string[]): Schema => ({ enum: values });
 const list = (items: Schema, minItems = 0): Schema => ({ type: 'array', items, minItems, maxItems: 500 });

@@ -46,6 +46,7 @@ describe('the innovation rulebook', () => {
     ['RULE_GROUP_OF_NOBODY /types/0/groups/3', (rulebook) => void rulebook.types[0]!.groups.push('teacher')],
     ['RULE_NAMES_NOTHING /types/0/pastWinners/awards/0', (rulebook) => void (rulebook.types[0]!.pastWinners!.awards = ['gold'])],
     ['RULE_NAMES_NOTHING /types/1/fields/5/notBefore', (rulebook) => void (rulebook.types[1]!.fields[5]!.notBefore = 'abstract')],
+    ['RULE_PATTERN /types/0/fields/0/key', (rulebook) => void (rulebook.types[0]!.fields[0]!.key = 'prototype')],
     ['RULE_NAMES_NOTHING /types/1/fields/1/when', (rulebook) => void (rulebook.types[1]!.fields[1]!.when = { field: 'nothing', is: 'x' })],
     ['RULE_NAMES_NOTHING /types/0/earlierWorks/declared', (rulebook) => void (rulebook.types[0]!.earlierWorks!.declared = { field: 'nothing', is: true })],
   ])('of the newer rules too refuses %s', (fault, change) => expect(faults(change)).toContain(fault));
