@@ -53,6 +53,7 @@ describe('an entry from its first draft to the province', () => {
     await desk.moveTo('2027-02-18T09:00:00+08:00');
     entry = must(await coach.client.patch(desk.url(entry.id), { version: entry.version, parts: { title: '改正后的浇花装置' } }));
     expect(await coach.client.post(desk.url(entry.id, '/members'), desk.pupil())).toMatchObject({ status: 409, body: { code: 'MEMBERS_LOCKED' } });
+    entry = await desk.restamp(coach.client, entry.id);
     entry = must(await coach.client.post(desk.url(entry.id, '/submit'), { version: entry.version }));
     entry = must(await desk.decide(school, entry, 'approve'));
     entry = must(await desk.decide(county, entry, 'recommend'));

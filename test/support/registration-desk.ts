@@ -161,6 +161,14 @@ export class RegistrationDesk {
     return view;
   }
 
+  /** The form printed again from what the entry says now, and its scan in the place of the old ones; the view after it. */
+  async restamp(client: HttpClient, id: string): Promise<any> {
+    const { scans } = must(await client.get(this.url(id, '/printed-forms')));
+    must(await client.post(this.url(id, '/printed-forms')));
+    for (const scan of scans) must(await client.delete(this.url(id, `/materials/${scan.materialId}`)));
+    return must(await this.attach(client, id, 'stampedForm', pdf(1, `again ${++serial}`), '申报书.pdf'));
+  }
+
   async submitted(options: EntryOptions = {}): Promise<any> {
     const view = await this.complete(options);
     const by = options.by ?? (await this.cast.as('coach', options.where ?? 'here'));
