@@ -147,11 +147,11 @@ export class EntryImport implements ImportKind, OnModuleInit {
     const members = sheet.members.map((member): MemberFacts => ({
       name: member.name, stage: member.schoolStage as MemberFacts['stage'], birthDate: member.birthDate ?? checkIdentity(declared(member), today).identity?.birthDate ?? null,
       hasIdentity: member.idNumber !== null, countyId: school.parentId ?? '', prefectureId: school.prefectureId, schoolName: school.name, enteredElsewhere: entered(member),
-      share: member.share ?? '', consent: 'notNeeded', signed: true,
+      share: member.share ?? '', consent: 'notNeeded', signed: true, inService: true, pastPrizes: [], lookalikes: [],
     }));
     return checkEntry({
       rules, rulebook, title: head('title') ?? '', groupKey: head('groupKey'), discipline: head('discipline'), classKey: head('classKey'), form, members,
-      coaches: sheet.coaches.map((coach) => ({ name: coach.name, schoolName: school.name, signed: true })), materials: [], today,
+      coaches: sheet.coaches.map((coach) => ({ name: coach.name, schoolName: school.name, post: coach.post ?? '', inService: true, signed: true })), materials: [], earlierWorks: [], stampedPrints: [], today,
     })
       .filter((problem) => !problem.path.startsWith('materials'))
       .map(({ code, path, params, words }) => ({ code, params, ...(columnOf(path) === undefined ? {} : { column: columnOf(path) }), ...(words ? { words } : {}) }));
