@@ -2080,6 +2080,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}/printed-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrintedForms_of"];
+        put?: never;
+        post: operations["PrintedForms_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/printed-forms/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrintedForms_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/scans/{materialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PrintedForms_nameScan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/forms/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrintedForms_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntryHanding_clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryHanding_candidates"];
+        put?: never;
+        post: operations["EntryHanding_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/results/editions/{editionId}/stages/{stageKey}/snapshots": {
         parameters: {
             query?: never;
@@ -4276,11 +4372,10 @@ export interface components {
             stages: components["schemas"]["StageInput"][];
         };
         CloneInput: {
-            number: number;
-            year: number;
-            name: string;
-            nameEn?: string;
-            quotas?: boolean;
+            /** @description Made by the page; the same key sent twice gives the same copy. */
+            requestKey?: string;
+            /** @description Copies the members too; they still have to sign for the new entry. */
+            members?: boolean;
         };
         DefaultView: {
             pointer: string;
@@ -4693,13 +4788,15 @@ export interface components {
                 [key: string]: unknown;
             };
             message: string;
-            /** @description Step from which on it must be right: submit · school. */
+            /** @description Step from which on it must be right: submit · school · county; look: for a human to look at. */
             neededFor: string;
         };
         EntryCheckView: {
             /** @description Nothing stands in the way of submitting. */
             ready: boolean;
             problems: components["schemas"]["ProblemView"][];
+            /** @description For those who decide: people and works that look like others on record. */
+            toLookAt: components["schemas"]["ProblemView"][];
             deadline: components["schemas"]["DeadlineView"] | null;
         };
         DecisionView: {
@@ -4956,6 +5053,71 @@ export interface components {
             kind: string;
             name: string;
             parentName: string | null;
+        };
+        PrintedFormView: {
+            /** @description Counts the prints of this entry. */
+            number: number;
+            sha256: string;
+            /** @description The code on the paper: the first 16 figures. */
+            code: string;
+            /** Format: date-time */
+            printedAt: string;
+            /** @description The entry still says what this print says. */
+            current: boolean;
+        };
+        ScannedPrintView: {
+            /** Format: uuid */
+            materialId: string;
+            slot: string;
+            /** @description Code of the print it is a scan of; null where nothing was printed before the upload. */
+            code: string | null;
+            current: boolean;
+            /** @description Somebody read the code off the paper; otherwise it is taken to be the last print before the upload. */
+            named: boolean;
+        };
+        PrintedFormsView: {
+            /** @description Code of what the entry says now. */
+            currentCode: string;
+            last: components["schemas"]["PrintedFormView"] | null;
+            prints: components["schemas"]["PrintedFormView"][];
+            scans: components["schemas"]["ScannedPrintView"][];
+        };
+        ScannedCode: {
+            /** @description As on the paper; at least its first 8 figures. */
+            code: string;
+        };
+        FormCheckView: {
+            /** @enum {string} */
+            state: "current" | "outdated" | "unknown";
+            code: string | null;
+            editionName: string | null;
+            entryNo: string | null;
+            /** Format: date-time */
+            printedAt: string | null;
+        };
+        HandoverCandidate: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /**
+             * @description A coach of the school, or a member of the entry with an own account.
+             * @enum {string}
+             */
+            as: "coach" | "student";
+        };
+        Handover: {
+            version: number;
+            /** Format: uuid */
+            accountId: string;
+            /** @description Told to the one who takes over. */
+            note?: string;
+        };
+        HandedOver: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @description The caller still has to do with the entry. */
+            stillSeen: boolean;
         };
         SnapshotView: {
             /** Format: uuid */
@@ -9815,6 +9977,186 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PrintedForms_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedFormsView"];
+                };
+            };
+        };
+    };
+    PrintedForms_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedFormView"];
+                };
+            };
+        };
+    };
+    PrintedForms_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PrintedForms_nameScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannedCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedFormsView"];
+                };
+            };
+        };
+    };
+    PrintedForms_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormCheckView"];
+                };
+            };
+        };
+    };
+    EntryHanding_clone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    EntryHanding_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverCandidate"][];
+                };
+            };
+        };
+    };
+    EntryHanding_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
             };
         };
     };
