@@ -3,7 +3,7 @@ import { Audit } from '#libs/audit';
 import type { Actor } from '#libs/identity';
 import { Clock, Database, text } from '#libs/platform';
 import type { EntryView } from './dto/entry.dto.js';
-import type { CloneInput } from './dto/handing.dto.js';
+import type { EntryCopy } from './dto/handing.dto.js';
 import { EntryDrafts } from './entry-drafts.service.js';
 import { EntryReach } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
@@ -24,7 +24,7 @@ export class EntryClones {
    * A draft of the same type in the same edition with the form, the coaches and, if asked for, the members; no files, signatures or
    * consents: those belong to one entry. The lock on the source makes the same `requestKey` sent twice one copy.
    */
-  clone(actor: Actor, id: string, input: CloneInput): Promise<EntryView> {
+  clone(actor: Actor, id: string, input: EntryCopy): Promise<EntryView> {
     return this.database.transaction(async () => {
       const source = await this.reach.made(actor, id);
       const { id: copyId } = await this.drafts.begin(actor, { editionId: source.editionId, type: source.type, schoolId: source.schoolId, requestKey: input.requestKey });

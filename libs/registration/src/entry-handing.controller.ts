@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { Returns } from '#libs/platform';
 import { EntryView } from './dto/entry.dto.js';
-import { CloneInput, HandedOver, Handover, HandoverCandidate } from './dto/handing.dto.js';
+import { EntryCopy, HandedOver, Handover, HandoverCandidate } from './dto/handing.dto.js';
 import { EntryClones } from './entry-clones.service.js';
 import { EntryHandovers } from './entry-handovers.service.js';
 
@@ -14,7 +14,7 @@ export class EntryHandingController {
   constructor(private readonly clones: EntryClones, private readonly handovers: EntryHandovers) {}
 
   @Post('clone') @HttpCode(200) @Access('entry.create') @Returns(EntryView)
-  clone(@Param('id', ParseUUIDPipe) id: string, @Body() input: CloneInput, @CurrentActor() actor: Actor): Promise<EntryView> {
+  clone(@Param('id', ParseUUIDPipe) id: string, @Body() input: EntryCopy, @CurrentActor() actor: Actor): Promise<EntryView> {
     return this.clones.clone(actor, id, input);
   }
 

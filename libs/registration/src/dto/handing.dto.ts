@@ -1,6 +1,6 @@
 import { Flag, Id, OneOf, Text, Whole } from '#libs/platform';
 
-export class CloneInput {
+export class EntryCopy {
   @Text({ min: 8, max: 64, optional: true, description: 'Made by the page; the same key sent twice gives the same copy.' }) requestKey?: string;
   @Flag({ optional: true, description: 'Copies the members too; they still have to sign for the new entry.' }) members?: boolean;
 }
