@@ -4372,10 +4372,11 @@ export interface components {
             stages: components["schemas"]["StageInput"][];
         };
         CloneInput: {
-            /** @description Made by the page; the same key sent twice gives the same copy. */
-            requestKey?: string;
-            /** @description Copies the members too; they still have to sign for the new entry. */
-            members?: boolean;
+            number: number;
+            year: number;
+            name: string;
+            nameEn?: string;
+            quotas?: boolean;
         };
         DefaultView: {
             pointer: string;
@@ -5094,6 +5095,12 @@ export interface components {
             entryNo: string | null;
             /** Format: date-time */
             printedAt: string | null;
+        };
+        EntryCopy: {
+            /** @description Made by the page; the same key sent twice gives the same copy. */
+            requestKey?: string;
+            /** @description Copies the members too; they still have to sign for the new entry. */
+            members?: boolean;
         };
         HandoverCandidate: {
             /** Format: uuid */
@@ -10100,7 +10107,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloneInput"];
+                "application/json": components["schemas"]["EntryCopy"];
             };
         };
         responses: {
