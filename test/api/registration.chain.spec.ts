@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
+import { Quotas } from '#libs/contests';
 import { Grants } from '#libs/identity';
+import { Database } from '#libs/platform';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
 import { RecommendedEntries } from '../support/recommended-entries.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -58,6 +60,26 @@ describe('quotas', () => {
     expect(await desk.setPlaces('county', desk.cast.units.elsewhere.county, 9, '*', own)).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_UNIT' }] } });
     expect(await desk.setPlaces('prefecture', county, 9)).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_LEVEL' }] } });
     expect(await desk.setPlaces('prefecture', prefecture, 9, 'poem')).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_TYPE' }] } });
+  });
+
+  it('cannot be set below what somebody takes at that very moment, not even the first time they are set', async () => {
+    const { county } = desk.cast.units.elsewhere;
+    const prefecture = await desk.cast.as('prefecture_admin', 'elsewhere');
+    let commit = (): void => undefined;
+    const taken = new Promise<void>((resolve) => (commit = resolve));
+    const taking = system.api.get(Database).transaction(async () => {
+      await system.api.get(Quotas).take(desk.editionId, 'county', county, 'project');
+      await taken;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const setting = desk.setPlaces('county', county, 0, '*', prefecture);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    commit();
+    await taking;
+    expect(await setting).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_BELOW_USED', params: { used: 1 } }] } });
+    await system.db.query('DELETE FROM quota WHERE unit_id = $1', [county]);
+    const row = { level: 'county', unitId: county, entryType: '*' };
+    expect(await prefecture.client.put(`/api/editions/${desk.editionId}/quotas`, { quotas: [{ ...row, places: 3 }, { ...row, places: 9 }] })).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_TWICE', path: 'quotas[1].unitId' }] } });
   });
 
   it('of one type count beside those of all types', async () => {

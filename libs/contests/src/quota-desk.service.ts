@@ -45,7 +45,7 @@ export class QuotaDesk implements OnModuleInit {
     );
   }
 
-  /** Sets places; all rows or none. Refuses QUOTA_LEVEL, QUOTA_TYPE, QUOTA_UNIT and, below what is used already, QUOTA_BELOW_USED. */
+  /** Sets places; all rows or none. Refuses QUOTA_LEVEL, QUOTA_TYPE, QUOTA_UNIT, QUOTA_TWICE and, below what is used already, QUOTA_BELOW_USED. */
   set(actor: Actor, editionId: string, quotas: QuotaInput[]): Promise<QuotaView[]> {
     return this.database.transaction(async () => {
       const { document } = await this.rulebooks.of(editionId);
@@ -56,15 +56,16 @@ export class QuotaDesk implements OnModuleInit {
         if (!unit?.reachable) return [{ code: 'QUOTA_UNIT', path: `quotas[${index}].unitId` }];
         if (unit.kind !== quota.level) return [{ code: 'QUOTA_LEVEL', path: `quotas[${index}].level`, params: { level: unit.kind } }];
         if (!types.has(quota.entryType)) return [{ code: 'QUOTA_TYPE', path: `quotas[${index}].entryType`, params: { type: quota.entryType } }];
-        return [];
+        const earlier = quotas.findIndex((other) => other.unitId === quota.unitId && other.entryType === quota.entryType);
+        return earlier < index ? [{ code: 'QUOTA_TWICE', path: `quotas[${index}].unitId`, params: { line: earlier + 1 } }] : [];
       });
       refuseIfAny(problems);
+      await this.lockRows(editionId, quotas);
       await this.refuseBelowUsed(editionId, quotas);
       await this.database.query(
-        `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, updated_at)
-         SELECT DISTINCT ON (q.level, q."unitId", q."entryType") $1::uuid, q.level, q."unitId", q."entryType", q.places, $3::timestamptz
-         FROM jsonb_to_recordset($2) AS q (level text, "unitId" uuid, "entryType" text, places int) ORDER BY q.level, q."unitId", q."entryType"
-         ON CONFLICT ON CONSTRAINT quota_key DO UPDATE SET places = excluded.places, updated_at = excluded.updated_at`,
+        `UPDATE quota SET places = q.places, updated_at = $3
+         FROM jsonb_to_recordset($2) AS q (level text, "unitId" uuid, "entryType" text, places int)
+         WHERE quota.edition_id = $1 AND quota.level = q.level AND quota.unit_id = q."unitId" AND quota.entry_type = q."entryType"`,
         [editionId, JSON.stringify(quotas), this.clock.now()],
       );
       await this.audit.record({ action: 'quota.set', subject: { type: 'edition', id: editionId }, after: { quotas: quotas.map((quota) => ({ ...quota })) } });
@@ -105,9 +106,25 @@ export class QuotaDesk implements OnModuleInit {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** A row that does not exist yet cannot be locked: it is made first, or somebody could take its first place while it is being looked at. */
+  private async lockRows(editionId: string, quotas: QuotaInput[]): Promise<void> {
+    const asked = `jsonb_to_recordset($2) AS q (level text, "unitId" uuid, "entryType" text)`;
+    await this.database.query(
+      `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, updated_at)
+       SELECT DISTINCT $1::uuid, q.level, q."unitId", q."entryType", NULL::int, $3::timestamptz FROM ${asked} ORDER BY q.level, q."unitId", q."entryType"
+       ON CONFLICT ON CONSTRAINT quota_key DO NOTHING`,
+      [editionId, JSON.stringify(quotas), this.clock.now()],
+    );
+    await this.database.query(
+      `SELECT 1 FROM quota WHERE edition_id = $1 AND (level, unit_id, entry_type) IN (SELECT q.level, q."unitId", q."entryType" FROM ${asked})
+       ORDER BY level, unit_id, entry_type FOR UPDATE`,
+      [editionId, JSON.stringify(quotas)],
+    );
+  }
+
   private async refuseBelowUsed(editionId: string, quotas: QuotaInput[]): Promise<void> {
     const rows = await this.database.query<{ unit_id: string; entry_type: string; used: number }>(
-      'SELECT unit_id, entry_type, used FROM quota WHERE edition_id = $1 AND unit_id = ANY ($2::uuid[]) ORDER BY unit_id, entry_type FOR UPDATE',
+      'SELECT unit_id, entry_type, used FROM quota WHERE edition_id = $1 AND unit_id = ANY ($2::uuid[])',
       [editionId, quotas.map((quota) => quota.unitId)],
     );
     refuseIfAny(

@@ -54,6 +54,7 @@ export const en: TextTree = {
     QUOTA_UNIT: 'Places can be set for the units right below your own only.',
     QUOTA_LEVEL: 'This unit is a {level}, not what was stated.',
     QUOTA_TYPE: 'The rules know no entry type "{type}".',
+    QUOTA_TWICE: 'Line {line} already sets these places of this unit; keep one of the two.',
     QUOTA_SPLIT_IMPOSSIBLE: 'It cannot be divided this way: total {total}, bound {bound}. Change the total or the base.',
     ANNOUNCEMENT_NOT_PUBLISHED: 'This announcement is not published.',
   },

@@ -54,6 +54,7 @@ export const zh: TextTree = {
     QUOTA_UNIT: '只能给直接下级单位设置名额。',
     QUOTA_LEVEL: '这个单位的级别是 {level}，与填写的不符。',
     QUOTA_TYPE: '规则中没有“{type}”这种作品类型。',
+    QUOTA_TWICE: '这个单位的同一种名额在第 {line} 行已经填过，请只保留一行。',
     QUOTA_SPLIT_IMPOSSIBLE: '无法按此分配：总数 {total}，界限 {bound}。请调整总数或保底名额。',
     ANNOUNCEMENT_NOT_PUBLISHED: '这条公告还没有发布。',
   },
