@@ -38,10 +38,11 @@ function mostFrom(instance: AssignmentInstance, entry: number, usable: (judge: n
 }
 
 /**
- * Turns a failed search into a proof (a violated Hall condition): the entries reached and the full judges reached. `null` when
+ * Turns a failed search into a proof (a violated Hall condition): the entries reached and the full judges reached, and the other
+ * unplaced entries that hang on the same judges, so that the proof names all that is missing there. `null` when
  * crossing composition rules leave it open whether the entries really are short.
  */
-export function proveReviewsShort(instance: AssignmentInstance, flow: ExchangeFlow, failed: FailedSearch): InfeasibilityProof | null {
+export function proveReviewsShort(instance: AssignmentInstance, flow: ExchangeFlow, failed: FailedSearch, unplaced: Iterable<number> = []): InfeasibilityProof | null {
   if (instance.pairCapacity > 1) return null;
   const { judges, entries, allowed, most, need } = instance;
   const width = judges.length;
@@ -51,6 +52,7 @@ export function proveReviewsShort(instance: AssignmentInstance, flow: ExchangeFl
   flow.panels.forEach((panel, entry) => {
     if (panel.some((judge) => full.has(judge) && !fixedCells.has(entry * width + judge))) short.add(entry);
   });
+  for (const entry of unplaced) if ((mostFrom(instance, entry, (judge) => !full.has(judge)) ?? Infinity) < need[entry]!) short.add(entry);
   const canGive = new Map<number, number>();
   for (const entry of short) {
     for (let judge = 0; judge < width; judge++) if (allowed[entry * width + judge]) canGive.set(judge, (canGive.get(judge) ?? 0) + 1);

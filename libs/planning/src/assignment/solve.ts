@@ -1,3 +1,4 @@
+import { minimalConflict } from '../minimal-conflict.js';
 import { PlanningUndecided } from '../planning-errors.js';
 import { seededRandom } from '../seeded-random.js';
 import type { PlanningSteps } from '../steps.js';
@@ -9,6 +10,7 @@ import { solveAsIntegerProgram } from './integer-program.js';
 import { proveJointlyImpossible } from './joint-blocking.js';
 import type { InfeasibilityProof, IntegerSolver } from './problem.js';
 import { placeAll } from './place-all.js';
+import { restrict } from './restricted-instance.js';
 import { waterLevel } from './water-level.js';
 
 export type SolvedInstance = { readonly kind: 'solved'; readonly panels: number[][]; readonly held: Uint16Array; readonly prices: Float64Array; readonly bySolver: boolean } | { readonly kind: 'infeasible'; readonly proof: InfeasibilityProof };
@@ -18,14 +20,38 @@ const PROOFS_TRIED = 24;
 /** Orders of entries tried under crossing composition rules before a solver is needed. */
 const ORDERS_TRIED = 12;
 
-function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failures: readonly FailedSearch[]): InfeasibilityProof | null {
-  let smallest: Extract<InfeasibilityProof, { kind: 'reviews-short' }> | null = null;
-  for (const entry of [...new Set(failures.map((failure) => failure.entry))].slice(0, PROOFS_TRIED)) {
+type ReviewsShort = Extract<InfeasibilityProof, { kind: 'reviews-short' }>;
+
+function smallestProof(instance: AssignmentInstance, flow: ExchangeFlow, failures: readonly FailedSearch[]): ReviewsShort | null {
+  let smallest: ReviewsShort | null = null;
+  const unplaced = new Set(failures.map((failure) => failure.entry));
+  for (const entry of [...unplaced].slice(0, PROOFS_TRIED)) {
     const failed = flow.place(entry);
-    const proof = failed && proveReviewsShort(instance, flow, failed);
+    const proof = failed && proveReviewsShort(instance, flow, failed, unplaced);
     if (proof?.kind === 'reviews-short' && (smallest === null || proof.entries.length < smallest.entries.length)) smallest = proof;
   }
   return smallest;
+}
+
+/** Work that making a proof smaller may take: units placed times judges squared, about a second. */
+const SHRINKING_WORK = 4e8;
+
+/** Leaves out entries as long as the others lack as many reviews all the same, so that nothing in the proof can be spared. */
+function* shrinkProof(instance: AssignmentInstance, stage: string, proof: ReviewsShort): PlanningSteps<ReviewsShort> {
+  const indexOf = new Map(instance.entries.map(({ id }, index) => [id, index]));
+  const nobody: ReadonlySet<number> = new Set();
+  let work = SHRINKING_WORK;
+  function* isShort(part: readonly number[]): PlanningSteps<boolean> {
+    work -= part.reduce((sum, entry) => sum + instance.need[entry]!, 0) * instance.judges.length ** 2;
+    if (work < 0) return false;
+    return (yield* placeAll(restrict(instance, new Set(part), nobody), stage, 0, part)).failures.length >= proof.need - proof.capacity;
+  }
+  const part = yield* minimalConflict(proof.entries.map((id) => indexOf.get(id)!), isShort);
+  if (part.length === proof.entries.length) return proof;
+  const smaller = restrict(instance, new Set(part), nobody);
+  const { flow, failures } = yield* placeAll(smaller, stage, 0, part);
+  const found = smallestProof(smaller, flow, failures);
+  return found && found.entries.length < proof.entries.length ? found : proof;
 }
 
 /** Under crossing rules the outcome depends on the order of entries: those that failed go first, the others in drawn orders. */
@@ -49,7 +75,8 @@ export function* solveInstance(instance: AssignmentInstance, stage: string, solv
   let { flow, failures } = yield* placeAll(instance, stage, level);
   const uneven = instance.judges.some((_, judge) => flow.load[judge]! < Math.min(level, instance.most[judge]!));
   if (uneven && failures.length === 0) ({ flow, failures } = yield* placeAll(instance, stage, 0));
-  const proof = failures.length > 0 ? smallestProof(instance, flow, failures) : proveMinimumShort(instance, flow);
+  const shortage = failures.length > 0 ? smallestProof(instance, flow, failures) : null;
+  const proof = shortage ? yield* shrinkProof(instance, stage, shortage) : failures.length > 0 ? null : proveMinimumShort(instance, flow);
   if (proof) return { kind: 'infeasible', proof };
   const short = instance.judges.some((_, judge) => flow.load[judge]! < instance.least[judge]!);
   if (failures.length === 0 && !short) return { kind: 'solved', panels: flow.panels, held: flow.held, prices: flow.prices(), bySolver: false };

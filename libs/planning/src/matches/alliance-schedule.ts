@@ -42,7 +42,10 @@ export interface AllianceScheduleOptions extends RunOptions {
 const WEIGHT = { gap: 40, partner: 12, opponent: 5 } as const;
 const MOVES_PER_STEP = 50_000;
 
-/** Seats in the order of play: round by round every team once; surrogates join the third round (or the last, if there are fewer). */
+/**
+ * Seats in the order of play: round by round every team once, in drawn orders; surrogates join the third round (or the last, if there
+ * are fewer). `in-turn`: the same order in every round and the surrogates at the end, which keeps every gap that can be kept.
+ */
 class SeatPlan {
   /** Team on each seat; seat / perMatch is the match, the first half of a match's seats is red. */
   readonly seats: Int32Array;
@@ -58,21 +61,24 @@ class SeatPlan {
     rounds: number,
     private readonly side: number,
     private readonly gap: number,
+    order: 'drawn' | 'in-turn',
     random: SeededRandom,
   ) {
     const perMatch = 2 * side;
     const matches = Math.ceil((teams * rounds) / perMatch);
     const extra = matches * perMatch - teams * rounds;
     this.surrogateRound = Math.min(3, rounds) - 1;
-    this.surrogateTeams = random.shuffle(Array.from({ length: teams }, (_, team) => team)).slice(0, extra);
+    const drawn = random.shuffle(Array.from({ length: teams }, (_, team) => team));
+    this.surrogateTeams = drawn.slice(0, extra);
+    const extraAfter = order === 'drawn' ? this.surrogateRound : rounds - 1;
     const seats: number[] = [];
     const roundOf: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const order = random.shuffle(Array.from({ length: teams }, (_, team) => team));
+      const turn = order === 'drawn' ? random.shuffle(Array.from({ length: teams }, (_, team) => team)) : drawn;
       // Extra appearances form a short round of their own, so that exchanges inside a round keep every team's number of matches.
-      seats.push(...order);
-      roundOf.push(...order.map(() => 2 * round));
-      if (round === this.surrogateRound) {
+      seats.push(...turn);
+      roundOf.push(...turn.map(() => 2 * round));
+      if (round === extraAfter) {
         seats.push(...this.surrogateTeams);
         roundOf.push(...this.surrogateTeams.map(() => 2 * round + 1));
       }
@@ -143,6 +149,12 @@ class SeatPlan {
     return change + this.gapCost(a) + this.gapCost(b);
   }
 
+  /** Whether teams rest long enough: all of them, or those on two seats. */
+  keepsGap(...seats: number[]): boolean {
+    const teams = seats.length > 0 ? seats.map((seat) => this.seats[seat]!) : this.appearances.keys();
+    return [...teams].every((team) => this.gapCost(team) === 0);
+  }
+
   cost(): number {
     let total = 0;
     for (let pair = 0; pair < this.partners.length; pair++) {
@@ -163,7 +175,8 @@ function unavoidableCost(teams: number, matches: number, side: number): number {
   return WEIGHT.partner * fewest(matches * side * (side - 1)) + WEIGHT.opponent * fewest(matches * side * side);
 }
 
-function* anneal(plan: SeatPlan, bound: number, moves: number, random: SeededRandom): PlanningSteps<void> {
+/** Exchanges inside rounds, at a falling temperature; with `keepGap` none that would break a gap. */
+function* anneal(plan: SeatPlan, bound: number, moves: number, keepGap: boolean, random: SeededRandom): PlanningSteps<void> {
   const seats = plan.seats.length;
   const roundStart = new Map<number, number>();
   const roundSize = new Map<number, number>();
@@ -180,7 +193,8 @@ function* anneal(plan: SeatPlan, bound: number, moves: number, random: SeededRan
     if (seatA === seatB || plan.seats[seatA] === plan.seats[seatB]) continue;
     const change = plan.swap(seatA, seatB);
     const temperature = 1.5 * (1 - move / moves) ** 2 + 0.05;
-    if (change > 0 && random.next() >= Math.exp(-change / temperature)) plan.swap(seatA, seatB);
+    const refused = (change > 0 && random.next() >= Math.exp(-change / temperature)) || (keepGap && !plan.keepsGap(seatA, seatB));
+    if (refused) plan.swap(seatA, seatB);
     else cost += change;
   }
 }
@@ -217,11 +231,19 @@ export function* scheduleAlliancesInSteps(request: AllianceScheduleRequest, opti
   if (new Set(teams).size !== teams.length) throw new PlanningInputError('DUPLICATE_ID', 'teams', 'every team needs its own id');
   const perMatch = 2 * allianceSize;
   if (teams.length < perMatch) return { kind: 'infeasible', proof: { kind: 'too-few-teams', teams: teams.length, perMatch } };
-  if (matchesPerTeam > 1 && teams.length < perMatch * minimumGap) return { kind: 'infeasible', proof: { kind: 'gap-too-wide', teams: teams.length, perMatch, gap: minimumGap } };
+  const matchCount = Math.ceil((teams.length * matchesPerTeam) / perMatch);
+  // In so many matches in a row all teams differ.
+  const gap = Math.min(minimumGap, matchCount);
+  if (teams.length < perMatch * gap) return { kind: 'infeasible', proof: { kind: 'gap-too-wide', teams: teams.length, perMatch, gap } };
   const random = seededRandom(`${seed}/alliances`);
-  const plan = new SeatPlan(teams.length, matchesPerTeam, allianceSize, minimumGap, random);
-  const matchCount = plan.seats.length / perMatch;
-  yield* anneal(plan, unavoidableCost(teams.length, matchCount, allianceSize), options.moves ?? 2_000_000, random);
+  const bound = unavoidableCost(teams.length, matchCount, allianceSize);
+  const moves = options.moves ?? 2_000_000;
+  let plan = new SeatPlan(teams.length, matchesPerTeam, allianceSize, minimumGap, 'drawn', random);
+  yield* anneal(plan, bound, moves, false, random);
+  if (!plan.keepsGap()) {
+    plan = new SeatPlan(teams.length, matchesPerTeam, allianceSize, minimumGap, 'in-turn', random);
+    yield* anneal(plan, bound, moves, true, random);
+  }
   const surrogateSeats = new Set<number>();
   const thirds = new Map<number, number>();
   plan.seats.forEach((team, seat) => {
@@ -241,8 +263,8 @@ export function* scheduleAlliancesInSteps(request: AllianceScheduleRequest, opti
 }
 
 /**
- * Qualification matches of two alliances: every team the same number (plus surrogates where the numbers do not divide), partners
- * and opponents as varied as possible, the gap kept, colours balanced. `measures` tells what was reached, counted afterwards.
+ * Qualification matches of two alliances: every team the same number (plus surrogates where the numbers do not divide), the gap
+ * always kept or refused with a count, partners and opponents as varied as the search finds, colours balanced. `measures` tells what was reached, counted afterwards.
  */
 export function scheduleAlliances(request: AllianceScheduleRequest, options: AllianceScheduleOptions = {}): AllianceSchedule | AllianceScheduleImpossible {
   return runSteps(scheduleAlliancesInSteps(request, options), options);

@@ -32,5 +32,5 @@ export function checkAlliances(request: AllianceScheduleRequest, matches: readon
 export function verifyAlliancesImpossible({ teams, matchesPerTeam, allianceSize, minimumGap }: AllianceScheduleRequest, proof: AllianceScheduleImpossible['proof']): boolean {
   const perMatch = 2 * allianceSize;
   // In any `minimumGap` matches in a row all teams differ.
-  return proof.kind === 'too-few-teams' ? teams.length < perMatch : matchesPerTeam > 1 && teams.length < perMatch * Math.min(minimumGap, Math.ceil((teams.length * matchesPerTeam) / perMatch));
+  return proof.kind === 'too-few-teams' ? teams.length < perMatch : proof.gap <= minimumGap && teams.length < perMatch * Math.min(proof.gap, Math.ceil((teams.length * matchesPerTeam) / perMatch));
 }

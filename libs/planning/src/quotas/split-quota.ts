@@ -57,7 +57,9 @@ function comparePriority(method: QuotaMethod, base: number, a: Claim, b: Claim):
   let left: bigint;
   let right: bigint;
   if (method === 'huntington-hill') {
-    if (na === 0n || nb === 0n) return na === nb ? 0 : na === 0n ? 1 : -1;
+    // The first place of everybody comes before all others; where these are too few, the greater weights have them.
+    if (na !== nb && (na === 0n || nb === 0n)) return na === 0n ? 1 : -1;
+    if (na === 0n) return a.weight > b.weight ? 1 : a.weight < b.weight ? -1 : 0;
     left = a.weight * a.weight * nb * (nb + 1n);
     right = b.weight * b.weight * na * (na + 1n);
   } else {
