@@ -68,14 +68,17 @@ export interface SeatedCandidate {
   readonly paper?: string;
 }
 
-/** Why fewer violations are impossible: more of one value at a site than its rooms have blocks of mutual neighbours. */
+/** Why fewer violations are impossible: more of one value at a site than its rooms can keep apart. */
 export interface SeparationBound {
   readonly attribute: string;
   readonly value: string;
   readonly site: string;
   readonly candidates: number;
-  /** Blocks of seats of which any two are neighbours, over the rooms used: each can hold one of them without penalty. */
-  readonly blocks: number;
+  /**
+   * So many of one value can sit apart at most, over the rooms used: blocks of seats of which any two are neighbours hold one each,
+   * lines of seats every other seat.
+   */
+  readonly apart: number;
   readonly penalty: number;
 }
 

@@ -1,5 +1,6 @@
 import { PlanningInputError, requireInteger } from '../planning-errors.js';
 import type { SeatingRoom, Separation } from './problem.js';
+import { linesOf, type SeatLines } from './seat-lines.js';
 
 /** Neighbours of each seat under one separation: seat indices inside the room and the penalty. */
 export interface SeatNeighbours {
@@ -17,6 +18,8 @@ export interface RoomGeometry {
   readonly classes: readonly (readonly number[])[];
   /** Per separation: number of blocks of mutual neighbours that cover the room, and the least penalty inside a block. */
   readonly blocks: readonly { readonly count: number; readonly penalty: number }[];
+  /** Per separation, per offset: the lines of seats. */
+  readonly lines: readonly (readonly SeatLines[])[];
 }
 
 const reach = (separation: Separation, rows: number, columns: number): number =>
@@ -90,7 +93,7 @@ function buildGeometry(room: SeatingRoom, separations: readonly Separation[]): R
       return { seats: [...around.keys()], penalties: [...around.values()] };
     }),
   );
-  return { room, places, neighbours, classes: colourClasses(places, separations), blocks: separations.map((separation) => coverByBlocks(places, separation)) };
+  return { room, places, neighbours, classes: colourClasses(places, separations), blocks: separations.map((separation) => coverByBlocks(places, separation)), lines: separations.map((separation) => linesOf(places, separation)) };
 }
 
 /** Lays out all rooms; rooms of the same shape share their tables. Throws `PlanningInputError` on impossible numbers. */
@@ -101,6 +104,8 @@ export function layOutRooms(rooms: readonly SeatingRoom[], separations: readonly
       requireInteger(neighbour.penalty, `separations[${s}].neighbours[${n}].penalty`);
       requireInteger(neighbour.rows, `separations[${s}].neighbours[${n}].rows`);
       requireInteger(neighbour.columns, `separations[${s}].neighbours[${n}].columns`);
+      const twice = separation.neighbours.findIndex(({ rows, columns }) => rows === neighbour.rows && columns === neighbour.columns) < n;
+      if (twice) throw new PlanningInputError('DUPLICATE_NEIGHBOUR', `separations[${s}].neighbours[${n}]`, 'this distance has a penalty already');
       if (neighbour.rows === 0 && neighbour.columns === 0) throw new PlanningInputError('OWN_SEAT', `separations[${s}].neighbours[${n}]`, 'a seat is not its own neighbour');
     }),
   );

@@ -79,7 +79,7 @@ describe('seatCandidates', () => {
 
   it('proves the fewest violations where some are unavoidable', () => {
     const plan = seat(oneRoom(1, 10, { A: 6, B: 4 }, [{ rows: 0, columns: 1, penalty: 1 }]));
-    expect(plan).toMatchObject({ penalty: 1, bound: 1, optimal: true, bounds: [{ value: 'A', candidates: 6, blocks: 5, penalty: 1 }] });
+    expect(plan).toMatchObject({ penalty: 1, bound: 1, optimal: true, bounds: [{ value: 'A', candidates: 6, apart: 5, penalty: 1 }] });
   });
 
   it('fills rooms evenly, uses gaps never, and gives the same seats for the same seed whatever the order', () => {

@@ -91,9 +91,54 @@ export function verifySeatsShort(problem: SeatingProblem, proof: SeatsShort): bo
   return among.length === named.size && among.length > seats;
 }
 
+/** Fewest pairs that must share a box when things are put into boxes. */
+function pairsInBoxes(things: number, boxes: number): number {
+  return Array.from({ length: boxes }, (_, box) => Math.floor(things / boxes) + (box < things % boxes ? 1 : 0)).reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+}
+
+/** Number of tiles that hold all seats of a room; two seats of a tile are neighbours. Lines of seats are cut in twos, from gap to gap. */
+function tilesOf(room: SeatingProblem['rooms'][number], tile: 'square' | 'row' | 'column'): number {
+  const isSeat = (row: number, column: number): boolean => row < room.rows && column < room.columns && !room.gaps?.some(([r, c]) => r === row && c === column);
+  let tiles = 0;
+  if (tile === 'square') {
+    for (let row = 0; row < room.rows; row += 2) for (let column = 0; column < room.columns; column += 2) if (isSeat(row, column) || isSeat(row, column + 1) || isSeat(row + 1, column) || isSeat(row + 1, column + 1)) tiles++;
+    return tiles;
+  }
+  const [lines, length] = tile === 'row' ? [room.rows, room.columns] : [room.columns, room.rows];
+  for (let line = 0; line < lines; line++) {
+    let run = 0;
+    for (let place = 0; place <= length; place++) {
+      if (place < length && (tile === 'row' ? isSeat(line, place) : isSeat(place, line))) run++;
+      else [tiles, run] = [tiles + Math.ceil(run / 2), 0];
+    }
+  }
+  return tiles;
+}
+
 /**
- * Checks a bound for one value at one site: covers the used rooms with tiles whose seats are mutual neighbours and counts the
- * pairs that must share a tile or a room.
+ * Fewest pairs along the lines of seats in steps of `rows` and `columns` that so many of one value make: a line of L seats with k of
+ * them has 2k - L - 1 pairs at least, and each goes where it costs least.
+ */
+function pairsInLines(rooms: SeatingProblem['rooms'], rows: number, columns: number, count: number): number {
+  const costs: number[] = [];
+  for (const room of rooms) {
+    const isSeat = (row: number, column: number): boolean => row >= 0 && column >= 0 && row < room.rows && column < room.columns && !room.gaps?.some(([r, c]) => r === row && c === column);
+    for (let row = 0; row < room.rows; row++) {
+      for (let column = 0; column < room.columns; column++) {
+        if (!isSeat(row, column) || isSeat(row - rows, column - columns)) continue;
+        let length = 0;
+        while (isSeat(row + length * rows, column + length * columns)) length++;
+        const least = (held: number): number => Math.max(0, 2 * held - length - 1);
+        for (let held = 1; held <= length; held++) costs.push(least(held) - least(held - 1));
+      }
+    }
+  }
+  return costs.sort((a, b) => a - b).slice(0, count).reduce((sum, cost) => sum + cost, 0);
+}
+
+/**
+ * Checks a bound for one value at one site by counting: the rooms used are covered with tiles whose seats are mutual neighbours, and
+ * so many of the value must share a tile, or a room. True when that forces at least the penalty stated.
  */
 export function verifySeparationBound(problem: SeatingProblem, seats: readonly SeatedCandidate[], bound: { attribute: string; value: string; site: string; penalty: number }): boolean {
   const separation = problem.separations.find(({ attribute }) => attribute === bound.attribute);
@@ -103,16 +148,19 @@ export function verifySeparationBound(problem: SeatingProblem, seats: readonly S
   const count = seats.filter((seat) => seat.site === bound.site && valueOf.get(seat.candidate) === bound.value).length;
   const penaltyOf = (rows: number, columns: number): number => separation.neighbours.find((neighbour) => neighbour.rows === rows && neighbour.columns === columns)?.penalty ?? 0;
   const tiles = [
-    { rows: 2, columns: 2, penalty: Math.min(penaltyOf(0, 1), penaltyOf(1, 0), penaltyOf(1, 1)) },
-    { rows: 1, columns: 2, penalty: penaltyOf(0, 1) },
-    { rows: 2, columns: 1, penalty: penaltyOf(1, 0) },
-  ].filter(({ penalty }) => penalty > 0);
-  const pairs = (things: number, boxes: number): number => Array.from({ length: boxes }, (_, box) => Math.floor(things / boxes) + (box < things % boxes ? 1 : 0)).reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  const near = Math.max(0, ...tiles.map((tile) => {
-    const boxes = used.reduce((sum, room) => sum + Math.min(seats.filter((seat) => seat.room === room.id).length, Math.ceil(room.rows / tile.rows) * Math.ceil(room.columns / tile.columns)), 0);
-    return pairs(count, boxes) * tile.penalty;
-  }));
-  const shared = pairs(count, used.length) * (separation.sameRoom ?? 0);
-  // Gaps only make the tiles fewer, so a bound that counts them may exceed this one, which ignores them.
-  return used.some((room) => room.gaps?.length) ? near + shared <= bound.penalty : near + shared === bound.penalty;
+    { tile: 'square', penalty: Math.min(penaltyOf(0, 1), penaltyOf(1, 0), penaltyOf(1, 1)) },
+    { tile: 'row', penalty: penaltyOf(0, 1) },
+    { tile: 'column', penalty: penaltyOf(1, 0) },
+  ] as const;
+  const near = tiles.map(({ tile, penalty }) => {
+    if (penalty === 0) return 0;
+    const boxes = used.reduce((sum, room) => sum + Math.min(seats.filter((seat) => seat.room === room.id).length, tilesOf(room, tile)), 0);
+    return pairsInBoxes(count, boxes) * penalty;
+  });
+  const lines = separation.neighbours.reduce((sum, { rows, columns, penalty }) => {
+    const ways = rows === 0 || columns === 0 ? [columns] : [columns, -columns];
+    return sum + ways.reduce((pairs, sideways) => pairs + pairsInLines(used, rows, sideways, count) * penalty, 0);
+  }, 0);
+  const shared = pairsInBoxes(count, used.length) * (separation.sameRoom ?? 0);
+  return Math.max(...near, lines) + shared >= bound.penalty;
 }

@@ -28,8 +28,8 @@ export const en: PlanningTexts = {
     'limit-too-tight': ({ least }) => `No plan keeps the limit; the smallest possible is ${least.numerator}/${least.denominator}.`,
     'seats-short': ({ candidates, sites, needs, seats }) =>
       `${count(candidates.length, 'candidate')}${needs.length > 0 ? ` (needing ${needs.join(', ')})` : ''} can only go to ${sites.join(', ') || 'no site'}, where there are ${count(seats, 'suitable seat')}.`,
-    'neighbours-unavoidable': ({ value, site, candidates, blocks, penalty }) =>
-      `${count(candidates, 'candidate')} of ${value} at ${site}, but only ${count(blocks, 'block')} of seats that are all neighbours: a penalty of ${penalty} cannot be avoided.`,
+    'neighbours-unavoidable': ({ value, site, candidates, apart, penalty }) =>
+      `${count(candidates, 'candidate')} of ${value} at ${site}, where at most ${apart} can sit apart in the rooms used: a penalty of ${penalty} cannot be avoided.`,
     'odd-number': ({ teams }) => `${count(teams, 'team')} cannot be paired and byes are not allowed.`,
     'everybody-had-a-bye': () => 'The number of teams is odd and everybody has had a bye.',
     'rematches-unavoidable': ({ separators, oddClusters }) =>

@@ -21,7 +21,7 @@ export const zh: PlanningTexts = {
     'limit-too-tight': ({ least }) => `没有方案能满足该概率上限；最小可行上限为 ${least.numerator}/${least.denominator}。`,
     'seats-short': ({ candidates, sites, needs, seats }) =>
       `${candidates.length} 名考生${needs.length > 0 ? `（需要：${needs.join('、')}）` : ''}只能安排到 ${sites.join('、') || '（无考点）'}，而那里合适的座位只有 ${seats} 个。`,
-    'neighbours-unavoidable': ({ value, site, candidates, blocks, penalty }) => `${site} 有 ${value} 的考生 ${candidates} 名，而互不相邻的座位区块只有 ${blocks} 个，相邻罚分至少为 ${penalty}。`,
+    'neighbours-unavoidable': ({ value, site, candidates, apart, penalty }) => `${site} 有 ${value} 的考生 ${candidates} 名，而所用考场最多只能让 ${apart} 名互不相邻，罚分至少为 ${penalty}。`,
     'odd-number': ({ teams }) => `${teams} 支队伍无法两两配对，且不允许轮空。`,
     'everybody-had-a-bye': () => '队伍数为奇数，且各队均已轮空过。',
     'rematches-unavoidable': ({ separators, oddClusters }) =>
