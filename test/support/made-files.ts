@@ -75,9 +75,14 @@ export async function photo(seed: number, options: { width?: number; height?: nu
   }
   let picture = sharp(patches, { raw: { width: 12, height: 9, channels: 3 } }).resize(width, height, { kernel: 'nearest' });
   if (options.dpi) picture = picture.withMetadata({ density: options.dpi });
-  if (options.artist) picture = picture.withExif({ IFD0: { Artist: options.artist } });
+  // The library writes ASCII only, so other letters take the place of as many stand-ins.
+  const artist = Buffer.from(options.artist ?? '');
+  const standIn = Buffer.alloc(artist.length, 'x');
+  if (artist.length > 0) picture = picture.withExif({ IFD0: { Artist: standIn.toString() } });
   if (options.orientation) picture = picture.withMetadata({ orientation: options.orientation, density: options.dpi });
-  return picture.jpeg({ quality: 85 }).toBuffer();
+  const content = await picture.jpeg({ quality: 85 }).toBuffer();
+  if (artist.length > 0) artist.copy(content, content.indexOf(standIn));
+  return content;
 }
 
 /** An MP4 of boxes without pictures: `seconds` long, its user data saying `title`. */

@@ -19,6 +19,7 @@ export * from './core/org-path.js';
 export { checkIdentity, type CheckedIdentity, type DeclaredIdentity } from './core/person-check.js';
 export * from './core/permissions.js';
 export * from './core/roles.js';
+export { schoolNicknames } from './core/school-name.js';
 export { Account } from './entities/account.entity.js';
 export * from './entities/org-unit.entity.js';
 export * from './entities/person.entity.js';

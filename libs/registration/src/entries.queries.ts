@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform';
 import type { FrozenContent } from './core/frozen-content.js';
+import { CURRENT_FILE } from './judged-content.queries.js';
 import type { EntryState } from './core/entry-state.js';
 
 /** What later rooms need of an entry. */
@@ -71,10 +72,10 @@ export class Entries {
     return row?.content ?? undefined;
   }
 
-  /** Current files of an entry in the given slots. */
+  /** Current files of an entry in the given slots; the replacement where the office put one in a file's place. */
   materials(entryId: string, slots: string[]): Promise<JudgedMaterial[]> {
     return this.database.query<JudgedMaterial>(
-      `SELECT id, entry_id AS "entryId", slot, file_id AS "fileId", kind FROM material WHERE entry_id = $1 AND slot = ANY ($2::text[]) AND ended_at IS NULL ORDER BY slot, number`,
+      `SELECT m.id, m.entry_id AS "entryId", m.slot, ${CURRENT_FILE} AS "fileId", m.kind FROM material m WHERE m.entry_id = $1 AND m.slot = ANY ($2::text[]) AND m.ended_at IS NULL ORDER BY m.slot, m.number`,
       [entryId, slots],
     );
   }

@@ -3,6 +3,7 @@ import { Database, Refusal } from '#libs/platform';
 import { after, statesBefore, type EntryAction, type EntryState } from './core/entry-state.js';
 import { EntryMoves } from './entry-moves.service.js';
 import { EntryNotices } from './entry-notices.service.js';
+import { ReviewGate } from './review-gate.queries.js';
 
 /**
  * The later states, for judging and results: set-based, each inside the caller's transaction, each recorded and audited. Entries that do
@@ -10,10 +11,11 @@ import { EntryNotices } from './entry-notices.service.js';
  */
 @Injectable()
 export class EntryProgress {
-  constructor(private readonly database: Database, private readonly moves: EntryMoves, private readonly notices: EntryNotices) {}
+  constructor(private readonly database: Database, private readonly moves: EntryMoves, private readonly notices: EntryNotices, private readonly gate: ReviewGate) {}
 
-  /** Everything eligible goes into review; from now on its makers are hidden from those who judge. */
+  /** Everything eligible goes into review; from now on its makers are hidden from those who judge. Refuses LEAKS_OPEN where the rulebook says so. */
   async startReview(editionId: string): Promise<number> {
+    await this.gate.requireClear(editionId);
     return this.moveAll(await this.standing(editionId, 'startReview'), 'startReview');
   }
 

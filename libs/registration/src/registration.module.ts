@@ -22,7 +22,6 @@ import { EntryPlaces } from './entry-places.service.js';
 import { EntryProgress } from './entry-progress.service.js';
 import { EntryReach } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
-import { FileInspections } from './file-inspections.service.js';
 import { MaterialsController } from './materials.controller.js';
 import { Materials } from './materials.service.js';
 import { officeControllers, officeProviders } from './office-parts.js';
@@ -31,6 +30,7 @@ import { preparationControllers, preparationProviders } from './preparation-part
 import { Recommendations } from './recommendations.service.js';
 import { RegistrationDashboards } from './registration-dashboards.queries.js';
 import { RegistrationEffects } from './registration-effects.service.js';
+import { screeningControllers, screeningProviders } from './screening-parts.js';
 import { Signatures } from './signatures.service.js';
 import { Submissions } from './submissions.service.js';
 import { TeamController } from './team.controller.js';
@@ -39,10 +39,10 @@ import { UnitRankings } from './unit-rankings.service.js';
 
 @Module({
   imports: [AuditModule, ContestsModule, IdentityModule],
-  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController, ...officeControllers, ...preparationControllers],
+  controllers: [EntriesController, TeamController, MaterialsController, ConsentsController, ChainController, DashboardsController, ...screeningControllers, ...officeControllers, ...preparationControllers],
   providers: [
     BatchDecisions, ChainSteps, Consents, Entries, EntryChecks, EntryDrafts, EntryExport, EntryFreezing, EntryLists, EntryMoves, EntryNotices, EntryPeople, EntryPlaces,
-    EntryProgress, EntryReach, EntryViews, FileInspections, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings, ...officeProviders, ...preparationProviders,
+    EntryProgress, EntryReach, EntryViews, Materials, Recommendations, RegistrationDashboards, RegistrationEffects, Signatures, Submissions, Teams, UnitRankings, ...screeningProviders, ...officeProviders, ...preparationProviders,
   ],
   exports: [Entries, EntryProgress, PastAwards],
 })

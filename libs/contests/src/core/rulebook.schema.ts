@@ -5,6 +5,7 @@ type Schema = Record<string, unknown>;
 const text = (maxLength = 2000): Schema => ({ type: 'string', minLength: 1, maxLength });
 const flag: Schema = { type: 'boolean' };
 const whole = (minimum = 0, maximum = 1_000_000): Schema => ({ type: 'integer', minimum, maximum });
+const share: Schema = { type: 'number', minimum: 0.05, maximum: 1 };
 /** Names that objects have by themselves are none for a field: what is typed under them would not arrive. */
 const key: Schema = { type: 'string', pattern: '^(?!(constructor|prototype|toString|valueOf)$)[A-Za-z][A-Za-z0-9_-]{0,39}$' };
 const day: Schema = { type: 'string', format: 'day' };
@@ -100,7 +101,7 @@ export const RULEBOOK_SCHEMA: Schema = {
           1,
         ),
       }),
-      blind: shape({ words: list(text(60)) }),
+      blind: shape({ words: list(text(60)) }, { blocks: oneOf('none', 'high', 'all') }),
       scoring: { type: 'object', description: 'Scoring rules; their own schema is under $defs.scoring.' },
       panels: list(
         shape(
@@ -119,7 +120,7 @@ export const RULEBOOK_SCHEMA: Schema = {
       retention: shape({ identityDaysAfterEdition: whole(1, 36_500), draftDays: whole(1, 36_500), reviewDays: whole(1, 36_500) }),
       defaults: list(shape({ pointer: { type: 'string', pattern: '^(/[^/]+)+$' }, label: ref('words'), reason: ref('words') })),
     },
-    { approvalNumber: text(80) },
+    { approvalNumber: text(80), similarity: shape({ title: share, text: share, passage: whole(33, 1_000), image: whole(0, 20) }) },
   ),
   $defs: {
     words: shape({ zh: text(), en: text() }),

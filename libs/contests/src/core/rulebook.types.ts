@@ -36,6 +36,8 @@ export interface Rulebook {
   calendar: CalendarRules;
   consent: ConsentRules;
   blind: BlindRules;
+  /** Without it works are not compared. */
+  similarity?: SimilarityRules;
   /** Sheets, aggregation, ranking, awards and selection, as the scoring library reads them. */
   scoring: ScoringRules;
   panels: PanelRules[];
@@ -81,6 +83,20 @@ export interface ConsentRules {
 export interface BlindRules {
   /** Words that give an author away besides the names on the entry itself. */
   words: string[];
+  /** Which undecided findings of the scan keep the blind review from beginning; default: none, they are only listed. */
+  blocks?: 'none' | 'high' | 'all';
+}
+
+/** From where on two works are shown as alike. It never refuses anything: a human looks. */
+export interface SimilarityRules {
+  /** Share of common pairs of characters of two titles, 0 to 1. */
+  title: number;
+  /** Share of the shorter text that stands in the other, 0 to 1. */
+  text: number;
+  /** Characters in a row that count as a common passage. */
+  passage: number;
+  /** Bits of 64 in which the hashes of two pictures may differ. */
+  image: number;
 }
 
 export interface PanelRules {

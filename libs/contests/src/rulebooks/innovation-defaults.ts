@@ -29,6 +29,8 @@ export const innovationDefaults: DefaultRule[] = [
   { pointer: '/types/4/materials/0', label: { zh: '科学影像的时长与大小', en: 'Length and size of a video' }, reason: noSource },
   { pointer: '/types/0/materials/6/printedForm', label: { zh: '申报书须与系统内容一致的起始级别', en: 'From which level on the stamped form must match the content' }, reason: noSource },
   { pointer: '/chain/1/quota', label: { zh: '县级推荐是否限额', en: 'Whether counties have a quota' }, reason: noSource },
+  { pointer: '/blind/blocks', label: { zh: '哪些未处理的泄露线索会阻止初评开始', en: 'Which undecided findings keep the review from beginning' }, reason: noSource },
+  { pointer: '/similarity', label: { zh: '两件作品何时提示相似', en: 'From where on two works are shown as alike' }, reason: noSource },
   { pointer: '/calendar/lastSecond', label: { zh: '截止的那一秒是否仍算按时', en: 'Whether the very second of a deadline is in time' }, reason: noSource },
   { pointer: '/scoring/sheets/initial/items', label: { zh: '初评评分项目与满分', en: 'Criteria and marks of the initial review' }, reason: noSource },
   { pointer: '/scoring/sheets/final/items', label: { zh: '终评评分项目与满分', en: 'Criteria and marks of the final review' }, reason: noSource },

@@ -95,7 +95,8 @@ export function innovationRulebook(year: number): Rulebook {
       lastSecond: 'excluded',
     },
     consent: innovationConsent,
-    blind: { words: ['辅导老师', '指导老师', '辅导教师', '指导教师', '我校', '本校'] },
+    blind: { words: ['辅导老师', '指导老师', '辅导教师', '指导教师', '我校', '本校'], blocks: 'high' },
+    similarity: { title: 0.8, text: 0.2, passage: 40, image: 6 },
     scoring: innovationScoring,
     panels: [
       { stage: 'initial', sheet: 'initial', blind: true, judgesPerEntry: 5, minimumJudges: 3, mostPerJudge: 40, reminders: { hoursBefore: [72, 24], officeHoursBefore: 12 } },

@@ -61,6 +61,9 @@ export const PERMISSIONS = {
   'entry.decide': SCHOOL_UP,
   'entry.export': [...SCHOOL_UP, 'secretariat'],
   'entry.disqualify': ['province_admin', 'secretariat'],
+  // findings name people: never for those who judge
+  'finding.read': ['province_admin', 'secretariat', 'supervisor'],
+  'finding.decide': ['province_admin', 'secretariat'],
   // results
   'results.read': ['province_admin', 'secretariat', 'supervisor'],
   'results.verify': ['province_admin', 'secretariat', 'supervisor'],
