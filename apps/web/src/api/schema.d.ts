@@ -2080,6 +2080,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/leaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_leaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/leaks/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_decideLeaks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_similarities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/similar/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_similarity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/similar/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_decideSimilarity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/leaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/return-for-leaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_returnEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/printed-forms": {
         parameters: {
             query?: never;
@@ -5054,6 +5214,222 @@ export interface components {
             kind: string;
             name: string;
             parentName: string | null;
+        };
+        FindingsSummary: {
+            /** @description Entries at the province. */
+            entries: number;
+            scanned: number;
+            /**
+             * @description Which undecided findings keep the blind review from beginning.
+             * @enum {string}
+             */
+            blocks: "none" | "high" | "all";
+            /** @description Entries that keep it from beginning now. */
+            blocking: number;
+            openHigh: number;
+            openMedium: number;
+            openLow: number;
+            /** @description Confirmed, not yet put right. */
+            confirmed: number;
+            similarOpen: number;
+        };
+        ScanQuery: {
+            /** Format: uuid */
+            editionId: string;
+        };
+        ScanOrdered: {
+            /**
+             * Format: uuid
+             * @description Progress at /api/jobs/{id}.
+             */
+            jobId: string;
+        };
+        PassageView: {
+            before: string;
+            match: string;
+            after: string;
+        };
+        LeakFindingRow: {
+            /**
+             * @description fact: what a file says about itself.
+             * @enum {string}
+             */
+            source: "title" | "form" | "fileName" | "fact" | "text";
+            /** Format: uuid */
+            materialId: string | null;
+            /** @description Key of the form's field, or name of the file's fact. */
+            field: string;
+            page: number | null;
+            /** @enum {string} */
+            kind: "member" | "coach" | "guardian" | "school" | "otherSchool" | "place" | "word" | "phone" | "email" | "identity" | "studentNumber" | "account";
+            /** @enum {string} */
+            severity: "high" | "medium" | "low";
+            word: string;
+            occurrences: number;
+            passages: components["schemas"]["PassageView"][];
+            /** @description Blind copies leave it out by themselves. */
+            scrubbed: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            entryId: string;
+            entryNo: string | null;
+            title: string;
+            /** @enum {string} */
+            entryState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            entryVersion: number;
+            fileName: string | null;
+            slot: string | null;
+            /** @enum {string} */
+            state: "open" | "leak" | "notLeak" | "gone";
+            reason: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            foundAt: string;
+        };
+        PageOfLeakFindingRow: {
+            rows: components["schemas"]["LeakFindingRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        LeakDecision: {
+            ids: string[];
+            /** @enum {string} */
+            decision: "leak" | "notLeak";
+            reason: string;
+        };
+        DecidedCount: {
+            decided: number;
+        };
+        BlindReplacementInput: {
+            /** Format: uuid */
+            materialId: string;
+            /**
+             * Format: uuid
+             * @description File finished at /api/uploads for the purpose blindCopy.
+             */
+            fileId: string;
+            reason: string;
+        };
+        ComparedWork: {
+            /** Format: uuid */
+            id: string;
+            entryNo: string | null;
+            title: string;
+            editionName: string;
+            year: number;
+            schoolName: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+        };
+        SimilarityRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "title" | "text" | "image" | "file";
+            /** @description Of 1000. */
+            score: number;
+            /**
+             * @description continuation: a member of one is a member of the other.
+             * @enum {string}
+             */
+            relation: "other" | "continuation";
+            work: components["schemas"]["ComparedWork"];
+            other: components["schemas"]["ComparedWork"];
+            /** @enum {string} */
+            state: "open" | "cleared" | "concern" | "gone";
+            note: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            foundAt: string;
+        };
+        PageOfSimilarityRow: {
+            rows: components["schemas"]["SimilarityRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        SharedPassageView: {
+            /** @enum {string} */
+            part: "title" | "abstract" | "report";
+            /** @enum {string} */
+            otherPart: "title" | "abstract" | "report";
+            length: number;
+            here: components["schemas"]["PassageView"];
+            there: components["schemas"]["PassageView"];
+        };
+        SimilarityView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "title" | "text" | "image" | "file";
+            /** @description Of 1000. */
+            score: number;
+            /**
+             * @description continuation: a member of one is a member of the other.
+             * @enum {string}
+             */
+            relation: "other" | "continuation";
+            work: components["schemas"]["ComparedWork"];
+            other: components["schemas"]["ComparedWork"];
+            /** @enum {string} */
+            state: "open" | "cleared" | "concern" | "gone";
+            note: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            foundAt: string;
+            passages: components["schemas"]["SharedPassageView"][];
+            /** Format: uuid */
+            materialId: string | null;
+            /** Format: uuid */
+            otherMaterialId: string | null;
+            /** @description Years in which members of the first work entered before. */
+            earlierYears: string[];
+        };
+        SimilarityDecision: {
+            /** @enum {string} */
+            decision: "cleared" | "concern";
+            note: string;
+        };
+        LeakView: {
+            /**
+             * @description fact: what a file says about itself.
+             * @enum {string}
+             */
+            source: "title" | "form" | "fileName" | "fact" | "text";
+            /** Format: uuid */
+            materialId: string | null;
+            /** @description Key of the form's field, or name of the file's fact. */
+            field: string;
+            page: number | null;
+            /** @enum {string} */
+            kind: "member" | "coach" | "guardian" | "school" | "otherSchool" | "place" | "word" | "phone" | "email" | "identity" | "studentNumber" | "account";
+            /** @enum {string} */
+            severity: "high" | "medium" | "low";
+            word: string;
+            occurrences: number;
+            passages: components["schemas"]["PassageView"][];
+            /** @description Blind copies leave it out by themselves. */
+            scrubbed: boolean;
+        };
+        LeakPreview: {
+            /** @description Files that are still to be looked into. */
+            waiting: number;
+            leaks: components["schemas"]["LeakView"][];
+        };
+        LeakReturn: {
+            version: number;
+            /** Format: date-time */
+            fixBy?: string;
+            /** @description Added below the passages. */
+            note?: string;
         };
         PrintedFormView: {
             /** @description Counts the prints of this entry. */
@@ -9984,6 +10360,249 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Findings_summary: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsSummary"];
+                };
+            };
+        };
+    };
+    Findings_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanOrdered"];
+                };
+            };
+        };
+    };
+    Findings_leaks: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description One state or several with commas; default open,leak. */
+                state?: string;
+                severity?: "high" | "medium" | "low";
+                /** @description no: only what would reach a judge. */
+                scrubbed?: "yes" | "no";
+                entryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLeakFindingRow"];
+                };
+            };
+        };
+    };
+    Findings_decideLeaks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeakDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedCount"];
+                };
+            };
+        };
+    };
+    Findings_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlindReplacementInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanOrdered"];
+                };
+            };
+        };
+    };
+    Findings_similarities: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description One state or several with commas; default open,concern. */
+                state?: string;
+                kind?: "title" | "text" | "image" | "file";
+                relation?: "other" | "continuation";
+                entryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSimilarityRow"];
+                };
+            };
+        };
+    };
+    Findings_similarity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarityView"];
+                };
+            };
+        };
+    };
+    Findings_decideSimilarity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarityDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarityView"];
+                };
+            };
+        };
+    };
+    Findings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeakPreview"];
+                };
+            };
+        };
+    };
+    Findings_returnEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeakReturn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
             };
         };
     };
