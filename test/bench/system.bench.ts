@@ -5,7 +5,7 @@ import { canonicalJson, score, sha256Hex } from '#libs/scoring';
 import { MadeUpPeople } from '../../apps/cli/src/demo/made-up-people.js';
 import { MadeUpWorks } from '../../apps/cli/src/demo/made-up-works.js';
 import { prepareEntry, writeScripts } from '../../apps/cli/src/demo/season-entries.js';
-import { TEST_SEASON, calendarOf } from '../../apps/cli/src/demo/season-plan.js';
+import { TEST_SEASON, calendarOf, projectsOnly } from '../../apps/cli/src/demo/season-plan.js';
 import { Seeded } from '../../apps/cli/src/demo/seeded.js';
 import { median, sideBySide, timed, type Bench } from './bench.js';
 import { seasonAtScale, type ScaledSeason } from './season-at-scale.js';
@@ -37,7 +37,7 @@ export const benches: Bench[] = [
       const { cast, editionId, db, session } = await season();
       await session('admin').put('/api/clock', { now: new Date(calendarOf(TEST_SEASON).school[1].getTime() - 86_400_000).toISOString() });
       const random = new Seeded(99);
-      const plan = { ...TEST_SEASON, entries: 14 };
+      const plan = { ...TEST_SEASON, types: projectsOnly(14) };
       const scripts = writeScripts(plan, random, new MadeUpPeople(random, 900_000), new MadeUpWorks(random), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
       const taken: number[] = [];
       for (const script of scripts) {

@@ -25,7 +25,7 @@ export const resultsRoom: Room = {
 };
 
 export { Aggregation, AggregateStage, type AggregationCause } from './aggregation.service.js';
-export { FINALISTS_SELECTION } from './core/proposal-rows.js';
+export { makesShortlist } from './core/proposal-rows.js';
 export { OWN_ENTRY } from './own-results.queries.js';
 export { ResultLabels } from './result-labels.js';
 export { Recomputations } from './recomputation.service.js';

@@ -4,7 +4,7 @@ import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Refusal, violatedConstraint } from '#libs/platform';
 import { hashOf, type ScoreOutput } from '#libs/scoring';
-import { digestible, FINALIST, FINALISTS_SELECTION, proposedRows, type ProposedRow } from './core/proposal-rows.js';
+import { digestible, FINALIST, makesShortlist, proposedRows, type ProposedRow } from './core/proposal-rows.js';
 import { afterStep, type ProposalKind, type ProposalState, type ProposalStep } from './core/proposal-state.js';
 import type { DecisionInput, ProposalCreate, ProposalDetail } from './dto/proposal.dto.js';
 import { ProposalQueries } from './proposal.queries.js';
@@ -151,7 +151,7 @@ export class Proposals {
   }
 
   private requireFitting(kind: ProposalKind, output: ScoreOutput, award: string | undefined): void {
-    const fits = kind === 'shortlist' ? output.selections.some((one) => one.selection === FINALISTS_SELECTION) : award !== undefined && output.groups.some((group) => group.awards.length > 0);
+    const fits = kind === 'shortlist' ? output.selections.some((one) => makesShortlist(one.selection)) : award !== undefined && output.groups.some((group) => group.awards.length > 0);
     if (!fits) throw new Refusal('conflict', 'RESULT_HAS_NO_SUCH_LIST');
   }
 

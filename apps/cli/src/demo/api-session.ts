@@ -43,6 +43,10 @@ export class ApiSession {
     return this.ask<T>('PATCH', path, body);
   }
 
+  delete<T = unknown>(path: string): Promise<T> {
+    return this.ask<T>('DELETE', path);
+  }
+
   /** Asks for something that must be refused with `code`; anything else is counted as wrong. */
   async mustBeRefused(method: string, path: string, body: unknown, code: string): Promise<void> {
     const answer = await this.send(method, path, body);

@@ -1,12 +1,14 @@
 import type { ApiSession } from './api-session.js';
+import { ENTRY_TYPES, type EntryType } from './entry-contents.js';
 import type { Meter } from './meter.js';
 import { inParallel } from './pool.js';
 import type { Cast, UnitActor } from './season-people.js';
-import type { SeasonPlan } from './season-plan.js';
+import { inAll, type SeasonPlan } from './season-plan.js';
 import type { Seeded } from './seeded.js';
 
 interface Row {
   id: string;
+  type: EntryType;
   state: string;
   version: number;
   countyId: string;
@@ -43,39 +45,44 @@ export async function countyRound(cast: Cast, plan: SeasonPlan, editionId: strin
   await inParallel(cast.counties, 4, async (county) => {
     const office = officeOf(cast, county);
     const waiting = await allRows<Row>(office, `/api/entries?editionId=${editionId}&countyId=${county.id}&state=school_approved`);
-    const keep = Math.max(1, Math.ceil(waiting.length * (plan.entries > 200 ? 0.86 : 0.8)));
-    const order = random.shuffled(waiting);
-    await decideAll(office, meter, editionId, 'recommend', order.slice(0, keep).map((row) => row.id), ['complete', 'lawful']);
-    await decideAll(office, meter, editionId, 'decline', order.slice(keep).map((row) => row.id), [], '未达到本县推荐标准');
+    for (const type of ENTRY_TYPES) {
+      const order = random.shuffled(waiting.filter((row) => row.type === type));
+      const keep = Math.ceil(order.length * (inAll(plan, 'entries') > 200 ? 0.8 : 0.7));
+      await decideAll(office, meter, editionId, 'recommend', order.slice(0, keep).map((row) => row.id), ['complete', 'lawful']);
+      await decideAll(office, meter, editionId, 'decline', order.slice(keep).map((row) => row.id), [], '未达到本县推荐标准');
+    }
   });
 }
 
 const officeOf = (cast: Cast, county: UnitActor): ApiSession =>
   county.admin ?? (cast.prefectures.find((prefecture) => prefecture.id === county.prefectureId)?.admin as ApiSession);
 
-/** The province splits its places by what the counties recommended; each prefecture ranks, uses its places, and is refused one more. */
+/** For each type the province splits its places by what the counties recommended; each prefecture ranks, uses its places, and is refused one more. */
 export async function prefectureRound(cast: Cast, plan: SeasonPlan, editionId: string, meter: Meter, random: Seeded): Promise<void> {
   const waiting = await inParallel(cast.prefectures, 4, async (prefecture) => ({
     prefecture,
     rows: await allRows<Row>(prefecture.admin as ApiSession, `/api/entries?editionId=${editionId}&prefectureId=${prefecture.id}&state=county_recommended`),
   }));
-  const all = waiting.reduce((sum, { rows }) => sum + rows.length, 0);
-  const places = await cast.province.post<{ unitId: string; places: number }[]>(`/api/editions/${editionId}/quotas/proposal`, {
-    total: Math.min(plan.provincePlaces, all - 1), shares: waiting.map(({ prefecture, rows }) => ({ unitId: prefecture.id, weight: rows.length })),
-  });
-  await cast.province.put(`/api/editions/${editionId}/quotas`, {
-    quotas: places.map((share) => ({ level: 'prefecture', unitId: share.unitId, entryType: 'project', places: share.places })),
-  });
-  await inParallel(waiting, 4, async ({ prefecture, rows }) => {
-    const admin = prefecture.admin as ApiSession;
-    const quota = places.find((share) => share.unitId === prefecture.id)?.places ?? 0;
-    const order = random.shuffled(rows).map((row) => row.id);
-    await admin.put('/api/entry-rankings', { editionId, level: 'prefecture', unitId: prefecture.id, type: 'project', entryIds: order });
-    await decideAll(admin, meter, editionId, 'recommend', order.slice(0, quota), ['reviewed', 'published']);
-    const next = rows.find((row) => row.id === order[quota]);
-    if (next) await admin.mustBeRefused('POST', `/api/entries/${next.id}/decision`, { action: 'recommend', version: next.version, checked: ['reviewed', 'published'] }, 'QUOTA_EXCEEDED');
-    await decideAll(admin, meter, editionId, 'decline', order.slice(quota), [], '名额已满，未获推荐');
-  });
+  for (const type of ENTRY_TYPES) {
+    const candidates = waiting.map(({ prefecture, rows }) => ({ prefecture, rows: rows.filter((row) => row.type === type) }));
+    const all = candidates.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (all === 0) continue;
+    const places = await cast.province.post<{ unitId: string; places: number }[]>(`/api/editions/${editionId}/quotas/proposal`, {
+      total: Math.min(plan.types[type].places, all), shares: candidates.map(({ prefecture, rows }) => ({ unitId: prefecture.id, weight: rows.length })),
+    });
+    await cast.province.put(`/api/editions/${editionId}/quotas`, { quotas: places.map((share) => ({ level: 'prefecture', unitId: share.unitId, entryType: type, places: share.places })) });
+    await inParallel(candidates, 4, async ({ prefecture, rows }) => {
+      const admin = prefecture.admin as ApiSession;
+      const quota = places.find((share) => share.unitId === prefecture.id)?.places ?? 0;
+      const order = random.shuffled(rows).map((row) => row.id);
+      if (order.length === 0) return;
+      await admin.put('/api/entry-rankings', { editionId, level: 'prefecture', unitId: prefecture.id, type, entryIds: order });
+      await decideAll(admin, meter, editionId, 'recommend', order.slice(0, quota), ['reviewed', 'published']);
+      const next = rows.find((row) => row.id === order[quota]);
+      if (next) await admin.mustBeRefused('POST', `/api/entries/${next.id}/decision`, { action: 'recommend', version: next.version, checked: ['reviewed', 'published'] }, 'QUOTA_EXCEEDED');
+      await decideAll(admin, meter, editionId, 'decline', order.slice(quota), [], '名额已满，未获推荐');
+    });
+  }
 }
 
 /** The province's office checks eligibility: a few are not eligible. Ids of those that go on. */

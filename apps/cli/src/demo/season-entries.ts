@@ -1,5 +1,6 @@
 import type { ApiSession } from './api-session.js';
-import { pdf, png } from './made-up-files.js';
+import { contentOf, ENTRY_TYPES, type EntryContent, type EntryType } from './entry-contents.js';
+import { pdf } from './made-up-files.js';
 import type { MadeUpPeople, MadeUpPerson } from './made-up-people.js';
 import type { MadeUpWorks } from './made-up-works.js';
 import type { SchoolActor, Stage } from './season-people.js';
@@ -11,18 +12,20 @@ const DISCIPLINES: Record<Stage, string[]> = {
   junior: ['MA', 'PH', 'CH', 'CS', 'ES', 'EN', 'ZO', 'BO', 'MH', 'EV', 'BS'],
   senior: ['MA', 'PH', 'CH', 'CS', 'ES', 'EN', 'ZO', 'BO', 'MI', 'MH', 'BC', 'EV', 'BS'],
 };
+/** Youngest and oldest on the opening day; a painter of the junior stage must not turn fifteen before the day the rules count on. */
 const AGES: Record<Stage, [number, number]> = { primary: [8, 11], junior: [12, 14], senior: [15, 17] };
+const PAINTERS: [number, number] = [8, 13];
 const GRADES: Record<Stage, string[]> = { primary: ['三年级', '四年级', '五年级'], junior: ['初一', '初二', '初三'], senior: ['高一', '高二', '高三'] };
 
 /** What is to become of an entry, decided before it begins. */
 export interface EntryScript {
+  type: EntryType;
   school: SchoolActor;
-  title: string;
-  abstract: string;
-  discipline: string;
-  classKey: 'A' | 'B';
+  content: EntryContent;
+  /** A teacher's project has one teacher and nobody else. */
   members: (MadeUpPerson & { grade: string })[];
-  coach: MadeUpPerson;
+  /** Beside the coach who prepares the entry. */
+  coach?: MadeUpPerson;
   /** The school sends it back once before it approves. */
   returnedOnce: boolean;
   /** The guardian of a pupil under 14 says no: the entry must stay a draft. */
@@ -37,39 +40,46 @@ interface EntryAnswer {
   coaches: { personId: string }[];
 }
 
+function sizeOf(type: EntryType, random: Seeded): number {
+  if (type === 'teacher' || type === 'painting') return 1;
+  if (type === 'practice') return random.whole(2, 4);
+  return random.chance(0.68) ? 1 : random.chance(0.5) ? 2 : 3;
+}
+
+function membersOf(type: EntryType, stage: Stage, random: Seeded, people: MadeUpPeople, today: string): EntryScript['members'] {
+  const [youngest, oldest] = type === 'teacher' ? [26, 55] : AGES[stage];
+  const most = type === 'painting' ? Math.min(oldest, PAINTERS[1]) : oldest;
+  return Array.from({ length: sizeOf(type, random) }, () => ({ ...people.person(random.whole(youngest, most), today), grade: type === 'teacher' ? '' : random.pick(GRADES[stage]) }));
+}
+
 /** Writes the scripts of all entries. The same plan and seed give the same works by the same people. */
 export function writeScripts(plan: SeasonPlan, random: Seeded, people: MadeUpPeople, works: MadeUpWorks, schools: SchoolActor[]): EntryScript[] {
   const today = dayBefore(plan, 0);
-  return Array.from({ length: plan.entries }, (_, index) => {
-    const school = schools[index % schools.length] as SchoolActor;
-    const size = random.chance(0.68) ? 1 : random.chance(0.5) ? 2 : 3;
-    const members = Array.from({ length: size }, () => ({ ...people.person(random.whole(...AGES[school.stage]), today), grade: random.pick(GRADES[school.stage]) }));
+  const types = random.shuffled(ENTRY_TYPES.flatMap((type) => Array.from({ length: plan.types[type].entries }, () => type)));
+  return types.map((type, index) => {
+    const fitting = type === 'painting' ? schools.filter((school) => school.stage !== 'senior') : schools;
+    const school = fitting[index % fitting.length] as SchoolActor;
+    const { stage } = school;
+    const own: Record<string, string> = { project: stage !== 'primary' && random.chance(0.2) ? 'A' : 'B', teacher: random.chance(0.5) ? 'plan' : 'making' };
+    const content = contentOf(type, {
+      work: works.work(), stage, mark: `${plan.editionNumber}-${index}`, discipline: random.pick(DISCIPLINES[stage]), dayBefore: (days) => dayBefore(plan, days), classKey: own[type],
+    });
+    const members = membersOf(type, stage, random, people, today);
+    const needsCoach = type === 'project' || type === 'practice' || type === 'video';
     return {
-      school,
-      ...works.work(),
-      discipline: random.pick(DISCIPLINES[school.stage]),
-      classKey: school.stage !== 'primary' && random.chance(0.2) ? 'A' : 'B',
-      members,
-      coach: people.person(random.whole(28, 55), today),
-      returnedOnce: random.chance(0.03),
-      guardianRefuses: school.stage === 'primary' && random.chance(0.01),
+      type, school, content, members, ...(needsCoach ? { coach: people.person(random.whole(28, 55), today) } : {}),
+      returnedOnce: random.chance(0.03), guardianRefuses: stage === 'primary' && type !== 'teacher' && random.chance(0.01),
     };
   });
 }
 
-const report = pdf('Research report', 6);
-const novelty = pdf('Novelty search', 2);
-const notebook = pdf('Lab notebook', 4);
-const stamped = pdf('Application form, signed and stamped', 2);
-const pictures = [0, 1, 2, 3].map((tint) => png(640, 480, tint));
-
-async function attach(coach: ApiSession, entryId: string, slot: string, content: Uint8Array, name: string): Promise<EntryAnswer> {
-  const fileId = await coach.upload(content, { filename: name, purpose: 'material', entryId, slot });
-  return coach.post<EntryAnswer>(`/api/entries/${entryId}/materials`, { slot, fileId });
+async function attach(by: ApiSession, entryId: string, slot: string, content: Uint8Array, name: string): Promise<EntryAnswer> {
+  const fileId = await by.upload(content, { filename: name, purpose: 'material', entryId, slot });
+  return by.post<EntryAnswer>(`/api/entries/${entryId}/materials`, { slot, fileId });
 }
 
-async function decideAsGuardian(coach: ApiSession, guardian: ApiSession, entry: EntryAnswer, memberId: string, refuses: boolean): Promise<void> {
-  const { link } = await coach.post<{ link: string }>(`/api/entries/${entry.id}/members/${memberId}/consent-link`);
+async function decideAsGuardian(by: ApiSession, guardian: ApiSession, entry: EntryAnswer, memberId: string, refuses: boolean): Promise<void> {
+  const { link } = await by.post<{ link: string }>(`/api/entries/${entry.id}/members/${memberId}/consent-link`);
   const token = new URL(link).pathname.split('/').at(-1) ?? '';
   const page = await guardian.get<{ text: { version: string } }>(`/api/public/consents/${token}`);
   await guardian.post(`/api/public/consents/${token}`, {
@@ -77,59 +87,61 @@ async function decideAsGuardian(coach: ApiSession, guardian: ApiSession, entry: 
   });
 }
 
-/** Prepares one entry as its coach does, part by part, up to where it can be submitted. */
+/** Who prepares it: the school's coach, and for a teacher's project the school, so that the author is that teacher. */
+const preparerOf = ({ type, school }: EntryScript): ApiSession => (type === 'teacher' ? school.admin : school.coach);
+
+/** The form printed, and a scan of the stamped paper in the place of an older one. */
+async function stamp(by: ApiSession, entry: EntryAnswer, mark: string): Promise<EntryAnswer> {
+  const { scans } = await by.get<{ scans: { materialId: string }[] }>(`/api/entries/${entry.id}/printed-forms`);
+  const { code } = await by.post<{ code: string }>(`/api/entries/${entry.id}/printed-forms`);
+  for (const scan of scans) await by.delete(`/api/entries/${entry.id}/materials/${scan.materialId}`);
+  return attach(by, entry.id, 'stampedForm', pdf(`Application form ${mark}, code ${code}, signed and stamped`, 2), '申报书盖章.pdf');
+}
+
+/** Prepares one entry part by part, up to where it can be submitted. */
 export async function prepareEntry(script: EntryScript, editionId: string, guardian: ApiSession, plan: SeasonPlan): Promise<EntryAnswer> {
-  const { coach } = script.school;
-  let entry = await coach.post<EntryAnswer>('/api/entries', { editionId, type: 'project', schoolId: script.school.id });
-  entry = await coach.patch<EntryAnswer>(`/api/entries/${entry.id}`, {
-    version: entry.version,
-    parts: {
-      title: script.title,
-      groupKey: script.school.stage,
-      discipline: script.discipline,
-      classKey: script.classKey,
-      form: { abstract: script.abstract, startDate: dayBefore(plan, 300), endDate: dayBefore(plan, 60), noveltyDate: dayBefore(plan, 30), aiUse: 'none' },
-    },
-  });
+  const by = preparerOf(script);
+  const { content, school, type } = script;
+  let entry = await by.post<EntryAnswer>('/api/entries', { editionId, type, schoolId: school.id });
+  const { title, groupKey, classKey, discipline, form } = content;
+  entry = await by.patch<EntryAnswer>(`/api/entries/${entry.id}`, { version: entry.version, parts: { title, groupKey, classKey, discipline, form } });
   for (const member of script.members) {
-    entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/members`, {
-      name: member.name, sex: member.sex, birthDate: member.birthDate, idKind: 'resident', idNumber: member.idNumber,
-      schoolId: script.school.id, schoolStage: script.school.stage, grade: member.grade, guardianPhone: member.phone, share: '参与选题、设计、实验与撰写',
+    entry = await by.post<EntryAnswer>(`/api/entries/${entry.id}/members`, {
+      name: member.name, sex: member.sex, birthDate: member.birthDate, idKind: 'resident', idNumber: member.idNumber, schoolId: school.id, guardianPhone: member.phone,
+      ...(type === 'teacher' ? {} : { schoolStage: school.stage, grade: member.grade, share: '参与选题、设计、实验与撰写' }),
     });
   }
-  entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/coaches`, { name: script.coach.name, schoolId: script.school.id, post: '科技辅导员', phone: script.coach.phone });
+  if (script.coach) entry = await by.post<EntryAnswer>(`/api/entries/${entry.id}/coaches`, { name: script.coach.name, schoolId: school.id, post: '科技辅导员', phone: script.coach.phone });
   for (const member of entry.members) {
-    entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/signatures`, { personId: member.personId, signedAs: 'member', method: 'paper', textVersion: '2025-1' });
+    entry = await by.post<EntryAnswer>(`/api/entries/${entry.id}/signatures`, { personId: member.personId, signedAs: 'member', method: 'paper', textVersion: '2025-1' });
   }
   for (const adviser of entry.coaches) {
-    entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/signatures`, { personId: adviser.personId, signedAs: 'coach', method: 'paper', textVersion: '2025-1' });
+    entry = await by.post<EntryAnswer>(`/api/entries/${entry.id}/signatures`, { personId: adviser.personId, signedAs: 'coach', method: 'paper', textVersion: '2025-1' });
   }
-  await attach(coach, entry.id, 'report', report, '研究报告.pdf');
-  await attach(coach, entry.id, 'novelty', novelty, '查新报告.pdf');
-  await attach(coach, entry.id, 'raw', notebook, '实验记录.pdf');
-  await attach(coach, entry.id, 'images', pictures[entry.id.charCodeAt(0) % 2] as Uint8Array, '图1.png');
-  await attach(coach, entry.id, 'images', pictures[2 + (entry.id.charCodeAt(1) % 2)] as Uint8Array, '图2.png');
-  entry = await attach(coach, entry.id, 'stampedForm', stamped, '申报书盖章.pdf');
+  for (const file of content.files) await attach(by, entry.id, file.slot, file.content, file.name);
+  entry = await stamp(by, entry, `${plan.editionNumber} ${entry.id}`);
   for (const member of entry.members) {
-    if (member.consentRequired) await decideAsGuardian(coach, guardian, entry, member.id, script.guardianRefuses);
+    if (member.consentRequired) await decideAsGuardian(by, guardian, entry, member.id, script.guardianRefuses);
   }
-  return coach.get<EntryAnswer>(`/api/entries/${entry.id}`);
+  return by.get<EntryAnswer>(`/api/entries/${entry.id}`);
 }
 
 /** From draft to the school's approval, with a return on the way where the script has one; null where it must stay a draft. */
 export async function handIn(script: EntryScript, editionId: string, guardian: ApiSession, plan: SeasonPlan): Promise<string | null> {
-  const { coach, admin } = script.school;
+  const by = preparerOf(script);
+  const { admin } = script.school;
   let entry = await prepareEntry(script, editionId, guardian, plan);
   const needsConsent = entry.members.some((member) => member.consentRequired);
   if (script.guardianRefuses && needsConsent) {
-    await coach.mustBeRefused('POST', `/api/entries/${entry.id}/submit`, { version: entry.version }, 'CONSENT_REFUSED');
+    await by.mustBeRefused('POST', `/api/entries/${entry.id}/submit`, { version: entry.version }, 'CONSENT_REFUSED');
     return null;
   }
-  entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/submit`, { version: entry.version });
+  entry = await by.post<EntryAnswer>(`/api/entries/${entry.id}/submit`, { version: entry.version });
   if (script.returnedOnce) {
-    entry = await admin.post<EntryAnswer>(`/api/entries/${entry.id}/decision`, { action: 'return', version: entry.version, reason: '请补充每位成员的分工说明', fixBy: calendarOf(plan).school[1].toISOString() });
-    entry = await coach.patch<EntryAnswer>(`/api/entries/${entry.id}`, { version: entry.version, parts: { form: { abstract: `${script.abstract}分工已在报告中写明。` } } });
-    entry = await coach.post<EntryAnswer>(`/api/entries/${entry.id}/submit`, { version: entry.version });
+    entry = await admin.post<EntryAnswer>(`/api/entries/${entry.id}/decision`, { action: 'return', version: entry.version, reason: '请核对名称并重新盖章', fixBy: calendarOf(plan).school[1].toISOString() });
+    entry = await by.patch<EntryAnswer>(`/api/entries/${entry.id}`, { version: entry.version, parts: { title: script.content.title.slice(0, 35) + '（修订）' } });
+    entry = await stamp(by, entry, `${plan.editionNumber} ${entry.id} again`);
+    entry = await by.post<EntryAnswer>(`/api/entries/${entry.id}/submit`, { version: entry.version });
   }
   await admin.post(`/api/entries/${entry.id}/decision`, { action: 'approve', version: entry.version, checked: ['enrolled', 'formStamped'] });
   return entry.id;

@@ -5,7 +5,14 @@ import { allRows } from './season-chain.js';
 import type { Cast, JudgeActor } from './season-people.js';
 import { Seeded } from './seeded.js';
 
-const GROUPS = ['primary', 'junior', 'senior'] as const;
+/** Who is judged by the same panel: student projects by stage, teachers' projects, and the three smaller types together. */
+const PANELS: { name: string; types: string[]; groups: string[] }[] = [
+  { name: '成果小学组', types: ['project'], groups: ['primary'] },
+  { name: '成果初中组', types: ['project'], groups: ['junior'] },
+  { name: '成果高中组', types: ['project'], groups: ['senior'] },
+  { name: '科技辅导员组', types: ['teacher'], groups: [] },
+  { name: '绘画、实践与影像组', types: ['painting', 'practice', 'video'], groups: [] },
+];
 
 /** Points of each criterion of a stage's sheet: key -> maximum; steps are half points. */
 const SHEETS: Record<string, Record<string, number>> = {
@@ -45,26 +52,24 @@ export interface StageOptions {
   share: number;
 }
 
-/** Panels by group, seats in proportion to the work, codes, conflicts, assignment. */
+/** Panels by type and group, seats in proportion to the work, codes, conflicts, assignment. */
 export async function arrangePanels(options: StageOptions): Promise<PanelAnswer[]> {
   const { cast, editionId, stageKey, judges, meter } = options;
   const { secretariat } = cast;
   const state = stageKey === 'initial' ? 'eligible,in_review' : 'finalist';
-  const entries = await allRows<{ groupKey: string }>(secretariat, `/api/entries?editionId=${editionId}&state=${state}`);
+  const entries = await allRows<{ type: string; groupKey: string }>(secretariat, `/api/entries?editionId=${editionId}&state=${state}`);
   const base = `/api/judging/editions/${editionId}/stages/${stageKey}`;
-  const present = GROUPS.filter((group) => entries.some((entry) => entry.groupKey === group));
+  const work = PANELS.map((panel) => ({ ...panel, entries: entries.filter((entry) => panel.types.includes(entry.type) && (panel.groups.length === 0 || panel.groups.includes(entry.groupKey))).length }))
+    .filter((panel) => panel.entries > 0);
   const panels: PanelAnswer[] = [];
-  for (const group of present) {
-    panels.push(await secretariat.post<PanelAnswer>(`${base}/panels`, { name: `${{ primary: '小学', junior: '初中', senior: '高中' }[group]}组`, types: [], groups: [group], disciplines: [] }));
-  }
-  const free = [...judges];
-  for (const [index, panel] of panels.entries()) {
-    const mine = entries.filter((entry) => entry.groupKey === present[index]).length;
-    const wanted = stageKey === 'final' ? Math.max(9, Math.floor(judges.length / present.length)) : Math.max(6, Math.floor((judges.length * mine) / entries.length));
-    // In the final a judge may sit on two panels when there are few; at first each has one.
-    const seats = index === panels.length - 1 && stageKey === 'initial' ? free.splice(0) : free.splice(0, wanted);
-    for (let extra = 0; seats.length < wanted; extra++) seats.push(judges[extra] as JudgeActor);
+  let next = 0;
+  for (const { name, types, groups, entries: mine } of work) {
+    const panel = await secretariat.post<PanelAnswer>(`${base}/panels`, { name, types, groups, disciplines: [] });
+    const wanted = Math.min(judges.length, stageKey === 'final' ? 9 : Math.max(6, Math.floor((judges.length * mine) / entries.length)));
+    // Where judges are few, one may sit on two panels.
+    const seats = Array.from({ length: wanted }, () => judges[next++ % judges.length] as JudgeActor);
     await secretariat.post(`/api/judging/panels/${panel.id}/judges`, { accountIds: seats.map((judge) => judge.accountId), accepted: true });
+    panels.push(panel);
   }
   await secretariat.post(`${base}/codes`);
   await secretariat.post(`${base}/conflicts/detect`);

@@ -1,14 +1,19 @@
+import { ENTRY_TYPES, type EntryType } from './entry-contents.js';
+
+/** Of one entry type: entries that schools hand in, places of all prefectures together, finalists. */
+export interface TypeNumbers {
+  entries: number;
+  places: number;
+  finalists: number;
+}
+
 /** How large a season is and how far it is played. Counts follow the observed 44th edition where they are the defaults. */
 export interface SeasonPlan {
   seed: number;
   editionNumber: number;
   /** When schools may begin to hand in; the rest of the calendar follows from it. */
   opensAt: Date;
-  /** Entries that schools hand in to their counties. */
-  entries: number;
-  /** Places of all prefectures together. */
-  provincePlaces: number;
-  finalists: number;
+  types: Record<EntryType, TypeNumbers>;
   initialJudges: number;
   finalJudges: number;
   schools: number;
@@ -19,27 +24,45 @@ export interface SeasonPlan {
 
 const DAY = 86_400_000;
 
-/** The 44th edition's observed shape: 860 works at the province, 108 student projects in the final. */
+/** `[entries, places, finalists]` by type, in the order of ENTRY_TYPES. */
+const numbers = (...rows: [entries: number, places: number, finalists: number][]): Record<EntryType, TypeNumbers> =>
+  Object.fromEntries(ENTRY_TYPES.map((type, index) => {
+    const [entries = 0, places = 0, finalists = 0] = rows[index] ?? [];
+    return [type, { entries, places, finalists }];
+  })) as Record<EntryType, TypeNumbers>;
+
+/** A sum over all types. */
+export const inAll = (plan: Pick<SeasonPlan, 'types'>, what: keyof TypeNumbers): number => ENTRY_TYPES.reduce((sum, type) => sum + plan.types[type][what], 0);
+
+/** Only student projects, for measures of one kind of entry. */
+export const projectsOnly = (entries: number): SeasonPlan['types'] => numbers([entries, entries, 0]);
+
+/**
+ * The 44th edition's observed shape: 860 works at the province; in the final 108 student and 43 teacher projects, 15 practice activities
+ * and 14 videos. How the 860 spread over the types was not published; paintings are judged on their originals.
+ */
 export const FULL_SEASON: SeasonPlan = {
-  seed: 44, editionNumber: 44, opensAt: new Date('2022-11-01T08:00:00+08:00'), entries: 1500, provincePlaces: 860, finalists: 108, initialJudges: 120, finalJudges: 24, schools: 260, prefectures: 14, until: 'published',
+  seed: 44, editionNumber: 44, opensAt: new Date('2022-11-01T08:00:00+08:00'), types: numbers([760, 440, 108], [280, 170, 43], [220, 120, 20], [130, 70, 15], [110, 60, 14]),
+  initialJudges: 124, finalJudges: 48, schools: 260, prefectures: 14, until: 'published',
 };
 
 /** The same story in small, for a test. */
 export const SMALL_SEASON: SeasonPlan = {
-  seed: 7, editionNumber: 45, opensAt: new Date('2023-11-01T08:00:00+08:00'), entries: 60, provincePlaces: 36, finalists: 15, initialJudges: 24, finalJudges: 14, schools: 14, prefectures: 4, until: 'published',
+  seed: 7, editionNumber: 45, opensAt: new Date('2023-11-01T08:00:00+08:00'), types: numbers([36, 20, 11], [9, 5, 3], [9, 5, 2], [8, 4, 2], [8, 4, 2]),
+  initialJudges: 30, finalJudges: 18, schools: 14, prefectures: 4, until: 'published',
 };
 
-/** The smallest that still has everything: three groups, returns, a recusal, a withdrawal, a disqualification. */
-export const TEST_SEASON: SeasonPlan = { ...SMALL_SEASON, seed: 11, entries: 30, provincePlaces: 20, finalists: 9, initialJudges: 20, finalJudges: 12, schools: 9, prefectures: 3 };
+/** The smallest that still has everything: all types, three groups, returns, a recusal, a withdrawal, a disqualification. */
+export const TEST_SEASON: SeasonPlan = { ...SMALL_SEASON, seed: 11, types: numbers([14, 9, 5], [4, 3, 1], [4, 3, 1], [4, 2, 1], [4, 2, 1]), initialJudges: 20, finalJudges: 14, schools: 9, prefectures: 3 };
 
 /** Last year's season, published; this year's under review; the next one open for entries. They share their people. */
 export function firstStartPlans(now: Date): SeasonPlan[] {
   const before = (days: number): Date => new Date(Math.floor(now.getTime() / DAY) * DAY - days * DAY);
-  const base = { initialJudges: 24, finalJudges: 14, schools: 28, prefectures: 14 };
+  const base = { initialJudges: 30, finalJudges: 18, schools: 28, prefectures: 14 };
   return [
-    { ...base, seed: 47, editionNumber: 47, opensAt: before(150 + 365), entries: 90, provincePlaces: 60, finalists: 21, until: 'published' },
-    { ...base, seed: 48, editionNumber: 48, opensAt: before(150), entries: 110, provincePlaces: 70, finalists: 21, until: 'initial' },
-    { ...base, seed: 49, editionNumber: 49, opensAt: before(40), entries: 40, provincePlaces: 70, finalists: 21, until: 'registration' },
+    { ...base, seed: 47, editionNumber: 47, opensAt: before(150 + 365), types: numbers([54, 36, 14], [12, 8, 3], [10, 7, 2], [8, 5, 2], [8, 5, 2]), until: 'published' },
+    { ...base, seed: 48, editionNumber: 48, opensAt: before(150), types: numbers([66, 42, 14], [14, 9, 3], [12, 8, 2], [10, 6, 2], [8, 5, 2]), until: 'initial' },
+    { ...base, seed: 49, editionNumber: 49, opensAt: before(40), types: numbers([24, 42, 14], [5, 9, 3], [5, 8, 2], [3, 6, 2], [3, 5, 2]), until: 'registration' },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { innovationRulebook, type Rulebook } from '#libs/contests';
 import { ApiSession } from './api-session.js';
+import { ENTRY_TYPES } from './entry-contents.js';
 import { MadeUpPeople } from './made-up-people.js';
 import { MadeUpWorks } from './made-up-works.js';
 import { Meter, type PhaseTime } from './meter.js';
@@ -44,12 +45,15 @@ export interface SeasonSummary {
 
 const LANES = 6;
 
-/** Rules of the season: the innovation rulebook with as many finalists as the plan says, over all groups. */
+/** Rules of the season: the innovation rulebook with as many finalists of each type as the plan says, over all its groups. */
 function rulesOf(plan: SeasonPlan): Rulebook {
   const rulebook = innovationRulebook(yearOf(plan));
   rulebook.scoring = {
     ...rulebook.scoring,
-    selections: [{ key: 'finalists', label: { zh: '入围终评', en: 'Finalists' }, per: 'all', places: { count: plan.finalists }, ties: 'expand' }],
+    selections: ENTRY_TYPES.map((type) => ({
+      key: type === 'project' ? 'finalists' : `finalists_${type}`, label: { zh: '入围终评', en: 'Finalists' }, per: 'all', places: { count: plan.types[type].finalists },
+      eligible: { eq: ['attr.type', { text: type }] }, ties: 'expand',
+    })),
   };
   return rulebook;
 }

@@ -1,5 +1,5 @@
 import type { RankKey, ScoringRules } from '#libs/scoring';
-import { FINALISTS_SELECTION } from '#libs/results';
+import { makesShortlist } from '#libs/results';
 
 /** Names of an expression that stand for stages or their values: everything else (attributes, params) is left alone. */
 function namesIn(expression: unknown): string[] {
@@ -16,9 +16,9 @@ function namesIn(expression: unknown): string[] {
  */
 export function stageScoring(rules: ScoringRules, stageKey: string): ScoringRules {
   const at = rules.stages.findIndex((stage) => stage.key === stageKey);
-  const finalists = (rules.selections ?? []).filter((one) => one.key === FINALISTS_SELECTION);
+  const finalists = (rules.selections ?? []).filter((one) => makesShortlist(one.key));
   if (at === rules.stages.length - 1) {
-    const others = (rules.selections ?? []).filter((one) => one.key !== FINALISTS_SELECTION);
+    const others = (rules.selections ?? []).filter((one) => !makesShortlist(one.key));
     const { selections: _finalists, ...whole } = rules;
     return others.length > 0 ? { ...whole, selections: others } : whole;
   }

@@ -1,9 +1,11 @@
 import type { GroupResult, ResultRow, ScoreOutput } from '#libs/scoring';
 import type { ProposalKind } from './proposal-state.js';
 
-/** Key that the entries of a shortlist get in place of a prize, and of the rulebook's selection that makes it. */
+/** Key that the entries of a shortlist get in place of a prize. */
 export const FINALIST = 'finalist';
-export const FINALISTS_SELECTION = 'finalists';
+
+/** Whether a selection of the rulebook makes the shortlist: `finalists`, or one for each entry type (`finalists_teacher`). */
+export const makesShortlist = (selection: string): boolean => selection === 'finalists' || selection.startsWith('finalists_');
 
 export interface ProposedRow {
   entry: string;
@@ -37,7 +39,7 @@ function inOrder(output: ScoreOutput, give: (row: ResultRow, group: GroupResult)
  */
 export function proposedRows(output: ScoreOutput, kind: ProposalKind, award: string | null): ProposedRow[] {
   if (kind === 'shortlist') {
-    const selections = output.selections.filter((one) => one.selection === FINALISTS_SELECTION);
+    const selections = output.selections.filter((one) => makesShortlist(one.selection));
     const chosen = new Set(selections.flatMap((one) => one.chosen));
     const undecided = new Set(selections.flatMap((one) => one.undecided));
     return inOrder(output, (row) => ({ computed: chosen.has(row.entry) ? FINALIST : null, leftToJury: undecided.has(row.entry) }));
