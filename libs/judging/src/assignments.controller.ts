@@ -7,7 +7,7 @@ import { AssignmentQueries } from './assignment.queries.js';
 import { Codes } from './codes.service.js';
 import { Conflicts } from './conflicts.service.js';
 import {
-  AssignmentEnd, AssignmentQuery, AssignmentRow, CodesIssued, CodesOpening, ConflictCounts, ConflictQuery, ConflictRow, ManualAssignment, OpenedCode,
+  AssignmentEnd, AssignmentQuery, AssignmentReplacement, AssignmentRow, CodesIssued, CodesOpening, ConflictCounts, ConflictQuery, ConflictRow, ExplainQuery, ManualAssignment, OpenedCode, PairReason,
   RefillView, ReopenInput, RunInput, RunView, SheetVersionView,
 } from './dto/assignment.dto.js';
 import { ManualAssignments } from './manual-assignments.service.js';
@@ -72,6 +72,21 @@ export class AssignmentsController {
     return this.runs.cancel(actor, runId);
   }
 
+  @Post('assignment-runs/:runId/apply') @HttpCode(200) @Access('judging.manage') @Returns(RunView)
+  applyRun(@Param('runId', ParseUUIDPipe) runId: string, @CurrentActor() actor: Actor): Promise<RunView> {
+    return this.runs.apply(actor, runId);
+  }
+
+  @Post('assignment-runs/:runId/discard') @HttpCode(200) @Access('judging.manage') @Returns(RunView)
+  discardRun(@Param('runId', ParseUUIDPipe) runId: string, @CurrentActor() actor: Actor): Promise<RunView> {
+    return this.runs.discard(actor, runId);
+  }
+
+  @Get('assignment-runs/:runId/explanation') @Access('judging.read') @Returns([PairReason])
+  explainRun(@Param('runId', ParseUUIDPipe) runId: string, @Query() query: ExplainQuery, @CurrentActor() actor: Actor): Promise<PairReason[]> {
+    return this.runs.explain(actor, runId, query.code);
+  }
+
   @Get('panels/:panelId/assignments') @Access('judging.read') @Returns(pageOf(AssignmentRow))
   list(@Param('panelId', ParseUUIDPipe) panelId: string, @Query() query: AssignmentQuery, @CurrentActor() actor: Actor): Promise<Page<AssignmentRow>> {
     return this.queries.list(actor, panelId, query);
@@ -85,6 +100,11 @@ export class AssignmentsController {
   @Post('assignments/:id/end') @HttpCode(200) @Access('judging.manage') @Returns(RefillView)
   end(@Param('id', ParseUUIDPipe) id: string, @Body() input: AssignmentEnd, @CurrentActor() actor: Actor): Promise<RefillView> {
     return this.manual.end(actor, id, input);
+  }
+
+  @Post('assignments/:id/replace') @HttpCode(200) @Access('judging.manage') @Returns(AssignmentRow)
+  replace(@Param('id', ParseUUIDPipe) id: string, @Body() input: AssignmentReplacement, @CurrentActor() actor: Actor): Promise<AssignmentRow> {
+    return this.manual.replace(actor, id, input);
   }
 
   @Post('assignments/:id/reopen') @HttpCode(204) @Access('judging.manage')

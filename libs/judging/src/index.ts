@@ -30,6 +30,6 @@ export const judgingRoom: Room = {
   migrations: [Judging1764000008001, ...JURY_MIGRATIONS, ...WATCH_MIGRATIONS],
 };
 
-export { AssignPanels } from './assignment-runs.service.js';
+export { AssignPanels } from './assignment-planner.service.js';
 export { JudgingWatch } from './judging-watch.service.js';
 export { JudgingModule } from './judging.module.js';

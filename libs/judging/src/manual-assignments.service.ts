@@ -4,7 +4,8 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Refusal, violatedConstraint } from '#libs/platform';
 import { Aggregation } from '#libs/results';
 import { AssignmentQueries } from './assignment.queries.js';
-import type { AssignmentEnd, AssignmentRow, ManualAssignment, RefillView } from './dto/assignment.dto.js';
+import type { AssignmentEnd, AssignmentReplacement, AssignmentRow, ManualAssignment, RefillView } from './dto/assignment.dto.js';
+import { JudgedStages } from './judged-stages.service.js';
 import { Panels } from './panels.service.js';
 import { Refills } from './refills.service.js';
 
@@ -34,6 +35,7 @@ export class ManualAssignments {
     private readonly refills: Refills,
     private readonly queries: AssignmentQueries,
     private readonly aggregation: Aggregation,
+    private readonly stages: JudgedStages,
   ) {}
 
   /** One more judge for one entry. Conflicts and missing seats are refused here as in the plan. */
@@ -43,20 +45,9 @@ export class ManualAssignments {
       if (panel.state !== 'open') throw new Refusal('conflict', panel.state === 'locked' ? 'PANEL_LOCKED' : 'PANELS_NOT_OPEN');
       const found = await this.database.first<{ id: string }>('SELECT id FROM entry_code WHERE panel_id = $1 AND code = upper($2)', [panelId, code.trim()]);
       if (!found) throw new Refusal('unprocessable', 'CODE_UNKNOWN', {}, [{ code: 'CODE_UNKNOWN', path: 'code' }]);
-      const made = await this.database
-        .first<{ id: string }>(
-          `INSERT INTO assignment (panel_id, code_id, judge_id, state, source, reason, sheet_version, sheet_state, created_at)
-           VALUES ($1, $2, $3, 'assigned', 'manual', $4, 0, 'blank', $5) RETURNING id`,
-          [panelId, found.id, judgeId, reason, this.clock.now()],
-        )
-        .catch((error: unknown) => {
-          const constraint = violatedConstraint(error) ?? '';
-          const refused = REFUSED_BY[constraint] ?? (constraint.includes('fkey') ? 'NOT_ON_PANEL' : undefined);
-          if (refused) throw new Refusal('conflict', refused);
-          throw error;
-        });
-      await this.audit.record({ action: 'judging.assignedByHand', subject: { type: 'assignment', id: made?.id ?? '' }, after: { panelId, codeId: found.id, judgeId }, reason });
-      return made?.id ?? '';
+      const made = await this.insert(panelId, found.id, judgeId, reason);
+      await this.audit.record({ action: 'judging.assignedByHand', subject: { type: 'assignment', id: made }, after: { panelId, codeId: found.id, judgeId }, reason });
+      return made;
     });
     return this.queries.one(id);
   }
@@ -75,8 +66,46 @@ export class ManualAssignments {
         return { assignmentId: id, refilled: false, obstacle: null };
       }
       const filled = refill ? await this.refills.refill(found.panelId, [found.codeId]) : { added: 0, obstacle: null };
+      if (!conflict && filled.added === 0) await this.requireMinimum(found);
       return { assignmentId: id, refilled: filled.added > 0, obstacle: filled.obstacle };
     });
+  }
+
+  /** One judge for another in one step, so that the entry never has too few. */
+  async replace(actor: Actor, id: string, { judgeId, reason }: AssignmentReplacement): Promise<AssignmentRow> {
+    const made = await this.database.transaction(async () => {
+      const found = await this.hold(id);
+      this.access.sees(actor, 'judging.manage', { editionId: found.editionId });
+      if (found.panelState !== 'open') throw new Refusal('conflict', 'PANEL_LOCKED');
+      await this.stop(actor, found, 'removed', reason);
+      const next = await this.insert(found.panelId, found.codeId, judgeId, reason);
+      await this.audit.record({ action: 'judging.replacedByHand', subject: { type: 'assignment', id: next }, before: { assignmentId: id, judgeId: found.judgeId }, after: { judgeId }, reason });
+      return next;
+    });
+    return this.queries.one(made);
+  }
+
+  private async insert(panelId: string, codeId: string, judgeId: string, reason: string): Promise<string> {
+    const made = await this.database
+      .first<{ id: string }>(
+        `INSERT INTO assignment (panel_id, code_id, judge_id, state, source, reason, sheet_version, sheet_state, created_at)
+         VALUES ($1, $2, $3, 'assigned', 'manual', $4, 0, 'blank', $5) RETURNING id`,
+        [panelId, codeId, judgeId, reason, this.clock.now()],
+      )
+      .catch((error: unknown) => {
+        const constraint = violatedConstraint(error) ?? '';
+        const refused = REFUSED_BY[constraint] ?? (constraint.includes('fkey') ? 'NOT_ON_PANEL' : undefined);
+        if (refused) throw new Refusal('conflict', refused);
+        throw error;
+      });
+    return made?.id ?? '';
+  }
+
+  /** Nobody takes so many judges off an entry by hand that the rules no longer give it a score. */
+  private async requireMinimum(found: LiveAssignment): Promise<void> {
+    const { panel } = await this.stages.of(found.editionId, found.stageKey);
+    const left = await this.database.first<{ count: number }>(`SELECT count(*)::int AS count FROM assignment WHERE code_id = $1 AND state = 'assigned'`, [found.codeId]);
+    if ((left?.count ?? 0) < panel.minimumJudges) throw new Refusal('conflict', 'BELOW_MINIMUM', { left: left?.count ?? 0, minimum: panel.minimumJudges });
   }
 
   /** The assignment and its panel, held against other writers. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform';
-import type { AssignmentProblem, EntryJudgePair, ExistingPair } from '#libs/planning';
+import type { AssignmentProblem, CompositionRule, EntryJudgePair, ExistingPair } from '#libs/planning';
 
 /** What the planning engine is asked for one panel. Ids are those of codes and judges. */
 export interface PanelProblem {
@@ -8,13 +8,24 @@ export interface PanelProblem {
   panel: string;
   problem: AssignmentProblem;
   existing: ExistingPair[];
+  /** Code of each entry, by id. */
+  codes: Map<string, string>;
 }
 
-interface CodeRow { id: string; code: string; group: string; discipline: string | null; region: string }
+export interface ProblemWishes {
+  /** Replaces the panel's least load, e.g. 0 while a gap is filled. */
+  minLoad?: number;
+  /** Nobody gets more than they wish to read, unless the secretariat set another most for the seat. */
+  wishes?: boolean;
+  sameRegionPenalty?: number;
+  composition?: CompositionRule[];
+}
+
+interface CodeRow { id: string; code: string; group: string; discipline: string | null; region: string; extra: number }
 interface JudgeRow { id: string; fields: string[]; max: number; employer: string; region: string | null; lead: boolean }
 
 /** A field that fits is worth this much, any other judge the second figure; a soft conflict takes off all of it. */
-const EXPERT = 1000;
+export const EXPERT = 1000;
 const GENERALIST = 300;
 
 /** Turns a panel into a planning problem. The numbers are expertise 0..1000. */
@@ -22,17 +33,17 @@ const GENERALIST = 300;
 export class PanelProblems {
   constructor(private readonly database: Database) {}
 
-  async of(panelId: string, seed: string, minLoad?: number): Promise<PanelProblem> {
+  async of(panelId: string, seed: string, { minLoad, wishes = false, sameRegionPenalty, composition = [] }: ProblemWishes = {}): Promise<PanelProblem> {
     const panel = await this.database.first<{ name: string; need: number; minLoad: number; maxLoad: number }>(
       'SELECT name, reviews_per_entry AS need, min_load AS "minLoad", max_load AS "maxLoad" FROM panel WHERE id = $1',
       [panelId],
     );
     const codes = await this.codes(panelId);
-    const judges = await this.judges(panelId);
+    const judges = await this.judges(panelId, wishes);
     const pairs = await this.conflicts(panelId);
     const soft = new Set(pairs.filter((pair) => !pair.hard).map((pair) => `${pair.entry} ${pair.judge}`));
     const problem: AssignmentProblem = {
-      entries: codes.map(({ id, group, region }) => ({ id, need: panel?.need ?? 0, group, region })),
+      entries: codes.map(({ id, group, region, extra }) => ({ id, need: (panel?.need ?? 0) + extra, group, region })),
       judges: judges.map((judge) => ({
         id: judge.id, min: Math.min(minLoad ?? panel?.minLoad ?? 0, judge.max), max: judge.max, ...(judge.employer ? { employer: judge.employer } : {}),
         ...(judge.region ? { region: judge.region } : {}), tags: judge.lead ? ['lead'] : [],
@@ -45,24 +56,26 @@ export class PanelProblems {
       ),
       defaultScore: GENERALIST,
       conflicts: [...new Map(pairs.filter((pair) => pair.hard).map((pair) => [`${pair.entry} ${pair.judge}`, { entry: pair.entry, judge: pair.judge }])).values()],
+      ...(composition.length > 0 ? { composition } : {}),
+      ...(sameRegionPenalty === undefined ? {} : { sameRegionPenalty }),
       seed,
     };
-    return { panelId, panel: panel?.name ?? '', problem, existing: await this.existing(panelId) };
+    return { panelId, panel: panel?.name ?? '', problem, existing: await this.existing(panelId), codes: new Map(codes.map(({ id, code }) => [id, code])) };
   }
 
   private codes(panelId: string): Promise<CodeRow[]> {
     return this.database.query<CodeRow>(
-      `SELECT c.id, c.code, e.type || '.' || coalesce(e.group_key, '') AS "group", e.discipline, e.prefecture_id AS region
+      `SELECT c.id, c.code, e.type || '.' || coalesce(e.group_key, '') AS "group", e.discipline, e.prefecture_id AS region, c.extra_readers AS extra
        FROM entry_code c JOIN entry e ON e.id = c.entry_id WHERE c.panel_id = $1 AND e.state IN ('in_review', 'finalist') ORDER BY c.code`,
       [panelId],
     );
   }
 
-  private judges(panelId: string): Promise<JudgeRow[]> {
+  private judges(panelId: string, wishes: boolean): Promise<JudgeRow[]> {
     return this.database.query<JudgeRow>(
-      `SELECT j.id, j.fields, coalesce(s.max_load, p.max_load) AS max, j.employer, j.prefecture_id AS region, s.lead
+      `SELECT j.id, j.fields, coalesce(s.max_load, CASE WHEN $2 THEN least(p.max_load, coalesce(j.load_wish, p.max_load)) ELSE p.max_load END) AS max, j.employer, j.prefecture_id AS region, s.lead
        FROM panel_judge s JOIN panel p ON p.id = s.panel_id JOIN judge j ON j.id = s.judge_id WHERE s.panel_id = $1 AND s.state = 'accepted' ORDER BY j.id`,
-      [panelId],
+      [panelId, wishes],
     );
   }
 

@@ -17,6 +17,15 @@ export class PlanWriter {
     );
   }
 
+  /** Entries that need more readers than their panel says. */
+  async raise(raised: readonly { entry: string; extra: number }[]): Promise<void> {
+    if (raised.length === 0) return;
+    await this.database.query(
+      'UPDATE entry_code c SET extra_readers = c.extra_readers + r.extra FROM jsonb_to_recordset($1::jsonb) AS r (entry uuid, extra int) WHERE c.id = r.entry',
+      [JSON.stringify(raised)],
+    );
+  }
+
   /** Ends pairs that made room for a better plan; only those without a sheet are ever moved. */
   async remove(panelId: string, pairs: readonly EntryJudgePair[]): Promise<void> {
     if (pairs.length === 0) return;

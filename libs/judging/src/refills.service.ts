@@ -38,7 +38,7 @@ export class Refills {
   }
 
   private async attempt(panelId: string, codeIds: string[]): Promise<{ kind: 'added'; count: number } | { kind: 'none'; proof: InfeasibilityProof }> {
-    const { problem, existing } = await this.problems.of(panelId, `refill ${codeIds[0] ?? ''}`, 0);
+    const { problem, existing } = await this.problems.of(panelId, `refill ${codeIds[0] ?? ''}`, { minLoad: 0 });
     const open = new Set(codeIds);
     const held = new Map<string, number>();
     for (const pair of existing) held.set(pair.entry, (held.get(pair.entry) ?? 0) + 1);

@@ -24,7 +24,7 @@ export type InterestKind = (typeof INTEREST_KINDS)[number];
 export const RELATIONS = ['kin', 'teacher', 'pupil', 'partner', 'other'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export const RUN_STATES = ['queued', 'running', 'done', 'infeasible', 'cancelled', 'failed'] as const;
+export const RUN_STATES = ['queued', 'running', 'planned', 'done', 'discarded', 'infeasible', 'cancelled', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 export const CONCERN_KINDS = ['leak', 'plagiarism', 'ethics', 'other'] as const;

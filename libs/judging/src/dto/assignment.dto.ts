@@ -1,4 +1,4 @@
-import { Flag, Id, Ids, Instant, Json, ListOf, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
+import { Flag, Id, Ids, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
 import { ASSIGNMENT_STATES, CONFLICT_KINDS, RUN_STATES, SHEET_STATES } from '../core/judging-states.js';
 
 export class CodesIssued {
@@ -49,16 +49,53 @@ export class ConflictRow {
   @Instant() foundAt: string;
 }
 
+export class ExtraReadersInput {
+  @Whole({ min: 1, max: 99, description: 'Share of each panel’s entries that goes on, in percent.' }) cutPercent: number;
+  @Whole({ min: 1, max: 10_000, description: 'Reviews to add in each panel at most.' }) budget: number;
+  @Whole({ min: 1, max: 10, description: 'Readers to add to one entry at most.' }) perEntry: number;
+}
+
 export class RunInput {
   @Ids({ max: 500, optional: true, description: 'Only these panels; none: all of the stage.' }) panelIds?: string[];
   @Text({ max: 60, optional: true, description: 'The same seed makes the same plan.' }) seed?: string;
+  @Flag({ optional: true, description: 'Stop at the plan; it is put into force or discarded later.' }) preview?: boolean;
+  @OneOf(['even', 'none'], { optional: true, description: 'Even loads first (default), or expertise alone within the loads.' }) balance?: 'even' | 'none';
+  @OneOf(['sum', 'worst-review', 'worst-entry'], { optional: true, description: 'What is made best: the total, the lowest single review, or the worst entry.' }) fairness?: 'sum' | 'worst-review' | 'worst-entry';
+  @Flag({ optional: true, description: 'Nobody gets more than they wish to read.' }) keepWishes?: boolean;
+  @Whole({ min: 1, max: 20, optional: true, description: 'Most judges of one employer on an entry.' }) perEmployer?: number;
+  @Whole({ min: 0, max: 1000, optional: true, description: 'What a judge of the entry’s own prefecture is worth less, of 1000.' }) sameRegionPenalty?: number;
+  @Nested(() => ExtraReadersInput, { optional: true, description: 'Instead of a new plan: more readers for entries whose place at the cut is open.' }) extra?: ExtraReadersInput;
+}
+
+export class PairReason {
+  @Id() judgeId: string;
+  @Text() judgeName: string;
+  @OneOf(['assigned', 'conflict', 'not-needed']) kind: string;
+  @Text() sentence: string;
+}
+
+export class ExplainQuery {
+  @Text({ min: 1, max: 20 }) code: string;
 }
 
 export class BlockingView {
   @Text() panel: string;
   @Text({ description: 'What is in the way, in words.' }) sentence: string;
+  @Texts({ description: 'What can be done about it.' }) advice: string[];
   @Texts() codes: string[];
   @Texts() judges: string[];
+}
+
+export class JudgeLoad {
+  @Id() judgeId: string;
+  @Text() name: string;
+  @Whole() load: number;
+  @Whole() max: number;
+}
+
+export class RaisedCode {
+  @Text() code: string;
+  @Whole() extra: number;
 }
 
 export class PanelPlanView {
@@ -71,6 +108,15 @@ export class PanelPlanView {
   @Whole() minLoad: number;
   @Whole() maxLoad: number;
   @Whole({ description: 'Connected parts of the judge-entry graph; 1 is good.' }) parts: number;
+  @Whole() added: number;
+  @Whole() removed: number;
+  @Whole({ description: 'Reviews by a judge of the field, in percent.' }) expertPercent: number;
+  @Text({ nullable: true, description: 'The entry with the least expertise.' }) worstCode: string | null;
+  @Whole({ nullable: true }) worstExpertise: number | null;
+  @Flag({ description: 'Proven: no better plan exists.' }) optimal: boolean;
+  @ListOf(() => JudgeLoad) loads: JudgeLoad[];
+  @ListOf(() => RaisedCode, { description: 'Entries that get more readers.' }) raised: RaisedCode[];
+  @Texts({ description: 'Entries in the grey zone that got no further reader.' }) leftOut: string[];
 }
 
 export class RunView {
@@ -79,6 +125,8 @@ export class RunView {
   @Text() stageKey: string;
   @OneOf(RUN_STATES) state: string;
   @Text() seed: string;
+  @Flag() preview: boolean;
+  @Flag({ description: 'A run for extra readers.' }) extra: boolean;
   @Whole() done: number;
   @Whole() total: number;
   @ListOf(() => PanelPlanView) panels: PanelPlanView[];
@@ -118,6 +166,11 @@ export class AssignmentEnd {
   @Text({ min: 5, max: 500 }) reason: string;
   @Flag({ optional: true, description: 'Look for another judge at once; default yes.' }) refill?: boolean;
   @Flag({ optional: true, description: 'The judge has an interest: the pair never comes back.' }) conflict?: boolean;
+}
+
+export class AssignmentReplacement {
+  @Id({ description: 'Who takes the entry over.' }) judgeId: string;
+  @Text({ min: 5, max: 500 }) reason: string;
 }
 
 export class RefillView {

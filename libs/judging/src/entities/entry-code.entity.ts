@@ -10,4 +10,6 @@ export class EntryCode {
   @Column({ type: 'uuid', name: 'panel_id' }) panelId: string;
   @Column({ type: 'text' }) code: string;
   @Column({ type: 'timestamptz', name: 'issued_at' }) issuedAt: Date;
+  /** Readers beyond the panel's number: the entry's place at the cut was open. */
+  @Column({ type: 'int', name: 'extra_readers', default: 0 }) extraReaders: number;
 }

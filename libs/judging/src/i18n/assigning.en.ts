@@ -11,11 +11,21 @@ export const assigningEn: TextTree = {
     TRAINING_TOO_FEW: '{toPass} works must be passed, but there are only {count}. Add works or ask for fewer.',
     REFERENCE_INCOMPLETE: 'The reference scores still have {count} gaps.',
     ITEM_TO_SCORE: 'Please score this item.',
+    PLAN_OUTDATED: 'Judges, entries, conflicts or reviews have changed since the preview. Please make another one.',
+    BELOW_MINIMUM: 'The entry would be left with {left} judges where the rules ask for {minimum}, and nobody can take over. Replace the judge, or invite somebody first.',
     CONFLICT_LIFTED: 'This conflict has been lifted already.',
     CONFLICT_STANDS: 'This conflict rests on an employer, on coaching or on earlier work and cannot be lifted by hand. Correct the data; the comparison runs again by itself.',
     CONFLICTS_TO_SETTLE: '{count} reviews are touched by conflicts found meanwhile. Settle them in one step under “Conflicts” first.',
   },
   judging: {
+    advice: {
+      invite: 'Invite judges without conflict who can take {count} more reviews',
+      raiseMost: 'Raise the most that the panel or single judges read',
+      fewerReviews: 'Ask for fewer reviews per entry, as far as the rules allow',
+      lowerLeast: 'Lower the least that each judge reads',
+      dropWishes: 'Let judges read more than they wished this time',
+      dropEmployer: 'Drop the limit for judges of one employer this time',
+    },
     conflict: {
       chain: 'Worked with somebody of the entry before',
       declaredKin: 'Declared a relative on the entry',

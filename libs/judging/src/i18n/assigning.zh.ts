@@ -11,11 +11,21 @@ export const assigningZh: TextTree = {
     TRAINING_TOO_FEW: '要求通过 {toPass} 项，但只有 {count} 项试评作品；请先添加作品或降低要求。',
     REFERENCE_INCOMPLETE: '参考分还有 {count} 处没有填好。',
     ITEM_TO_SCORE: '请给这一项打分。',
+    PLAN_OUTDATED: '预览之后评委、作品、回避关系或评审有了变化，请重新预览。',
+    BELOW_MINIMUM: '终止后这个项目只剩 {left} 位评委，少于规则要求的 {minimum} 位，又没有人可以接替。请用“换人”，或先邀请评委。',
     CONFLICT_LIFTED: '这条回避关系已经解除。',
     CONFLICT_STANDS: '这条回避关系依据单位、辅导或评审记录，不能人工解除；请更正资料，系统会自动重新比对。',
     CONFLICTS_TO_SETTLE: '有 {count} 份评审涉及新发现的回避关系，请先在“回避关系”中一键处理。',
   },
   judging: {
+    advice: {
+      invite: '再邀请无需回避的评委，至少再能承担 {count} 次评审',
+      raiseMost: '提高评审组或个别评委的评审上限',
+      fewerReviews: '在规则允许的范围内减少每个项目的评审数',
+      lowerLeast: '降低每位评委的最少评审数',
+      dropWishes: '本次不限于评委的意愿数量',
+      dropEmployer: '本次不限同一单位的评委人数',
+    },
     conflict: {
       chain: '曾与项目人员共同参赛或辅导',
       declaredKin: '已申报与项目人员是亲属',
