@@ -3168,6 +3168,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/assignment-runs/{runId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_applyRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignment-runs/{runId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_discardRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignment-runs/{runId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_explainRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/panels/{panelId}/assignments": {
         parameters: {
             query?: never;
@@ -3194,6 +3242,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Assignments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_replace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6375,11 +6439,50 @@ export interface components {
             page: number;
             size: number;
         };
+        ExtraReadersInput: {
+            /** @description Share of each panel’s entries that goes on, in percent. */
+            cutPercent: number;
+            /** @description Reviews to add in each panel at most. */
+            budget: number;
+            /** @description Readers to add to one entry at most. */
+            perEntry: number;
+        };
         RunInput: {
             /** @description Only these panels; none: all of the stage. */
             panelIds?: string[];
             /** @description The same seed makes the same plan. */
             seed?: string;
+            /** @description Stop at the plan; it is put into force or discarded later. */
+            preview?: boolean;
+            /**
+             * @description Even loads first (default), or expertise alone within the loads.
+             * @enum {string}
+             */
+            balance?: "even" | "none";
+            /**
+             * @description What is made best: the total, the lowest single review, or the worst entry.
+             * @enum {string}
+             */
+            fairness?: "sum" | "worst-review" | "worst-entry";
+            /** @description Nobody gets more than they wish to read. */
+            keepWishes?: boolean;
+            /** @description Most judges of one employer on an entry. */
+            perEmployer?: number;
+            /** @description What a judge of the entry’s own prefecture is worth less, of 1000. */
+            sameRegionPenalty?: number;
+            /** @description Instead of a new plan: more readers for entries whose place at the cut is open. */
+            extra?: components["schemas"]["ExtraReadersInput"];
+        };
+        JudgeLoad: {
+            /** Format: uuid */
+            judgeId: string;
+            name: string;
+            load: number;
+            max: number;
+        };
+        RaisedCode: {
+            code: string;
+            extra: number;
         };
         PanelPlanView: {
             /** Format: uuid */
@@ -6393,11 +6496,27 @@ export interface components {
             maxLoad: number;
             /** @description Connected parts of the judge-entry graph; 1 is good. */
             parts: number;
+            added: number;
+            removed: number;
+            /** @description Reviews by a judge of the field, in percent. */
+            expertPercent: number;
+            /** @description The entry with the least expertise. */
+            worstCode: string | null;
+            worstExpertise: number | null;
+            /** @description Proven: no better plan exists. */
+            optimal: boolean;
+            loads: components["schemas"]["JudgeLoad"][];
+            /** @description Entries that get more readers. */
+            raised: components["schemas"]["RaisedCode"][];
+            /** @description Entries in the grey zone that got no further reader. */
+            leftOut: string[];
         };
         BlockingView: {
             panel: string;
             /** @description What is in the way, in words. */
             sentence: string;
+            /** @description What can be done about it. */
+            advice: string[];
             codes: string[];
             judges: string[];
         };
@@ -6408,8 +6527,11 @@ export interface components {
             editionId: string;
             stageKey: string;
             /** @enum {string} */
-            state: "queued" | "running" | "done" | "infeasible" | "cancelled" | "failed";
+            state: "queued" | "running" | "planned" | "done" | "discarded" | "infeasible" | "cancelled" | "failed";
             seed: string;
+            preview: boolean;
+            /** @description A run for extra readers. */
+            extra: boolean;
             done: number;
             total: number;
             panels: components["schemas"]["PanelPlanView"][];
@@ -6418,6 +6540,14 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             finishedAt: string | null;
+        };
+        PairReason: {
+            /** Format: uuid */
+            judgeId: string;
+            judgeName: string;
+            /** @enum {string} */
+            kind: "assigned" | "conflict" | "not-needed";
+            sentence: string;
         };
         AssignmentRow: {
             /** Format: uuid */
@@ -6466,6 +6596,14 @@ export interface components {
             refilled: boolean;
             /** @description Why nobody could take over, in words. */
             obstacle: string | null;
+        };
+        AssignmentReplacement: {
+            /**
+             * Format: uuid
+             * @description Who takes the entry over.
+             */
+            judgeId: string;
+            reason: string;
         };
         ReopenInput: {
             reason: string;
@@ -12141,6 +12279,71 @@ export interface operations {
             };
         };
     };
+    Assignments_applyRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    Assignments_discardRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    Assignments_explainRun: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairReason"][];
+                };
+            };
+        };
+    };
     Assignments_list: {
         parameters: {
             query?: {
@@ -12216,6 +12419,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefillView"];
+                };
+            };
+        };
+    };
+    Assignments_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentReplacement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRow"];
                 };
             };
         };

@@ -31,7 +31,7 @@ export default {
     title: 'Assignment of judges',
     what: 'The best plan within conflicts, loads and reviews per entry; reviews that exist are kept.',
     start: 'Assign', cancel: 'Stop', none: 'Nothing has been assigned yet.', seed: 'seed {seed}', kept: '({count} kept)',
-    state: { queued: 'waiting', running: 'working', done: 'done', infeasible: 'not possible', cancelled: 'stopped', failed: 'failed' },
+    state: { planned: 'preview, not in force', discarded: 'discarded', queued: 'waiting', running: 'working', done: 'done', infeasible: 'not possible', cancelled: 'stopped', failed: 'failed' },
     column: { panel: 'Panel', entries: 'Entries', judges: 'Judges', pairs: 'Reviews', load: 'Load', parts: 'Connected parts' },
   },
   close: { title: 'Close this stage', effect: 'All panels are locked; the scores are aggregated at once. Later changes need a reason and a reopening.', verb: 'Close and aggregate', done: 'Closed; aggregating' },

@@ -31,7 +31,7 @@ export default {
     title: '分配评委',
     what: '在回避、评委负荷和每项评审数的约束下求最优；已有的评审会保留。',
     start: '开始分配', cancel: '停止', none: '还没有分配过。', seed: '种子 {seed}', kept: '（保留 {count}）',
-    state: { queued: '排队中', running: '正在计算', done: '已完成', infeasible: '无法满足', cancelled: '已停止', failed: '出错' },
+    state: { planned: '预览，未生效', discarded: '已放弃', queued: '排队中', running: '正在计算', done: '已完成', infeasible: '无法满足', cancelled: '已停止', failed: '出错' },
     column: { panel: '评审组', entries: '作品', judges: '评委', pairs: '评审数', load: '每人负荷', parts: '连通块' },
   },
   close: { title: '结束本阶段', effect: '所有评审组已锁定；系统随即汇总成绩。之后改动评分需说明理由并重新打开。', verb: '结束并汇总', done: '已结束，正在汇总' },

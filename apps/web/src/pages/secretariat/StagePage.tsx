@@ -50,7 +50,7 @@ export function StagePage() {
 }
 
 function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }) {
-  const { t } = useTranslation(['secretariat', 'jury', 'training']);
+  const { t } = useTranslation(['secretariat', 'jury', 'training', 'plan']);
   const me = useMe();
   const ask = useConfirm();
   const { busy, run } = useAct();
@@ -87,6 +87,7 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
             {stage.closed && <p className="note good">{t('closedNote')} <Link to={`/results?edition=${edition.id}`}>{t('toResults')}</Link></p>}
             {stage.closed && manages && <div><Button size="large" loading={busy} onClick={() => void reopen()}>{t('reopenStage.verb')}</Button></div>}
             <nav className="stage-links" aria-label={t('jury:links')}>
+              <Link to={`/secretariat/plan?edition=${edition.id}&stage=${stageKey}`}>{t('plan:title')}</Link>
               <Link to={`/secretariat/training?edition=${edition.id}&stage=${stageKey}`}>{t('training:title')}</Link>
             </nav>
             <ConflictToDo edition={edition} stageKey={stageKey} manages={manages} />

@@ -1,11 +1,13 @@
 import type { RouteObject } from 'react-router';
 import { PanelPage } from './PanelPage.js';
 import { ScreensPage } from './ScreensPage.js';
+import { PlanPage } from './PlanPage.js';
 import { StagePage } from './StagePage.js';
 import { TrainingPage } from './TrainingPage.js';
 
 export const routes: RouteObject[] = [
   { index: true, Component: StagePage },
+  { path: 'plan', Component: PlanPage },
   { path: 'training', Component: TrainingPage },
   { path: 'screens', Component: ScreensPage },
   { path: 'panels/:panelId', Component: PanelPage },

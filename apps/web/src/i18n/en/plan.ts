@@ -1,0 +1,31 @@
+export default {
+  title: 'Assignment',
+  titleOf: '{stage} · assignment',
+  asked: 'Look first: loads, expertise, connectedness and the worst entry. A preview changes nothing until you put it into force.',
+  none: 'Nothing has been assigned yet.',
+  earlier: 'Earlier runs',
+  preview: 'Preview',
+  cancel: 'Stop',
+  discard: 'Discard',
+  run: 'Run of {time}',
+  seed: 'seed {seed}',
+  progress: 'Progress',
+  advice: 'What can be done:',
+  blockedCodes: 'Entries:',
+  blockedJudges: 'Judges:',
+  state: { queued: 'waiting', running: 'being worked out', planned: 'preview, not in force', done: 'in force', discarded: 'discarded', infeasible: 'impossible', cancelled: 'stopped', failed: 'failed' },
+  asked_: {
+    title: 'What is asked', balance: 'Loads', balances: { even: 'as even as possible', none: 'expertise alone' }, fairness: 'Best for', fairnesses: { sum: 'all together', 'worst-review': 'every single review', 'worst-entry': 'the worst entry' },
+    perEmployer: 'Judges of one employer per entry, at most', sameRegionPenalty: 'Deduction for the same prefecture (0–1000)', keepWishes: 'Nobody reads more than they wished',
+    always: 'Conflicts, reviews per entry and the most per judge always hold; reviews that were begun stay.',
+  },
+  apply: { verb: 'Put into force', title: 'Put this preview into force', effect: '“{panel}”: {added} added, {removed} taken away (none with scores), {kept} kept.', done: 'In force' },
+  figure: {
+    pairs: 'Reviews', changes: '+{added} −{removed}', load: 'Load each', expert: 'In the judge’s field', parts: 'Connected parts', connected: 'all judges can be compared', apart: 'severity cannot be compared between parts', worst: 'Entry with the least expertise', optimal: 'Proven: there is no better plan', loads: 'Load of each judge', judge: 'Judge', ofMost: 'Load / most',
+  },
+  extra: {
+    title: 'Extra readers in the grey zone', what: 'From the scores handed in: only entries whose place at the cut is open get more readers.', cutPercent: 'Share that goes on (%)', budget: 'Reviews to add per panel', perEntry: 'Readers to add per entry', preview: 'Preview',
+    raised: 'More readers: {codes}.', leftOut: 'In the grey zone without further readers: {codes}.', nobody: 'No entry needs another reader.',
+  },
+  why: { title: 'Why it is so', what: 'Type a code to see why each judge has the entry, or has not.', code: 'Code', show: 'Explain', outcome: 'Outcome', reason: 'Why', kind: { assigned: 'judges', conflict: 'in conflict', 'not-needed': 'not needed' } },
+};

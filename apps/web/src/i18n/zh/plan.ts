@@ -1,0 +1,31 @@
+export default {
+  title: '分配评委',
+  titleOf: '{stage} · 分配评委',
+  asked: '先预览：看负荷、专业对口、连通情况和最不利的作品，满意后再生效。预览不改变任何分配。',
+  none: '还没有分配过。',
+  earlier: '以前的分配',
+  preview: '预览',
+  cancel: '停止',
+  discard: '放弃',
+  run: '{time} 的分配',
+  seed: '种子 {seed}',
+  progress: '计算进度',
+  advice: '可以这样解决：',
+  blockedCodes: '涉及作品：',
+  blockedJudges: '涉及评委：',
+  state: { queued: '排队中', running: '正在计算', planned: '预览，未生效', done: '已生效', discarded: '已放弃', infeasible: '无法满足', cancelled: '已停止', failed: '出错' },
+  asked_: {
+    title: '要求', balance: '负荷', balances: { even: '尽量均匀', none: '只看专业对口' }, fairness: '优先保证', fairnesses: { sum: '总体最对口', 'worst-review': '每一份评审都尽量对口', 'worst-entry': '最不利的作品' },
+    perEmployer: '同一单位评委最多（每项）', sameRegionPenalty: '同市州减分（0—1000）', keepWishes: '不超过评委填写的意愿数量',
+    always: '回避关系、每项评审数和每人上限始终满足；已开始的评审保留。',
+  },
+  apply: { verb: '生效', title: '按这个预览生效', effect: '“{panel}”：新增 {added} 份，取消 {removed} 份（都没有评分），保留 {kept} 份。', done: '已生效' },
+  figure: {
+    pairs: '评审数', changes: '+{added} −{removed}', load: '每人负荷', expert: '专业对口', parts: '连通块', connected: '全部评委可以互相比较', apart: '各块之间无法直接比较评分尺度', worst: '最不对口的作品', optimal: '已证明没有更好的方案', loads: '各位评委的负荷', judge: '评委', ofMost: '负荷 / 上限',
+  },
+  extra: {
+    title: '为临界作品增派评委', what: '根据已提交的评分，只给入围与否难以判断的作品增派。', cutPercent: '每组约有多少入围（%）', budget: '每组最多增加（份）', perEntry: '每项最多增加（位）', preview: '预览增派',
+    raised: '增派：{codes}。', leftOut: '没有增派的临界作品：{codes}。', nobody: '没有需要增派的临界作品。',
+  },
+  why: { title: '为什么这样分配', what: '输入编号，逐位说明评委为何评或不评这件作品。', code: '编号', show: '说明', outcome: '结果', reason: '说明', kind: { assigned: '评审', conflict: '回避', 'not-needed': '未安排' } },
+};
