@@ -128,21 +128,30 @@ export class Field implements RankContext, SelectionField {
   }
 
   pool({ group, members, classes }: { group: string | null; members: readonly number[]; classes: readonly RankClass[] }): SelectionPool {
-    const outstanding = members.filter((entry) => this.results[entry]?.state === 'pending').map((entry) => ({ entry, best: this.bestTotal(entry) }));
-    return { group, classes, registered: members.length, outstanding };
+    const waiting = members.filter((entry) => this.results[entry]?.state === 'pending');
+    const outstanding = waiting.map((entry) => ({ entry, best: this.possibleTotal(entry, 'best'), worst: this.possibleTotal(entry, 'worst') }));
+    return { group, classes, registered: members.length, outstanding, settled: this.isSettled(), totalOnly: this.prepared.input.rules.ranking.keys.length === 1 };
   }
 
-  /** The total with every outstanding stage at its best; null when a stage has no known limit. */
-  private bestTotal(entry: number): Rational | null {
+  /** Whether a total, once there, stands whatever others still do, and ranks before anything else. */
+  private isSettled(): boolean {
+    const { total, stages, ranking } = this.prepared.input.rules;
+    const corrected = stages.some((stage) => stage.kind === 'sheets' && stage.correction !== undefined && stage.correction.method !== 'none');
+    const [first] = ranking.keys;
+    return total.method !== 'rankSum' && !corrected && first?.by === 'value' && first.value === 'total';
+  }
+
+  /** The total with every outstanding stage at its best or worst; null when a stage has no known limit, or may end without a result. */
+  private possibleTotal(entry: number, limit: 'best' | 'worst'): Rational | null {
     const rule = this.prepared.input.rules.total;
-    const best = (stage: string): Rational | null => {
+    const possibleIn = (stage: string): Rational | null => {
       const outcome = this.outcome(stage, entry);
-      const possible = outcome?.forecast ? outcome.forecast.best : (outcome?.score ?? null);
+      const possible = outcome?.forecast ? outcome.forecast[limit] : (outcome?.score ?? null);
       const stageRule = this.stageRules.get(stage);
       return possible && stageRule ? rounded(possible, stageRule) : possible;
     };
-    const lookup: Lookup = (name) => (this.stageRules.has(name) ? best(name) : this.lookup(entry)(name));
-    const { exact } = totalReader(rule)(best, lookup);
+    const lookup: Lookup = (name) => (this.stageRules.has(name) ? possibleIn(name) : this.value(entry, name));
+    const { exact } = totalReader(rule)(possibleIn, lookup);
     return exact && rounded(exact, rule);
   }
 

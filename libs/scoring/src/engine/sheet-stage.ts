@@ -14,7 +14,7 @@ import { problem, type Problem } from './problem.js';
 import type { ScoreSheet } from './score-input.types.js';
 import type { CorrectionReport } from './score-output.types.js';
 import { rounded, shown } from './rounding.js';
-import type { StageOutcome, StageState } from './stage-outcome.js';
+import { emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
 import { StageSheets } from './stage-sheets.js';
 
 type Stage = StageRules & SheetStage;
@@ -63,7 +63,10 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
   const outcomes = new Array<StageOutcome | undefined>(prepared.entries.length).fill(undefined);
   const counted = new Map<number, readonly Rational[]>();
   for (let entry = 0; entry < outcomes.length; entry++) {
-    if (sheets.from(entry) === sheets.to(entry)) continue;
+    if (sheets.from(entry) === sheets.to(entry)) {
+      outcomes[entry] = notBegun(stage, combining.method);
+      continue;
+    }
     const outcome = plain?.combine(entry);
     if (outcome) outcomes[entry] = outcome;
     else {
@@ -73,6 +76,12 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
     }
   }
   return { outcomes, corrections: corrected?.correction?.reports ?? new Map(), counted };
+}
+
+/** Where rounds are planned, an entry that has played none of them is unfinished, not without a result. */
+function notBegun(stage: Stage, method: string): StageOutcome | undefined {
+  if (stage.rounds?.planned === undefined || stage.whenMissing === 'zero') return undefined;
+  return { ...emptyOutcome(stage.key, method, 'pending'), forecast: forecastRounds([], stage.rounds, stage.better ?? 'higher') };
 }
 
 /** Reads every sheet before any is combined: a correction looks at all scores of a judge. */

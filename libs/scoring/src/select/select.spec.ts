@@ -84,12 +84,18 @@ describe('selections: who', () => {
   ];
   const isGirl = { eq: ['attr.sex', { text: 'F' }] } satisfies SelectionRules['eligible'];
 
-  it('at most so many of a school; equal entries beyond the cap are kept out one by one', () => {
+  it('at most so many of a school; of equal entries beyond the cap none is preferred', () => {
     const result = select({ places: { count: 4 }, caps: [{ attribute: 'school', most: 1 }], ties: 'report' }, rows);
     expect(result).toMatchObject({ chosen: ['a', 'c'], unused: 2 });
     expect(result.proof.find((one) => one.entry === 'b')).toMatchObject({ chosen: false, reason: 'capReached', params: { rank: 2, attribute: 'school', most: 1 } });
     const equal: Row[] = [['p', 5, { school: 'X' }], ['q', 5, { school: 'X' }], ['r', 4, { school: 'Y' }]];
-    expect(select({ places: { count: 3 }, caps: [{ attribute: 'school', most: 1 }], ties: 'expand' }, equal).chosen).toEqual(['p', 'r']);
+    const capped = (ties: SelectionRules['ties'], count = 2) => select({ places: { count }, caps: [{ attribute: 'school', most: 1 }], ties }, [...equal, ['t', 3, { school: 'Z' }]]);
+    expect(capped('report')).toMatchObject({ chosen: ['r'], undecided: ['p', 'q'], next: ['p', 'q', 't'] });
+    expect(capped('expand')).toMatchObject({ chosen: ['r'], undecided: ['p', 'q'] });
+    expect(capped('shrink')).toMatchObject({ chosen: ['r', 't'], undecided: [] });
+    expect(reasons(capped('report'))).toEqual({ p: 'capTieUndecided', q: 'capTieUndecided', r: 'withinPlaces', t: 'noPlaceLeft' });
+    expect(reasons(capped('shrink'))).toMatchObject({ p: 'capTieShrunk', q: 'capTieShrunk' });
+    expect(capped('report', 1)).toMatchObject({ chosen: [], undecided: ['p', 'q'], unused: 1 });
   });
 
   it('those not counted by a cap leave room for others', () => {

@@ -1,6 +1,7 @@
 import { decimal, floor, toInteger } from '../exact/decimal.js';
 import { multiply, whole, type Rational } from '../exact/rational.js';
 import { compile, holds, type Calculation, type Lookup } from '../expression/expression.js';
+import { isSafe, type Outstanding, type Provisional, type Standing } from './provisional.js';
 import type { RankClass } from '../rank/rank.js';
 import type { SelectionCap, SelectionRules } from '../rules/selection-rules.types.js';
 import type { SelectionResult } from '../engine/score-output.types.js';
@@ -10,8 +11,10 @@ export interface SelectionPool {
   group: string | null;
   classes: readonly RankClass[];
   registered: number;
-  /** Entries still without a final result, with the best total they can reach; null when that has no bound. */
-  outstanding: readonly { entry: number; best: Rational | null }[];
+  outstanding: readonly Outstanding[];
+  /** See {@link Provisional}. */
+  settled: boolean;
+  totalOnly: boolean;
 }
 
 export interface SelectionField {
@@ -31,7 +34,9 @@ interface Work {
   rule: SelectionRules;
   field: SelectionField;
   places: number;
-  chosen: { entry: number; above: number }[];
+  chosen: Standing[];
+  /** Places kept for ties that a person must decide. */
+  kept: number;
   proof: Map<number, Proof>;
   /** Counts by cap and attribute value, and how many exemptions a cap has used. */
   counts: Map<string, number>;
@@ -49,14 +54,15 @@ interface CompiledCap {
 /** Takes entries in rank order for what comes next (domain 4.5, 6.5). */
 export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: SelectionField): SelectionResult {
   const ranked = pool.classes.reduce((count, one) => count + one.entries.length, 0);
-  const base = rule.base === 'registered' ? pool.registered : ranked + pool.outstanding.length;
-  const places = placesOf(rule, base, ranked, field);
-  const work: Work = { rule, field, places, chosen: [], proof: new Map(), counts: new Map(), caps: compileCaps(rule, places, field), waiting: [] };
+  const placesFor = (finished: number): number => placesOf(rule, rule.base === 'registered' ? pool.registered : finished, finished, field);
+  const places = placesFor(ranked + pool.outstanding.length);
+  const work: Work = { rule, field, places, chosen: [], kept: 0, proof: new Map(), counts: new Map(), caps: compileCaps(rule, places, field), waiting: [] };
   const undecided = takeInOrder(work, pool.classes);
-  const displaced = fillQuota(work);
+  const { displaced, unsettled } = fillQuota(work, pool.classes);
   const chosen = work.chosen.map((one) => one.entry);
   const taken = new Set(chosen);
-  const questionable = work.chosen.filter((one) => !isSafe(one, pool, work)).map((one) => one.entry);
+  const provisional: Provisional = { rule, field, outstanding: pool.outstanding, ranked, settled: pool.settled, totalOnly: pool.totalOnly, placesFor, capsHold: capsHold(work, placesFor(ranked)) };
+  const safe = work.chosen.filter((one) => isSafe(one, provisional)).map((one) => one.entry);
   const ids = (entries: readonly number[]): string[] => entries.map((entry) => field.idOf(entry));
   return {
     selection: rule.key,
@@ -64,9 +70,9 @@ export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: 
     places,
     chosen: ids(chosen),
     unused: Math.max(0, places - chosen.length),
-    undecided: ids(undecided),
-    safe: ids(chosen.filter((entry) => !questionable.includes(entry))),
-    questionable: ids(questionable),
+    undecided: ids([...undecided, ...unsettled]),
+    safe: ids(safe),
+    questionable: ids(chosen.filter((entry) => !safe.includes(entry))),
     next: ids([...displaced, ...work.waiting.filter((entry) => !taken.has(entry) && !displaced.includes(entry))]),
     revoked: ids(pool.classes.flatMap((one) => one.entries).filter((entry) => field.status(rule.key, entry) === 'taken' && !taken.has(entry))),
     proof: pool.classes.flatMap((one) => one.entries).flatMap((entry) => work.proof.get(entry) ?? []),
@@ -93,20 +99,31 @@ function compileCaps(rule: SelectionRules, places: number, field: SelectionField
   }));
 }
 
-/** Walks down the ranking. Returns the tie that was left undecided. */
+/** The cap check of {@link isSafe}, with the fewest places there can be. */
+function capsHold(work: Work, places: number): Provisional['capsHold'] {
+  const caps = compileCaps(work.rule, places, work.field);
+  const order = work.chosen.map((one) => one.entry);
+  return (entry, threats) => {
+    const upTo = order.slice(0, work.chosen.find((one) => one.entry === entry)?.taken ?? order.length);
+    return caps.every((cap) => {
+      const key = capKey(cap, entry, work.field);
+      return [...upTo, ...threats].filter((other) => capKey(cap, other, work.field) === key).length <= cap.most;
+    });
+  };
+}
+
+/** Walks down the ranking. Returns the ties that were left undecided. */
 function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
   const { rule, field } = work;
   const eligible = rule.eligible === undefined ? null : compile(rule.eligible);
   const condition = 'when' in rule.places ? compile(rule.places.when) : null;
   let closed = false;
-  let above = 0;
-  let undecided: number[] = [];
+  const undecided: number[] = [];
   for (const one of classes) {
-    const open: number[] = [];
+    let open: number[] = [];
     const refuse = (entry: number, reason: string, params: Proof['params'] = {}): void => {
       work.proof.set(entry, { entry: field.idOf(entry), chosen: false, reason, params: { rank: one.rank, ...params } });
     };
-    above += one.entries.length;
     for (const entry of one.entries) {
       const cap = work.caps.find((candidate) => capReached(candidate, entry, work));
       if (field.status(rule.key, entry) === 'declined') refuse(entry, 'declined');
@@ -115,33 +132,77 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
       else if (cap) refuse(entry, 'capReached', { attribute: cap.rule.attribute, most: cap.most });
       else open.push(entry);
     }
+    if (closed || work.chosen.length + work.kept >= work.places) {
+      for (const entry of open) refuse(entry, 'noPlaceLeft', { places: work.places });
+      closed ||= open.length > 0;
+      work.waiting.push(...open);
+      continue;
+    }
+    for (let across = tieAcrossCap(work, open); across; across = tieAcrossCap(work, open)) {
+      const crossing = across.entries;
+      for (const entry of crossing) refuse(entry, rule.ties === 'shrink' ? 'capTieShrunk' : 'capTieUndecided', { attribute: across.cap.rule.attribute, most: across.cap.most });
+      if (rule.ties !== 'shrink') {
+        undecided.push(...crossing);
+        work.kept += across.room;
+      }
+      work.counts.set(across.key, across.cap.most);
+      work.waiting.push(...crossing);
+      open = open.filter((entry) => !crossing.includes(entry));
+    }
     if (open.length === 0) continue;
-    const room = work.places - work.chosen.length;
-    const fits = !closed && (open.length <= room || (rule.ties === 'expand' && room > 0));
+    const room = work.places - work.chosen.length - work.kept;
+    const fits = open.length <= room || (rule.ties === 'expand' && room > 0);
     if (!fits) {
-      for (const entry of open) refuse(entry, closed || room <= 0 ? 'noPlaceLeft' : rule.ties === 'shrink' ? 'tieShrunk' : 'tieUndecided', { places: work.places });
-      if (!closed && room > 0 && rule.ties === 'report') undecided = open;
+      for (const entry of open) refuse(entry, room <= 0 ? 'noPlaceLeft' : rule.ties === 'shrink' ? 'tieShrunk' : 'tieUndecided', { places: work.places });
+      if (room > 0 && rule.ties === 'report') undecided.push(...open);
       closed = true;
       work.waiting.push(...open);
       continue;
     }
-    for (const entry of open) take(work, entry, above, one.rank, open.length > room);
+    takeAll(work, open, one.rank, open.length > room);
   }
   return undecided;
 }
 
-function take(work: Work, entry: number, above: number, rank: number, expanded: boolean): void {
-  const { field } = work;
-  const blocking = work.caps.find((cap) => capReached(cap, entry, work));
-  if (blocking) {
-    work.proof.set(entry, { entry: field.idOf(entry), chosen: false, reason: 'capReached', params: { rank, attribute: blocking.rule.attribute, most: blocking.most } });
-    return;
-  }
-  work.chosen.push({ entry, above });
-  work.proof.set(entry, { entry: field.idOf(entry), chosen: true, reason: expanded ? 'tieExpanded' : 'withinPlaces', params: { rank, places: work.places } });
+interface TieAcrossCap {
+  cap: CompiledCap;
+  key: string;
+  entries: number[];
+  room: number;
+}
+
+/** The first entries of a tie that share an attribute value whose cap has room for some of them only: which of them, no rule says. */
+function tieAcrossCap(work: Work, open: readonly number[]): TieAcrossCap | null {
+  if (open.length < 2) return null;
   for (const cap of work.caps) {
-    if (isExempt(cap, entry, field)) cap.exempted++;
-    else work.counts.set(capKey(cap, entry, field), (work.counts.get(capKey(cap, entry, field)) ?? 0) + 1);
+    const counted = open.filter((entry) => !isExempt(cap, entry, work.field));
+    const spare = cap.notCounted ? cap.notCounted.count - cap.exempted : 0;
+    const exempt = open.length - counted.length;
+    const byKey = new Map<string, number[]>();
+    for (const entry of exempt > spare ? open : counted) byKey.set(capKey(cap, entry, work.field), [...(byKey.get(capKey(cap, entry, work.field)) ?? []), entry]);
+    for (const [key, entries] of byKey) {
+      const room = Math.max(0, cap.most - (work.counts.get(key) ?? 0));
+      if (entries.length > room) return { cap, key, entries, room };
+    }
+  }
+  return null;
+}
+
+/** Takes a tie whole. */
+function takeAll(work: Work, entries: readonly number[], rank: number, expanded: boolean): void {
+  const { rule, field } = work;
+  const like = rule.quota ? compile(rule.quota.when) : null;
+  const above = work.chosen.length + work.kept;
+  const taken = above + entries.length;
+  let unlike = work.chosen.filter((one) => like && !holds(like(field.lookup(one.entry)))).length + work.kept;
+  unlike += entries.filter((entry) => like && !holds(like(field.lookup(entry)))).length;
+  for (const entry of entries) {
+    work.chosen.push({ entry, above, taken, unlike, byQuota: false });
+    work.proof.set(entry, { entry: field.idOf(entry), chosen: true, reason: expanded ? 'tieExpanded' : 'withinPlaces', params: { rank, places: work.places } });
+    for (const cap of work.caps) {
+      if (isExempt(cap, entry, field)) cap.exempted++;
+      else work.counts.set(capKey(cap, entry, field), (work.counts.get(capKey(cap, entry, field)) ?? 0) + 1);
+    }
   }
 }
 
@@ -156,38 +217,47 @@ const isExempt = (cap: CompiledCap, entry: number, field: SelectionField): boole
 const capReached = (cap: CompiledCap, entry: number, work: Work): boolean =>
   !isExempt(cap, entry, work.field) && (work.counts.get(capKey(cap, entry, work.field)) ?? 0) >= cap.most;
 
-/** Meets the least number of a kind: replaces from the end of the list. Returns those who had to make room. */
-function fillQuota(work: Work): number[] {
+/**
+ * Meets the least number of a kind: the best who wait come in, the last of the others make room. Where a tie would have to be split for that, nobody of it is
+ * preferred: a person decides (`unsettled`).
+ */
+function fillQuota(work: Work, classes: readonly RankClass[]): { displaced: number[]; unsettled: number[] } {
   const { rule, field } = work;
-  if (!rule.quota) return [];
+  if (!rule.quota) return { displaced: [], unsettled: [] };
+  const { atLeast } = rule.quota;
   const when = compile(rule.quota.when);
   const fulfils = (entry: number): boolean => holds(when(field.lookup(entry)));
-  const displaced: number[] = [];
-  let have = work.chosen.filter((one) => fulfils(one.entry)).length;
-  const candidates = work.waiting.filter(fulfils);
-  while (have < rule.quota.atLeast && work.chosen.length > 0) {
-    const needed = rule.quota.atLeast - have;
-    const candidate = candidates.shift();
-    if (work.chosen.length + needed > work.places) {
-      const last = work.chosen.findLastIndex((one) => !fulfils(one.entry));
-      if (last < 0) break;
-      const [out] = work.chosen.splice(last, 1);
-      if (!out) break;
-      displaced.unshift(out.entry);
-      work.proof.set(out.entry, { entry: field.idOf(out.entry), chosen: false, reason: 'madeRoom', params: { places: work.places } });
-    }
-    if (candidate === undefined) break;
-    work.chosen.push({ entry: candidate, above: Number.POSITIVE_INFINITY });
-    work.proof.set(candidate, { entry: field.idOf(candidate), chosen: true, reason: 'quota', params: { atLeast: rule.quota.atLeast } });
-    have++;
+  const needed = atLeast - work.chosen.filter((one) => fulfils(one.entry)).length;
+  if (needed <= 0) return { displaced: [], unsettled: [] };
+  const tieOf = new Map(classes.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
+  const inTies = (entries: readonly number[]): number[][] => {
+    const ties = new Map<RankClass | undefined, number[]>();
+    for (const entry of entries) ties.set(tieOf.get(entry), [...(ties.get(tieOf.get(entry)) ?? []), entry]);
+    return [...ties.values()];
+  };
+  const prove = (entry: number, chosen: boolean, reason: string, params: Proof['params']): void => {
+    work.proof.set(entry, { entry: field.idOf(entry), chosen, reason, params });
+  };
+  const leaving = upTo(Math.max(0, work.chosen.length + work.kept + needed - work.places), inTies(work.chosen.map((one) => one.entry).filter((entry) => !fulfils(entry))).reverse());
+  const coming = upTo(needed, inTies(work.waiting.filter(fulfils)));
+  work.chosen = work.chosen.filter((one) => !leaving.taken.includes(one.entry) && !leaving.split.includes(one.entry));
+  for (const entry of leaving.taken) prove(entry, false, 'madeRoom', { places: work.places });
+  for (const entry of [...leaving.split, ...coming.split]) prove(entry, false, 'quotaTieUndecided', { atLeast });
+  for (const entry of coming.taken) {
+    work.chosen.push({ entry, above: work.chosen.length, taken: work.chosen.length + 1, unlike: 0, byQuota: true });
+    prove(entry, true, 'quota', { atLeast });
   }
-  return displaced;
+  const order = new Map([...tieOf.keys()].map((entry, index) => [entry, index]));
+  return { displaced: leaving.taken.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)), unsettled: [...leaving.split, ...coming.split] };
 }
 
-/** Safe: even if every outstanding entry reaches its best, the entry keeps its place. */
-function isSafe(one: { entry: number; above: number }, pool: SelectionPool, { places, field }: Work): boolean {
-  if (pool.outstanding.length === 0) return true;
-  const mine = field.total(one.entry);
-  const threats = pool.outstanding.filter(({ best }) => best === null || mine === null || field.order(best, mine) <= 0).length;
-  return one.above + threats <= places;
+/** So many of the ties, whole ones only; `split`: the tie of which only some would be needed. */
+function upTo(count: number, ties: readonly number[][]): { taken: number[]; split: number[] } {
+  const taken: number[] = [];
+  for (const tie of ties) {
+    if (taken.length >= count) break;
+    if (taken.length + tie.length > count) return { taken, split: tie };
+    taken.push(...tie);
+  }
+  return { taken, split: [] };
 }
