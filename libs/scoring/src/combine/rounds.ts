@@ -1,11 +1,13 @@
 import { decimal } from '../exact/decimal.js';
-import { ZERO, compare, mean, sum, type Rational } from '../exact/rational.js';
+import { ZERO, compare, mean, multiply, sum, type Rational } from '../exact/rational.js';
 import type { RoundCombination } from '../rules/stage-rules.types.js';
 
 /** An entry's results by round. `score` null: played or due, but without a result. */
 export interface RoundResult {
   round: number;
   score: Rational | null;
+  /** Without a result because it did not start. */
+  noShow?: boolean;
 }
 
 export interface CombinedRounds {
@@ -42,18 +44,19 @@ export function bestFirst(a: Rational | null, b: Rational | null, better: 'highe
   return better === 'higher' ? compare(b, a) : compare(a, b);
 }
 
+/** Rounds with their factors, and what those without a result count as; null when one of them spoils the whole. */
 function effectiveSlots(results: readonly RoundResult[], rule: RoundCombination): Slot[] | null {
-  const all = results.map((result, index): Slot => ({ index, score: result.score }));
-  switch (rule.noResult ?? 'skip') {
-    case 'skip':
-      return all.filter((slot) => slot.score !== null);
-    case 'zero':
-      return all.map((slot) => ({ index: slot.index, score: slot.score ?? ZERO }));
-    case 'worst':
-      return all;
-    case 'void':
-      return all.some((slot) => slot.score === null) ? null : all;
+  const slots: Slot[] = [];
+  for (const [index, result] of results.entries()) {
+    const factor = rule.factors?.[result.round - 1];
+    if (result.score) slots.push({ index, score: factor === undefined ? result.score : multiply(result.score, decimal(factor)) });
+    else {
+      const treatment = (result.noShow ? rule.noShow : undefined) ?? rule.noResult ?? 'skip';
+      if (treatment === 'void') return null;
+      if (treatment !== 'skip') slots.push({ index, score: treatment === 'zero' ? ZERO : null });
+    }
   }
+  return slots;
 }
 
 function keep(slots: readonly Slot[], ranked: readonly Slot[], rule: RoundCombination): readonly Slot[] {
@@ -102,8 +105,10 @@ export function forecastRounds(results: readonly RoundResult[], rule: RoundCombi
   if (rule.planned === undefined || results.length >= rule.planned) return null;
   const bound = better === 'higher' ? rule.bounds?.highest : (rule.bounds?.lowest ?? 0);
   const fill = (score: Rational | null): CombinedRounds => {
-    const outstanding = Array.from({ length: (rule.planned ?? 0) - results.length }, (_, index) => ({ round: results.length + index + 1, score }));
-    return combineRounds([...results, ...outstanding], rule, better);
+    const played = new Set(results.map((result) => result.round));
+    const open = Array.from({ length: (rule.planned ?? 0) + results.length }, (_, index) => index + 1).filter((round) => !played.has(round));
+    const outstanding = open.slice(0, (rule.planned ?? 0) - results.length).map((round) => ({ round, score }));
+    return combineRounds([...results, ...outstanding].sort((a, b) => a.round - b.round), rule, better);
   };
   return { best: bound === undefined ? null : fill(decimal(bound)).score, bestUnbounded: bound === undefined, worst: fill(null).score };
 }

@@ -1,5 +1,5 @@
 import { decimal } from '../exact/decimal.js';
-import { ONE, type Rational } from '../exact/rational.js';
+import { ONE, signOf, type Rational } from '../exact/rational.js';
 import { byCodeUnits, problem, type Problem } from './problem.js';
 import { layOutSheets, type StageSheets } from './stage-sheets.js';
 import type { MatchRecord, ScoreInput, ScoreSheet, ScoredEntry } from './score-input.types.js';
@@ -79,7 +79,8 @@ function checkSides(match: MatchRecord, path: string, position: ReadonlyMap<stri
 function judgeLookups(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Pick<Prepared, 'voidReason' | 'allCount' | 'weightOf'> {
   const states = new Map<string, 'recused' | 'withdrawn'>();
   const weights = new Map<string, Rational>();
-  for (const judge of input.judges ?? []) {
+  for (const [index, judge] of (input.judges ?? []).entries()) {
+    if (judge.weight !== undefined && signOf(decimal(judge.weight)) <= 0) problems.push(problem('NOT_POSITIVE', `judges/${index}/weight`, { value: String(judge.weight) }));
     const key = `${judge.stage ?? '*'} ${judge.id}`;
     if (judge.state === 'recused' || judge.state === 'withdrawn') states.set(key, judge.state);
     if (judge.weight !== undefined) weights.set(key, decimal(judge.weight));

@@ -1,4 +1,5 @@
 import type { RankClass } from '../rank/rank.js';
+import type { RankingRules } from '../rules/ranking-rules.types.js';
 import type { RankTrace } from '../trace/trace.types.js';
 
 /** For every ranked entry: its rank, who shares it, and which key broke the ties with the neighbours above and below. Written out when asked for. */
@@ -6,15 +7,20 @@ export class RankTraces {
   private readonly places: (RankClass | undefined)[] = [];
   private readonly broken = new Map<number, RankTrace['brokenTies']>();
   private readonly count: number;
+  /** With numbers of their own, how many of its tie stand before an entry. */
+  private readonly before: number[] | null;
 
   constructor(
     classes: readonly RankClass[],
     private readonly idOf: (entry: number) => string,
+    style: RankingRules['style'],
   ) {
+    this.before = style === 'ordinal' ? [] : null;
     let count = 0;
     for (const one of classes) {
       count += one.entries.length;
       for (const entry of one.entries) this.places[entry] = one;
+      if (this.before) for (const [index, entry] of one.entries.entries()) this.before[entry] = index;
     }
     this.count = count;
     for (let index = 1; index < classes.length; index++) this.noteBrokenTie(classes[index - 1] as RankClass, classes[index] as RankClass);
@@ -25,11 +31,16 @@ export class RankTraces {
     return this.places[entry];
   }
 
+  rank(entry: number): number | null {
+    const place = this.places[entry];
+    return place ? place.rank + (this.before?.[entry] ?? 0) : null;
+  }
+
   of(entry: number): RankTrace | null {
     const place = this.places[entry];
     if (!place) return null;
     const tiedWith = place.entries.length === 1 ? [] : someOthers(place.entries, entry).map(this.idOf);
-    return { rank: place.rank, of: this.count, tied: place.entries.length - 1, tiedWith, brokenTies: this.broken.get(entry) ?? [] };
+    return { rank: place.rank + (this.before?.[entry] ?? 0), of: this.count, tied: place.entries.length - 1, tiedWith, brokenTies: this.broken.get(entry) ?? [] };
   }
 
   private noteBrokenTie(above: RankClass, below: RankClass): void {

@@ -169,7 +169,9 @@ export class Field implements RankContext, SelectionField {
       }
     }
     const present = ready.filter((entry) => this.results[entry]?.state === 'ranked');
-    return { members, classes: rankEntries(present, keys.map((key) => keyOperator(key, this)), style) };
+    const classes = rankEntries(present, keys.map((key) => keyOperator(key, this)), style);
+    if (style === 'ordinal') for (const one of classes) one.entries.sort((a, b) => (this.lot(a) ?? Number.MAX_SAFE_INTEGER) - (this.lot(b) ?? Number.MAX_SAFE_INTEGER) || a - b);
+    return { members, classes };
   }
 
   private totals(members: readonly number[]): void {
@@ -221,7 +223,7 @@ export class Field implements RankContext, SelectionField {
         revoked: (entry) => this.prepared.input.revoked?.find((one) => one.entry === this.idOf(entry) && one.award === award.key)?.reason,
       }),
     );
-    const places = new RankTraces(classes, (entry) => this.idOf(entry));
+    const places = new RankTraces(classes, (entry) => this.idOf(entry), rules.ranking.style);
     const derive = this.deriver(places, awards.map((award) => award.traces));
     const keys = (rules.awards ?? []).map((award) => award.key);
     const row = (entry: number): ResultRow => {
@@ -234,7 +236,7 @@ export class Field implements RankContext, SelectionField {
           entry: this.idOf(entry),
           group,
           state: result.state,
-          rank: place?.rank ?? null,
+          rank: places.rank(entry),
           tied: place !== undefined && place.entries.length > 1,
           total: result.total && shown(result.total, rules.total),
           exact: result.exact && formatExact(result.exact),

@@ -193,10 +193,12 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
     const counting: ReadRow[] = [];
     const scores: Rational[] = [];
     let played = false;
+    let begun = false;
     for (; start < rows.length && (rows[start] as ReadRow).trace.round === round; start++) {
       const row = rows[start] as ReadRow;
       const { use } = row.trace;
       if (use === 'noResult') played = true;
+      if (use !== 'noResult' || row.trace.reason !== 'noShow') begun = true;
       if (use === 'noResult' || use === 'void' || use === 'draft') continue;
       played = true;
       const own = row.observation === null ? undefined : corrected?.[row.observation];
@@ -213,7 +215,7 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
       for (const index of combined.droppedLow) (counting[index] as ReadRow).trace.use = 'droppedLow';
     }
     if (stage.screens) countedScores.push(...scores);
-    results.push({ round, score: combined.score });
+    results.push(begun ? { round, score: combined.score } : { round, score: combined.score, noShow: true });
   }
   return { results, insufficient, countedScores };
 }

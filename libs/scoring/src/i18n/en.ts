@@ -91,6 +91,7 @@ export const en: Texts = {
     TOO_MANY: '{path} takes at most {maximum}',
     DUPLICATE_KEY: '{path}: {key} appears twice',
     RESERVED_NAME: '{path}: {name} is a reserved name',
+    NUMBER_AS_TEXT: '{path}: in a calculation the text "{text}" is a name, not a number; write {text} or {"exact":"{text}"}',
     UNKNOWN_NAME: '{path} uses {name}, which nothing provides',
     UNKNOWN_SHEET: '{path}: there is no sheet {sheet}',
     UNKNOWN_STAGE: '{path}: there is no stage {stage}',

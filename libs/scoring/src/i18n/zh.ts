@@ -89,6 +89,7 @@ export const zh = {
     TOO_MANY: '{path} 至多 {maximum} 项',
     DUPLICATE_KEY: '{path} 重复：{key}',
     RESERVED_NAME: '{path} 不能用保留名 {name}',
+    NUMBER_AS_TEXT: '{path}：算式里的文本“{text}”是名称，不是数；请写 {text} 或 {"exact":"{text}"}',
     UNKNOWN_NAME: '{path} 用到未定义的名称 {name}',
     UNKNOWN_SHEET: '{path} 指向不存在的评分表 {sheet}',
     UNKNOWN_STAGE: '{path} 指向不存在的环节 {stage}',

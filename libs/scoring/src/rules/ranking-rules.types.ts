@@ -4,7 +4,10 @@ import type { Words } from './rules.types.js';
 export interface RankingRules {
   /** Ties are broken by the keys in turn; entries equal in all share a rank. */
   keys: RankKey[];
-  /** competition 1,2,2,4 (default) · dense 1,2,2,3 · ordinal 1,2,3,4 (needs a chain that leaves no tie; ties that remain are reported) */
+  /**
+   * competition 1,2,2,4 (default) · dense 1,2,2,3 · ordinal 1,2,3,4: every entry has a number of its own; entries equal in all keys are numbered by the stored draw, without
+   * one by their id. They stay marked as tied and are reported, and prizes and selections still treat them as a tie.
+   */
   style?: 'competition' | 'dense' | 'ordinal';
 }
 

@@ -82,6 +82,10 @@ export interface RoundRulesBase {
   planned?: number;
   /** What a round without a result (DNF, no-show, disqualified from the round) counts as. Default: it is left out. */
   noResult?: 'skip' | 'zero' | 'worst' | 'void';
+  /** The same for a round that was not started (no-show), where the rule makes a difference. Default: as `noResult`. */
+  noShow?: 'skip' | 'zero' | 'worst' | 'void';
+  /** What the results of round 1, 2, … are multiplied by before they are compared or added. Default: 1. */
+  factors?: Decimal[];
 }
 
 export type RoundCombination = RoundRulesBase &

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../engine/problem.js';
-import { decimal, formatExact } from '../exact/decimal.js';
+import { decimal, formatExact, parseDecimal } from '../exact/decimal.js';
 import { ONE, ZERO, add, compare, equal, type Rational } from '../exact/rational.js';
 import { namesIn } from '../expression/expression.js';
 import type { Expression } from '../expression/expression.types.js';
@@ -71,7 +71,8 @@ export function checkUnique(keys: readonly string[], path: string, problems: Pro
 /** Finds names an expression uses that nothing provides. Attributes come with the entries; `attr` among the known names allows them. */
 export function checkNames(expression: Expression, known: ReadonlySet<string>, path: string, problems: Problem[]): void {
   for (const name of namesIn(expression)) {
-    if (!known.has(name) && !(name.startsWith('attr.') && known.has('attr'))) problems.push(problem('UNKNOWN_NAME', path, { name }));
+    if (known.has(name) || (name.startsWith('attr.') && known.has('attr'))) continue;
+    problems.push(parseDecimal(name) ? problem('NUMBER_AS_TEXT', path, { text: name }) : problem('UNKNOWN_NAME', path, { name }));
   }
 }
 

@@ -16,7 +16,7 @@ const judges = variants('method', {}, {
 
 const rounds = variants(
   'method',
-  { optional: { planned: atLeastOne, noResult: oneOf('skip', 'zero', 'worst', 'void'), bounds: object({}, { lowest: decimal, highest: decimal }) } },
+  { optional: { planned: atLeastOne, noResult: oneOf('skip', 'zero', 'worst', 'void'), noShow: oneOf('skip', 'zero', 'worst', 'void'), factors: list(decimal, 1), bounds: object({}, { lowest: decimal, highest: decimal }) } },
   {
     best: {},
     last: {},
