@@ -1,5 +1,6 @@
 import { decimal } from '../exact/decimal.js';
 import { ONE, signOf, type Rational } from '../exact/rational.js';
+import { checkDecisions } from './check-decisions.js';
 import { byCodeUnits, problem, type Problem } from './problem.js';
 import { layOutSheets, type StageSheets } from './stage-sheets.js';
 import type { MatchRecord, ScoreInput, ScoreSheet, ScoredEntry } from './score-input.types.js';
@@ -28,16 +29,14 @@ export function prepare(input: ScoreInput, problems: Problem[]): Prepared {
     position.set(entry.id, index);
   }
   checkLots(input, position, problems);
-  for (const [index, revoked] of (input.revoked ?? []).entries()) {
-    if (!position.has(revoked.entry)) problems.push(problem('UNKNOWN_ENTRY', `revoked/${index}/entry`, { entry: revoked.entry }));
-  }
+  checkDecisions(input, position, problems);
   return {
     input,
     entries,
     position,
     sheets: layOutSheets(input, position, problems),
     matches: groupMatches(input, position, problems),
-    ...judgeLookups(input, position, problems),
+    ...judgeLookups(input, problems),
   };
 }
 
@@ -76,29 +75,31 @@ function checkSides(match: MatchRecord, path: string, position: ReadonlyMap<stri
   }
 }
 
-function judgeLookups(input: ScoreInput, position: ReadonlyMap<string, number>, problems: Problem[]): Pick<Prepared, 'voidReason' | 'allCount' | 'weightOf'> {
+/** Ids may hold anything a person types, but no NUL. */
+const keyOf = (...parts: string[]): string => parts.join('\u0000');
+
+function judgeLookups(input: ScoreInput, problems: Problem[]): Pick<Prepared, 'voidReason' | 'allCount' | 'weightOf'> {
   const states = new Map<string, 'recused' | 'withdrawn'>();
   const weights = new Map<string, Rational>();
   for (const [index, judge] of (input.judges ?? []).entries()) {
     if (judge.weight !== undefined && signOf(decimal(judge.weight)) <= 0) problems.push(problem('NOT_POSITIVE', `judges/${index}/weight`, { value: String(judge.weight) }));
-    const key = `${judge.stage ?? '*'} ${judge.id}`;
+    const key = keyOf(judge.stage ?? '*', judge.id);
     if (judge.state === 'recused' || judge.state === 'withdrawn') states.set(key, judge.state);
     if (judge.weight !== undefined) weights.set(key, decimal(judge.weight));
   }
   const pairs = new Set<string>();
-  for (const [index, recusal] of (input.recusals ?? []).entries()) {
-    if (!position.has(recusal.entry)) problems.push(problem('UNKNOWN_ENTRY', `recusals/${index}/entry`, { entry: recusal.entry }));
-    pairs.add(`${recusal.stage ?? '*'} ${recusal.judge} ${recusal.entry}`);
+  for (const recusal of input.recusals ?? []) {
+    pairs.add(keyOf(recusal.stage ?? '*', recusal.judge, recusal.entry));
   }
   const plain = states.size === 0 && pairs.size === 0;
   return {
     allCount: plain,
     voidReason(sheet) {
       if (plain || sheet.judge === undefined) return null;
-      const state = states.get(`* ${sheet.judge}`) ?? states.get(`${sheet.stage} ${sheet.judge}`);
+      const state = states.get(keyOf('*', sheet.judge)) ?? states.get(keyOf(sheet.stage, sheet.judge));
       if (state) return state;
-      return pairs.has(`* ${sheet.judge} ${sheet.entry}`) || pairs.has(`${sheet.stage} ${sheet.judge} ${sheet.entry}`) ? 'recused' : null;
+      return pairs.has(keyOf('*', sheet.judge, sheet.entry)) || pairs.has(keyOf(sheet.stage, sheet.judge, sheet.entry)) ? 'recused' : null;
     },
-    weightOf: (judge, stage) => (weights.size === 0 || judge === undefined ? ONE : (weights.get(`${stage} ${judge}`) ?? weights.get(`* ${judge}`) ?? ONE)),
+    weightOf: (judge, stage) => (weights.size === 0 || judge === undefined ? ONE : (weights.get(keyOf(stage, judge)) ?? weights.get(keyOf('*', judge)) ?? ONE)),
   };
 }

@@ -113,8 +113,8 @@ export class Field implements RankContext, SelectionField {
   }
 
   status(selection: string, entry: number): 'taken' | 'declined' | undefined {
-    this.decided ??= new Map((this.prepared.input.selected ?? []).map((one) => [`${one.selection} ${one.entry}`, one.state]));
-    return this.decided.get(`${selection} ${this.idOf(entry)}`);
+    this.decided ??= new Map((this.prepared.input.selected ?? []).map((one) => [`${one.selection}\u0000${one.entry}`, one.state]));
+    return this.decided.get(`${selection}\u0000${this.idOf(entry)}`);
   }
 
   total(entry: number): Rational | null {

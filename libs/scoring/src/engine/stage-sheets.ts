@@ -62,6 +62,9 @@ function placesOf(
     if (sheet.round !== undefined && !(Number.isSafeInteger(sheet.round) && sheet.round > 0)) {
       problems.push(problem('ROUND_NOT_POSITIVE', `sheets/${index}/round`, { round: String(sheet.round) }));
     }
+    if (sheet.confidence !== undefined && !(Number.isFinite(sheet.confidence) && sheet.confidence > 0)) {
+      problems.push(problem('NOT_POSITIVE', `sheets/${index}/confidence`, { value: String(sheet.confidence) }));
+    }
     const placed = entry !== undefined && stage !== undefined;
     places.entry[index] = placed ? (entry as number) : -1;
     places.stage[index] = placed ? (stage as number) : -1;

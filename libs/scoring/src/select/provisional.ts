@@ -61,8 +61,9 @@ export function isSafe(one: Standing, provisional: Provisional): boolean {
 
 function keepsPlace(one: Standing, threats: number, places: number, rule: SelectionRules, field: SelectionField): boolean {
   const inOrder = rule.ties === 'expand' ? one.above + threats < places : one.taken + threats <= places;
-  if (!inOrder || !rule.quota) return inOrder;
-  return holds(compile(rule.quota.when)(field.lookup(one.entry))) || one.unlike + threats <= places - rule.quota.atLeast;
+  if (!inOrder || !rule.quota || holds(compile(rule.quota.when)(field.lookup(one.entry)))) return inOrder;
+  // Ties at a cap may hold places too: what the quota then takes away cannot be told beforehand.
+  return !rule.caps && one.unlike + threats <= places - rule.quota.atLeast;
 }
 
 /** Whether an outstanding entry could be chosen at all; conditions on results are not known yet and count as fulfilled. */

@@ -1,4 +1,4 @@
-import { decimal, floor, toInteger } from '../exact/decimal.js';
+import { decimal, floor, formatExact, toInteger } from '../exact/decimal.js';
 import { multiply, whole, type Rational } from '../exact/rational.js';
 import { compile, holds, type Calculation, type Lookup } from '../expression/expression.js';
 import { isSafe, type Outstanding, type Provisional, type Standing } from './provisional.js';
@@ -208,7 +208,7 @@ function takeAll(work: Work, entries: readonly number[], rank: number, expanded:
 
 function capKey(cap: CompiledCap, entry: number, field: SelectionField): string {
   const value = field.lookup(entry)(`attr.${cap.rule.attribute}`);
-  return `${cap.rule.attribute} ${value === null || typeof value === 'string' ? (value ?? '') : `${value.n}/${value.d}`}`;
+  return [cap.rule.attribute, value === null ? '' : typeof value === 'string' ? `text ${value}` : formatExact(value)].join('\u0000');
 }
 
 const isExempt = (cap: CompiledCap, entry: number, field: SelectionField): boolean =>
