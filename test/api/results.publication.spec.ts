@@ -194,6 +194,40 @@ describe('publication', () => {
     expect((await must(system.client().get(list))).body.printReady).toBe(false);
   });
 
+  it('an entry disqualified on its own page loses its posted prize in the same act, and the database knows no other way', async () => {
+    const [, , entry, other] = stage.entries;
+    await expect(system.db.query(`UPDATE entry SET state = 'disqualified' WHERE id = $1`, [other?.id])).rejects.toThrow(/same act/);
+    const before = await stage.snapshot('final');
+    expect((await stage.secretariat.client.post(`/api/entries/${entry?.id}/disqualify`, { reason: '查实由他人代做' })).status).toBe(200);
+    expect(await system.db.query('SELECT reason, decided_by AS by FROM revocation WHERE entry_id = $1', [entry?.id])).toEqual([{ reason: '查实由他人代做', by: stage.secretariat.accountId }]);
+    const after = await stage.snapshot('final', before);
+    const { body } = await must(stage.secretariat.client.get(`/api/results/snapshots/${after}/rows?size=50`));
+    expect(body.rows.find((row: { entryId: string }) => row.entryId === entry?.id)).toMatchObject({ rank: 3 });
+    // Once more changes nothing.
+    await must(stage.province.client.post(`/api/results/entries/${entry?.id}/disqualify`, { reason: '再次点击同一按钮' }));
+    expect(await system.db.query(`SELECT 1 FROM audit_record WHERE action = 'results.prizeRevoked' AND subject_id = $1`, [entry?.id])).toHaveLength(1);
+  });
+
+  it('a supervisor of one prefecture reads that prefecture\'s results only', async () => {
+    const { prefecture } = stage.cast.units.elsewhere;
+    const part = await stage.cast.hire('supervisor', 'elsewhere', prefecture);
+    const whole = await stage.cast.as('supervisor');
+    const latest = await stage.snapshot('final');
+    const mine = await must(part.client.get(`/api/results/snapshots/${latest}/rows?size=50`));
+    expect(mine.body.total).toBe(2);
+    expect(mine.body.rows.map((row: { prefecture: string }) => row.prefecture)).toEqual(['株洲市', '株洲市']);
+    expect((await must(whole.client.get(`/api/results/snapshots/${latest}/rows?size=50`))).body.total).toBe(8);
+    const [proposal] = (await must(part.client.get(`/api/results/editions/${stage.editionId}/proposals`))).body;
+    expect((await must(part.client.get(`/api/results/proposals/${proposal.id}/rows?size=50`))).body.total).toBe(2);
+    const others = stage.entries.filter((_entry, index) => index !== 2 && index !== 3);
+    for (const path of [`snapshots/${latest}`, `snapshots/${latest}/rows?size=50`, `proposals/${proposal.id}`, `proposals/${proposal.id}/rows?size=50`]) {
+      const { text } = await must(part.client.get(`/api/results/${path}`));
+      for (const { id, no, title } of others) for (const secret of [id, no, title]) expect({ path, secret, told: text.includes(secret) }).toEqual({ path, secret, told: false });
+    }
+    expect((await part.client.get(`/api/results/snapshots/${latest}/bundle`)).body.code).toBe('SCOPE_TOO_NARROW');
+    expect((await whole.client.get(`/api/results/snapshots/${latest}/bundle`)).status).toBe(200);
+  });
+
   it('the recomputation notices any tampering', async () => {
     const { body: publications } = await must(stage.province.client.get(`/api/results/editions/${stage.editionId}/publications`));
     const [current] = publications;

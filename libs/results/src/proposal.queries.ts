@@ -68,6 +68,7 @@ export class ProposalQueries {
       decisions: decisions.map((one) => ({ ...one, decidedAt: one.decidedAt.toISOString() })),
       levels,
       cuts,
+      mayAdmit: head.state === 'draft' && this.access.covers(actor, 'results.propose', { editionId: head.editionId }) && (await this.corrects(head)),
       mayApprove: head.state === 'proposed' && !head.outdated && !own && this.access.covers(actor, 'results.approve', { editionId: head.editionId }),
     };
   }
@@ -83,8 +84,8 @@ export class ProposalQueries {
     const values = [id, head.snapshotId, query.group ?? null, query.award ?? null, query.leftToJury ?? null, query.q ? likeText(query.q) : null,
       this.scope.paths(actor, head.editionId)];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from} WHERE ${where}`, values);
-    const rows = await this.database.query<StoredRow & { award: string | null; computed: string | null; leftToJury: boolean }>(
-      `SELECT ${STORED_ROW}, p.award, p.computed, p.left_to_jury AS "leftToJury" ${from} WHERE ${where} ORDER BY p.group_key, p.position LIMIT $8 OFFSET $9`,
+    const rows = await this.database.query<StoredRow & { award: string | null; computed: string | null; leftToJury: boolean; exception: boolean }>(
+      `SELECT ${STORED_ROW}, p.award, p.computed, p.left_to_jury AS "leftToJury", p.exception ${from} WHERE ${where} ORDER BY p.group_key, p.position LIMIT $8 OFFSET $9`,
       [...values, query.size, (query.page - 1) * query.size],
     );
     const told = await this.derivations.forOffice(rows, document.scoring, this.scope.isWhole(actor, head.editionId));
@@ -92,13 +93,19 @@ export class ProposalQueries {
       rows: rows.map((row, index) => ({
         entryId: row.entryId, entryNo: row.entryNo, title: row.title, school: row.school, prefecture: row.prefecture, group: row.group,
         groupLabel: labels.rankingGroup(row.group), position: row.position, state: row.state, rank: row.rank, total: row.total, award: row.award,
-        awardLabel: labels.award(row.award), computed: row.computed, leftToJury: row.leftToJury,
+        awardLabel: labels.award(row.award), computed: row.computed, leftToJury: row.leftToJury, exception: row.exception,
         explanation: told[index] ?? '',
       })),
       total: counted?.total ?? 0,
       page: query.page,
       size: query.size,
     };
+  }
+
+  /** Whether the list is the correction of a posted shortlist, into which an entry may come by decision. */
+  async corrects(proposal: { editionId: string; kind: string }): Promise<boolean> {
+    if (proposal.kind !== 'shortlist') return false;
+    return (await this.database.first(`SELECT 1 FROM publication WHERE edition_id = $1 AND kind = 'shortlist' AND state <> 'superseded'`, [proposal.editionId])) !== undefined;
   }
 
   private async head(actor: Actor, id: string): Promise<ProposalHead> {

@@ -67,18 +67,19 @@ export class Proposals {
     await this.database.transaction(async () => {
       const proposal = await this.lock(actor, id, 'results.propose');
       if (proposal.state !== 'draft') throw new Refusal('conflict', 'PROPOSAL_STEP', { state: proposal.state });
-      const row = await this.database.first<{ open: boolean; ranked: boolean }>(
-        `SELECT left_to_jury AS open, state = 'ranked' AS ranked FROM award_proposal_row WHERE proposal_id = $1 AND entry_id = $2`,
+      const row = await this.database.first<{ open: boolean; ranked: boolean; computed: string | null }>(
+        `SELECT left_to_jury AS open, state = 'ranked' AS ranked, computed FROM award_proposal_row WHERE proposal_id = $1 AND entry_id = $2`,
         [id, entryId],
       );
       if (!row) throw new Refusal('missing', 'NOT_FOUND');
-      if (!row.open) throw new Refusal('conflict', 'RULE_DECIDES');
+      const admits = !row.open && row.ranked && row.computed === null && (await this.queries.corrects(proposal));
+      if (!row.open && !admits) throw new Refusal('conflict', 'RULE_DECIDES');
       if (award !== null && !(await this.awardKeys(proposal)).includes(award)) throw new Refusal('unprocessable', 'AWARD_UNKNOWN', {}, [{ code: 'AWARD_UNKNOWN', path: 'award' }]);
       await this.database.query(
         'INSERT INTO jury_decision (proposal_id, entry_id, award, reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)',
         [id, entryId, award, reason, actor.accountId, this.clock.now()],
       );
-      await this.database.query('UPDATE award_proposal_row SET award = $3 WHERE proposal_id = $1 AND entry_id = $2', [id, entryId, award]);
+      await this.database.query('UPDATE award_proposal_row SET award = $3, exception = $4 WHERE proposal_id = $1 AND entry_id = $2', [id, entryId, award, admits && award !== null]);
       await this.audit.record({ action: 'results.juryDecided', subject: { type: 'award_proposal', id }, after: { entryId, award }, reason });
     });
     return this.queries.detail(actor, id);

@@ -72,7 +72,7 @@ export class Publications implements OnModuleInit {
       if (current) await this.database.query(`UPDATE publication SET state = 'superseded' WHERE id = $1`, [current.id]);
       const posted = await this.post(actor, proposal, current ? { version: current.version, correction: correction ?? '' } : undefined);
       await this.database.query(`UPDATE award_proposal SET state = 'published' WHERE id = $1`, [proposalId]);
-      await this.moveEntries(proposal);
+      await this.moveEntries(proposal, current ? correction : undefined);
       await this.prints.enqueue(posted.id);
       await this.notices.posted(posted.id, proposal.kind, current !== undefined);
       await this.audit.record({
@@ -142,12 +142,14 @@ export class Publications implements OnModuleInit {
     );
   }
 
-  /** A shortlist makes finalists; a list of prizes puts its entries into the notice period. */
-  private async moveEntries(proposal: LockedProposal): Promise<void> {
+  /** A shortlist makes finalists (its correction also of those left out, and takes off who is no longer on it); a list of prizes puts its entries into the notice period. */
+  private async moveEntries(proposal: LockedProposal, correction: string | undefined): Promise<void> {
     const rows = await this.database.query<{ id: string; award: string | null }>('SELECT entry_id AS id, award FROM award_proposal_row WHERE proposal_id = $1', [proposal.id]);
     const winners = rows.flatMap(({ id, award }) => (award === null ? [] : [{ id, award }]));
     if (proposal.kind === 'shortlist') {
-      await this.progress.shortlist(proposal.editionId, winners.map(({ id }) => id), true);
+      const finalists = winners.map(({ id }) => id);
+      await this.progress.shortlist(proposal.editionId, finalists, true);
+      if (correction !== undefined) await this.progress.correctShortlist(proposal.editionId, finalists, correction);
       return;
     }
     await this.progress.award(proposal.editionId, winners.map(({ id }) => id));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type Actor } from '#libs/identity';
 import { Database, Refusal } from '#libs/platform';
 import { canonicalJson, hashOf, score, sha256Hex, type ScoreInput, type ScoreOutput } from '#libs/scoring';
-import { proposedRows } from './core/proposal-rows.js';
+import { FINALIST, proposedRows } from './core/proposal-rows.js';
 import type { ProposalKind } from './core/proposal-state.js';
 import type { Recomputation } from './dto/snapshot.dto.js';
 import { PostedRows, type PostedRow } from './posted-rows.queries.js';
@@ -63,7 +63,8 @@ export class Recomputations {
     const decided = new Map(decisions.map(({ entry, award }) => [entry, award]));
     const expected = new Map(
       proposedRows(output, stored.kind, input.rules.awards?.[0]?.key ?? null).flatMap((row) => {
-        const award = row.leftToJury && decided.has(row.entry) ? decided.get(row.entry) : row.computed;
+        const admitted = stored.kind === 'shortlist' && row.computed === null && decided.get(row.entry) === FINALIST;
+        const award = admitted || (row.leftToJury && decided.has(row.entry)) ? decided.get(row.entry) : row.computed;
         return award === null || award === undefined ? [] : [[row.entry, { award, rank: row.rank, total: row.total }] as const];
       }),
     );

@@ -5802,6 +5802,8 @@ export interface components {
             decisions: components["schemas"]["JuryDecisionView"][];
             levels: components["schemas"]["LevelView"][];
             cuts: components["schemas"]["CutView"][];
+            /** @description This corrects a posted shortlist: the caller may let a ranked entry in by decision. */
+            mayAdmit: boolean;
             /** @description The caller may approve now. */
             mayApprove: boolean;
         };
@@ -5823,6 +5825,8 @@ export interface components {
             awardLabel: string | null;
             computed: string | null;
             leftToJury: boolean;
+            /** @description Came in by decision, against the rule, in a correction. */
+            exception: boolean;
             /** @description How the result came about, in the language of the request. */
             explanation: string;
         };

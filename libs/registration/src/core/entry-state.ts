@@ -7,7 +7,7 @@ export type EntryState = (typeof ENTRY_STATES)[number];
 
 export const ENTRY_ACTIONS = [
   'submit', 'approve', 'recommendCounty', 'recommendPrefecture', 'declareEligible', 'declareIneligible', 'return', 'declineRecommendation',
-  'withdraw', 'startReview', 'shortlist', 'leaveOut', 'markFinalScored', 'markAbsent', 'award', 'enterNotice', 'confirm', 'disqualify',
+  'withdraw', 'startReview', 'shortlist', 'leaveOut', 'shortlistLater', 'takeOffShortlist', 'markFinalScored', 'markAbsent', 'award', 'enterNotice', 'confirm', 'disqualify',
 ] as const;
 export type EntryAction = (typeof ENTRY_ACTIONS)[number];
 
@@ -23,14 +23,14 @@ export const TRANSITIONS: Record<EntryState, Moves> = {
   prefecture_recommended: { declareEligible: 'eligible', declareIneligible: 'ineligible', return: 'returned', withdraw: 'withdrawn', disqualify: 'disqualified' },
   eligible: { startReview: 'in_review', withdraw: 'withdrawn', disqualify: 'disqualified' },
   in_review: { shortlist: 'finalist', leaveOut: 'not_shortlisted', disqualify: 'disqualified' },
-  finalist: { markFinalScored: 'final_scored', markAbsent: 'absent', disqualify: 'disqualified' },
+  finalist: { takeOffShortlist: 'not_shortlisted', markFinalScored: 'final_scored', markAbsent: 'absent', disqualify: 'disqualified' },
   final_scored: { award: 'awarded', disqualify: 'disqualified' },
   awarded: { enterNotice: 'in_notice', disqualify: 'disqualified' },
   in_notice: { confirm: 'confirmed', disqualify: 'disqualified' },
   confirmed: { disqualify: 'disqualified' },
   not_recommended: { disqualify: 'disqualified' },
   ineligible: { disqualify: 'disqualified' },
-  not_shortlisted: { disqualify: 'disqualified' },
+  not_shortlisted: { shortlistLater: 'finalist', disqualify: 'disqualified' },
   absent: { disqualify: 'disqualified' },
   disqualified: {},
   withdrawn: {},

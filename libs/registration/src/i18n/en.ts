@@ -6,6 +6,7 @@ export const en: TextTree = {
     PART_CHANGED: 'You wrote "{yours}"; "{current}" is stored now.',
     ENTRY_NOT_EDITABLE: 'The entry is handed in and cannot be changed. Ask your school to return it if it must be corrected.',
     ENTRY_INCOMPLETE: '{count} things are still to be done; see below.',
+    SHORTLIST_TOO_LATE: '{count} entries that would leave the list have been judged in the final already; the list cannot be corrected in this way any more.',
     ENTRY_STATE: 'The state of the entry ({state}) does not allow this.',
     FIELD_KIND: 'This is not the kind of value asked for.',
     SCHOOL_TO_CHOOSE: 'Choose the school the entry is made for.',

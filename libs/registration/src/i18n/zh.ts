@@ -6,6 +6,7 @@ export const zh: TextTree = {
     PART_CHANGED: '您写的是“{yours}”，现在保存的是“{current}”。',
     ENTRY_NOT_EDITABLE: '作品已经提交，不能再修改。如需更正，请联系学校退回。',
     ENTRY_INCOMPLETE: '还有 {count} 处需要完善，请按提示逐项补全后再提交。',
+    SHORTLIST_TOO_LATE: '有 {count} 个将被移出的项目已完成终评，名单不能再这样更正。',
     ENTRY_STATE: '作品现在的状态（{state}）不允许这项操作。',
     FIELD_KIND: '这一项的内容类型不对。',
     SCHOOL_TO_CHOOSE: '请选择为哪一所学校申报。',

@@ -62,6 +62,7 @@ export class ProposalDetail extends ProposalView {
   @ListOf(() => JuryDecisionView) decisions: JuryDecisionView[];
   @ListOf(() => LevelView) levels: LevelView[];
   @ListOf(() => CutView) cuts: CutView[];
+  @Flag({ description: 'This corrects a posted shortlist: the caller may let a ranked entry in by decision.' }) mayAdmit: boolean;
   @Flag({ description: 'The caller may approve now.' }) mayApprove: boolean;
 }
 
@@ -87,5 +88,6 @@ export class ProposalRow {
   @Text({ nullable: true }) awardLabel: string | null;
   @Text({ nullable: true }) computed: string | null;
   @Flag() leftToJury: boolean;
+  @Flag({ description: 'Came in by decision, against the rule, in a correction.' }) exception: boolean;
   @Text({ description: 'How the result came about, in the language of the request.' }) explanation: string;
 }

@@ -15,4 +15,6 @@ export class AwardProposalRow {
   @Column({ type: 'text', nullable: true }) computed: string | null;
   /** The rule left this entry to the jury. */
   @Column({ type: 'boolean', name: 'left_to_jury' }) leftToJury: boolean;
+  /** In the correction of a shortlist: came in by decision, against the rule. */
+  @Column({ type: 'boolean', default: false }) exception: boolean;
 }

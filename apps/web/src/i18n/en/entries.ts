@@ -276,6 +276,8 @@ export default {
       startReview: 'Initial review began',
       shortlist: 'Shortlisted for the final',
       leaveOut: 'Not shortlisted',
+      shortlistLater: 'Shortlisted by a correction',
+      takeOffShortlist: 'Taken off the shortlist by a correction',
       markFinalScored: 'Scored in the final',
       markAbsent: 'Absent',
       award: 'Awarded',

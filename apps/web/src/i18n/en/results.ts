@@ -67,6 +67,8 @@ export default {
   approve: { title: 'Approve this list', effect: 'You approve the list with the digest {digest}…; it cannot change afterwards.', verb: 'Approve', done: 'Approved' },
   reject: { title: 'Send the list back', effect: 'The secretariat gets it back; approvals so far are void.', verb: 'Send back' },
   publish: { title: 'Post the public notice', effect: 'The list becomes public, names masked by the rules; the notice counts from tomorrow.', notices: 'Students, coaches and schools concerned get a notice.', correction: 'For a correction: why', verb: 'Post', done: 'Posted' },
+  exception: 'By exception',
+  admit: { verb: 'Let in', title: 'Let "{title}" into the shortlist', what: 'This corrects the posted list. The rule does not make this entry a finalist: letting it in takes a reason, two approvals and a new numbered publication.' },
   decide: { verb: 'Decide', title: 'Decide: {title}', what: 'The rules leave this entry to the jury. Your decision and its reason are recorded in the list and the audit log.', reason: 'Reason (5 characters or more)' },
   own: {
     title: 'My results',

@@ -271,6 +271,8 @@ export default {
       startReview: '进入初评',
       shortlist: '入围终评',
       leaveOut: '未入围',
+      shortlistLater: '更正后入围',
+      takeOffShortlist: '更正后移出入围名单',
       markFinalScored: '终评已评分',
       markAbsent: '缺席',
       award: '定奖',

@@ -67,6 +67,8 @@ export default {
   approve: { title: '批准这份名单', effect: '您批准的是摘要值 {digest}… 的名单；之后名单不能再改。', verb: '批准', done: '已批准' },
   reject: { title: '退回名单', effect: '名单退回秘书处，此前的批准作废。', verb: '退回' },
   publish: { title: '发布公示', effect: '名单向社会公开，姓名按规则隐去；公示期从明天起算。', notices: '所有相关学生、教师和学校会收到通知。', correction: '如为更正，请写明原因', verb: '发布公示', done: '已公示' },
+  exception: '例外列入',
+  admit: { verb: '列入', title: '把“{title}”列入入围名单', what: '这是对已公示名单的更正。规则没有让这个项目入围，列入须写明理由，由两位负责人审批，重新编号公示。' },
   decide: { verb: '决定', title: '决定：{title}', what: '规则把这一项留给评委会决定。您的决定和理由会记录在名单和审计日志中。', reason: '理由（至少 5 个字）' },
   own: {
     title: '我的成绩',

@@ -53,6 +53,8 @@ export function ProposalRows({ proposal, writable }: { proposal: Proposal; writa
         <span className={`row ${row.leftToJury ? 'at-cut' : ''}`} style={{ gap: 8 }}>
           {row.awardLabel ?? '–'}
           {row.leftToJury && <StateTag state="jury" word={t('leftToJury')} tone="needs" />}
+          {row.exception && <StateTag state="exception" word={t('exception')} tone="needs" />}
+          {writable && proposal.mayAdmit && (row.exception || (row.award === null && row.state === 'ranked' && !row.leftToJury)) && <Button size="small" onClick={() => setDeciding(row)}>{t(row.exception ? 'decide.verb' : 'admit.verb')}</Button>}
           {writable && row.leftToJury && <Button size="small" onClick={() => setDeciding(row)}>{t('decide.verb')}</Button>}
         </span>
       ),
@@ -102,15 +104,16 @@ export function ProposalRows({ proposal, writable }: { proposal: Proposal; writa
 function Decide({ proposal, row, awards, close }: { proposal: Proposal; row: Row; awards: { value: string; label: string }[]; close: () => void }) {
   const { t } = useTranslation('results');
   const { busy, run } = useAct();
-  const [award, setAward] = useState<string | null>(row.award);
+  const admits = !row.leftToJury;
+  const [award, setAward] = useState<string | null>(admits && !row.exception ? (awards[0]?.value ?? null) : row.award);
   const [reason, setReason] = useState('');
   const decide = async (): Promise<void> => {
     if (await run(() => answer(api.POST('/api/results/proposals/{id}/decisions', { params: { path: { id: proposal.id } }, body: { entryId: row.entryId, award, reason: reason.trim() } })))) close();
   };
   return (
-    <Modal open title={t('decide.title', { title: row.title })} okText={t('decide.verb')} cancelText={t('shell:cancel')} okButtonProps={{ disabled: reason.trim().length < 5, loading: busy }} onOk={() => void decide()} onCancel={close}>
+    <Modal open title={t(admits ? 'admit.title' : 'decide.title', { title: row.title })} okText={t(admits && !row.exception ? 'admit.verb' : 'decide.verb')} cancelText={t('shell:cancel')} okButtonProps={{ disabled: reason.trim().length < 5, loading: busy }} onOk={() => void decide()} onCancel={close}>
       <div className="stack">
-        <p>{t('decide.what')}</p>
+        <p>{t(admits ? 'admit.what' : 'decide.what')}</p>
         <label className="stack-s"><span>{t('column.award')}</span><Select value={award ?? ''} options={[{ value: '', label: t('noAward') }, ...awards]} onChange={(value) => setAward(value || null)} /></label>
         <label className="stack-s"><span>{t('decide.reason')}</span><Input.TextArea rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} /></label>
       </div>
