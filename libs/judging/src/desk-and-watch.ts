@@ -1,6 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Room } from '#libs/platform';
 import { CommentNames } from './comment-names.service.js';
+import { Discussions } from './discussions.service.js';
+import { DiscussionsController } from './discussions.controller.js';
+import { PaperDifference, PaperSheet } from './entities/paper-sheet.entity.js';
+import { PanelMessage, PanelOrder } from './entities/panel-message.entity.js';
 import { JudgingQuestion } from './entities/judging-question.entity.js';
 import { JudgingReminder } from './entities/judging-reminder.entity.js';
 import { StageScreening } from './entities/stage-screening.entity.js';
@@ -9,16 +13,20 @@ import { JudgingWatch } from './judging-watch.service.js';
 import { LeaderController } from './leader.controller.js';
 import { SheetSeconds1764000008040 } from './migrations/1764000008040-sheet-seconds.js';
 import { JudgingQuestions1764000008041 } from './migrations/1764000008041-judging-questions.js';
+import { PanelDiscussion1764000008042 } from './migrations/1764000008042-panel-discussion.js';
+import { PaperSheets1764000008043 } from './migrations/1764000008043-paper-sheets.js';
+import { PaperSheetsController } from './paper-sheets.controller.js';
+import { PaperSheets } from './paper-sheets.service.js';
 import { Questions } from './questions.service.js';
 import { Screening } from './screening.service.js';
 import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [CommentNames, JudgingPeople, JudgingWatch, Questions, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [CommentNames, Discussions, JudgingPeople, JudgingWatch, PaperSheets, Questions, Screening, StageReviews];
 
-export const WATCH_CONTROLLERS: Type[] = [LeaderController, WatchController];
+export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, WatchController];
 
-export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, StageScreening];
+export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043];

@@ -145,6 +145,24 @@ export class Sheets {
     if (sheet.panelState !== 'open') throw new Refusal('conflict', 'PANEL_LOCKED');
   }
 
+  /** @throws Refusal SHEET_INVALID with every fault of a sheet that is to count */
+  requireComplete(checked: CheckedSheet): void {
+    this.requireRight(checked, 'submitted');
+  }
+
+  /** Hands in what a judge wrote on paper, in the name of who verified it; the id of the stored version. The caller checks rights and values. */
+  async handInFor(actor: Actor, id: string, values: Record<string, unknown>, clientKey: string): Promise<string> {
+    const sheet = await this.hold('a.id = $1', [id]);
+    this.requireOpen(sheet);
+    const { sheet: rules } = await this.stages.of(sheet.editionId, sheet.stageKey);
+    const content: SheetContent = {
+      state: 'submitted', values, total: checkSheet(rules, values).total, clientKey, reason: null, seconds: null, privateNote: '', juryComment: '', participantComment: '',
+    };
+    const stored = await this.addVersion(actor, sheet, content);
+    await this.questions.askAboutDivergence(id);
+    return stored.receiptId;
+  }
+
   private requireRight(checked: CheckedSheet, state: 'draft' | 'submitted'): void {
     const wrong = state === 'draft' ? checked.problems.filter((problem) => !OPEN_IN_DRAFT.has(problem.code)) : checked.problems;
     if (wrong.length > 0) throw new Refusal('unprocessable', 'SHEET_INVALID', { count: wrong.length }, wrong.map(said));

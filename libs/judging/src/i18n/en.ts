@@ -35,6 +35,11 @@ export const en: TextTree = {
     STAGE_CLOSED: 'The judging of this stage is over.',
     STAGE_NOT_CLOSED: 'The judging of this stage is not over.',
     CONCERN_ANSWERED: 'This concern has been answered.',
+    DISCUSSION_NONE: 'By the rules the panel does not talk in this stage.',
+    DISCUSSION_NOT_YET: 'The panel may talk once it is locked.',
+    CONCLUSION_OF_LEADER: 'The order and the conclusions are the group leader\'s.',
+    PAPER_NONE: 'By the rules there are no paper sheets in this stage.',
+    PAPER_OWN: 'Nobody confirms an own entry. Please have somebody else enter the sheet.',
     QUESTION_ANSWERED: 'This question has been answered.',
   },
   judging: {

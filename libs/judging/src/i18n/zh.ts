@@ -35,6 +35,11 @@ export const zh: TextTree = {
     STAGE_CLOSED: '本阶段评审已经结束。',
     STAGE_NOT_CLOSED: '本阶段评审尚未结束。',
     CONCERN_ANSWERED: '这条反映已经答复。',
+    DISCUSSION_NONE: '按规则，本阶段不进行合议。',
+    DISCUSSION_NOT_YET: '评审组锁定后才能合议。',
+    CONCLUSION_OF_LEADER: '合议次序和结论由组长填写。',
+    PAPER_NONE: '按规则，本阶段没有纸质评分表。',
+    PAPER_OWN: '录入的人不能自己核对，请另一位工作人员录入。',
     QUESTION_ANSWERED: '这个问题已经答复。',
   },
   judging: {
