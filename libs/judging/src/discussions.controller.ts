@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { Returns } from '#libs/platform';
 import { Discussions } from './discussions.service.js';
-import { Discussion, MessageInput, OrderInput, PanelTalk } from './dto/discussion.dto.js';
+import { Discussion, MessageInput, TalkOrderInput, PanelTalk } from './dto/discussion.dto.js';
 
 /** Panels talk about their entries; all of it is kept. */
 @ApiTags('judge')
@@ -27,7 +27,7 @@ export class DiscussionsController {
   }
 
   @Put('judge/panels/:panelId/discussion/order') @Access('sheet.write') @Returns(Discussion)
-  arrange(@Param('panelId', ParseUUIDPipe) panelId: string, @Body() input: OrderInput, @CurrentActor() actor: Actor): Promise<Discussion> {
+  arrange(@Param('panelId', ParseUUIDPipe) panelId: string, @Body() input: TalkOrderInput, @CurrentActor() actor: Actor): Promise<Discussion> {
     return this.discussions.arrange(actor, panelId, input.codeIds);
   }
 

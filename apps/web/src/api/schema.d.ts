@@ -3680,6 +3680,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judge/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Discussions_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/panels/{panelId}/discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Discussions_ofJudge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/panels/{panelId}/discussion/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Discussions_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/panels/{panelId}/discussion/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Discussions_arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Discussions_ofOffice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judge/questions": {
         parameters: {
             query?: never;
@@ -3706,6 +3786,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Leader_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaperSheets_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaperSheets_enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5071,8 +5183,8 @@ export interface components {
             share?: string;
         };
         OrderInput: {
-            /** @description Member ids, first author first. */
-            memberIds: string[];
+            /** @description Codes in the order in which they are talked about. */
+            codeIds: string[];
         };
         MemberChange: {
             share: string;
@@ -6912,6 +7024,59 @@ export interface components {
         TrainingWaiver: {
             reason: string;
         };
+        PanelTalk: {
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            editionName: string;
+            stageLabel: string;
+            /** @description Entries the caller may talk about now. */
+            entries: number;
+        };
+        DiscussionMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "said" | "conclusion";
+            text: string;
+            by: string;
+            /** Format: date-time */
+            saidAt: string;
+        };
+        DiscussionItem: {
+            /** Format: uuid */
+            codeId: string;
+            code: string;
+            title: string;
+            messages: components["schemas"]["DiscussionMessage"][];
+        };
+        Discussion: {
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            /** @description The caller leads the panel: sets the order and writes conclusions. */
+            leads: boolean;
+            locked: boolean;
+            /** @description Only entries that the caller judges, in the order of the discussion. */
+            items: components["schemas"]["DiscussionItem"][];
+            /** @description About the work as a whole. */
+            messages: components["schemas"]["DiscussionMessage"][];
+        };
+        MessageInput: {
+            /** @description Chosen by the sender; the same one again is the same sentence. */
+            clientKey: string;
+            /**
+             * Format: uuid
+             * @description None: about the work as a whole.
+             */
+            codeId?: string;
+            /**
+             * @description A conclusion is the leader's.
+             * @enum {string}
+             */
+            kind?: "said" | "conclusion";
+            text: string;
+        };
         LeaderQuestion: {
             /** Format: uuid */
             id: string;
@@ -6934,6 +7099,47 @@ export interface components {
             /** @enum {string} */
             outcome: "noAction" | "talkedTo" | "reopened" | "sheetsVoid" | "reviewed";
             answer: string;
+        };
+        PaperRow: {
+            /** Format: uuid */
+            assignmentId: string;
+            code: string;
+            judge: string;
+            /**
+             * @description entered: a second person is needed · handedIn: by the judge at the desk.
+             * @enum {string}
+             */
+            state: "open" | "entered" | "verified" | "handedIn";
+            /** @description For the next entry. */
+            version: number;
+            enteredBy: string | null;
+            /** Format: date-time */
+            enteredAt: string | null;
+            verifiedBy: string | null;
+            /** @description The caller entered it and so cannot confirm it. */
+            own: boolean;
+            /** @description Second readings that differed. */
+            differences: number;
+        };
+        PaperList: {
+            /** @description The score sheet as the rulebook describes it. */
+            sheetRules: {
+                [key: string]: unknown;
+            };
+            rows: components["schemas"]["PaperRow"][];
+        };
+        PaperInput: {
+            /** @description Items of the sheet by key, as they stand on the paper. */
+            values: {
+                [key: string]: unknown;
+            };
+            baseVersion: number;
+        };
+        PaperAnswer: {
+            /** @enum {string} */
+            outcome: "entered" | "verified" | "different";
+            /** @description Items in which the two differ; look at the paper again. */
+            differing: string[];
         };
         ScreenedJudge: {
             /** Format: uuid */
@@ -13076,6 +13282,117 @@ export interface operations {
             };
         };
     };
+    Discussions_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelTalk"][];
+                };
+            };
+        };
+    };
+    Discussions_ofJudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+        };
+    };
+    Discussions_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+        };
+    };
+    Discussions_arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+        };
+    };
+    Discussions_ofOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+        };
+    };
     Leader_list: {
         parameters: {
             query?: never;
@@ -13116,6 +13433,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaderQuestion"];
+                };
+            };
+        };
+    };
+    PaperSheets_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+        };
+    };
+    PaperSheets_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperAnswer"];
                 };
             };
         };

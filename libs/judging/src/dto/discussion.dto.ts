@@ -39,6 +39,6 @@ export class MessageInput {
   @Text({ min: 1, max: 4000 }) text: string;
 }
 
-export class OrderInput {
+export class TalkOrderInput {
   @Ids({ min: 1, max: 2000, description: 'Codes in the order in which they are talked about.' }) codeIds: string[];
 }

@@ -93,6 +93,9 @@ export default {
     declineTitle: 'Hand back {code}',
     declineEffect: 'The entry goes to another judge.',
   },
+  talk: {
+    title: 'Discussion', open_one: '{panel}: talk about {count} entry', open_other: '{panel}: talk about {count} entries', pageTitle: 'Discussion', asked: 'Only entries that you have scored. All that is said is kept as a record and cannot be changed.', ofAll: 'Say something about the work as a whole', of: 'Say something about {code}', send: 'Say', conclude: 'As the conclusion', conclusion: 'conclusion', up: 'Move {code} up', down: 'Move {code} down', none: 'Nothing to talk about yet', noneHow: 'Entries appear here once your sheets are handed in.',
+  },
   leader: { title: 'For the group leader', what: 'The scores of these entries lie far apart. Please talk it over with the panel and write down what you find.', done: 'Recorded' },
   work: { title: 'The work', summary: 'Summary', pictures: 'Pictures ({count})', others: 'Other material', open: 'Open in a new window: {name}', size: '{mb} MB', opening: 'Opening …', noPaper: 'This file cannot be shown. Use the link above or try again later.', pages_one: '{count} page', pages_other: '{count} pages', page: 'Page {number}', smaller: 'Smaller', larger: 'Larger' },
   rubric: {

@@ -16,6 +16,7 @@ export default {
   look: '{count} to look at',
   lead: 'lead',
   column: {
+    enteredBy: 'Entered / verified',
     panel: 'Panel', state: 'State', judges: 'Judges', entries: 'Entries', progress: 'Handed in', short: 'Short of sheets', diverging: 'Diverging', judge: 'Judge', seat: 'Seat', drafts: 'Drafts', lastSaved: 'Last saved', reminded: 'Last reminded', acts: 'Acts',
     code: 'Code', assigned: 'Assigned', flag: 'Flag', gap: 'Reason for the gap', scores: 'Scores', range: 'Range', sd: 'SD',
     sheet: 'Sheet', source: 'Source', endReason: 'Why it ended', total: 'Total', conflict: 'Tie', effect: 'Effect', foundAt: 'Found', title: 'Entry', entryNo: 'Entry number', school: 'School',
@@ -39,7 +40,13 @@ export default {
   parts: 'Parts of the panel',
   panelLocked: 'Locked with {submitted} of {assigned} sheets. Once all panels are locked, close the stage on its page.',
   scoresWhat: 'One entry a row, one judge a column; struck out means void, blank means not assigned.',
-  part: { judges: 'Judges', entries: 'Entries', assignments: 'Assignments', divergence: 'Divergence', concerns: 'Reports by judges', scores: 'Scores' },
+  part: { judges: 'Judges', entries: 'Entries', assignments: 'Assignments', divergence: 'Divergence', concerns: 'Reports by judges', scores: 'Scores', paper: 'Paper sheets', talk: 'Discussion' },
+  paper: {
+    what: 'Two persons enter each paper sheet; it counts once both are the same. The second does not see what the first typed.', enter: 'Enter', again: 'Enter anew', check: 'Enter to check', enterOf: 'Sheet of {judge} for {code}', send: 'Enter',
+    state: { open: 'not entered', entered: 'waits for a second person', verified: 'verified', handedIn: 'handed in by the judge' }, differences_one: 'differed {count} time', differences_other: 'differed {count} times', firstHow: 'Please enter the paper sheet item by item. Somebody else then enters it once more.', secondHow: 'Please enter it from the paper once more. It counts when it is the same as the first time.', different: 'Not the same as the first time: {items}. Please look at the paper again; if the first entry was wrong, its writer enters it anew.',
+  },
+  noTalk: 'Nothing has been said yet',
+  noTalkHow: 'What the judges say and what the group leader concludes is listed here.',
   remind: { title: 'Remind judges with open sheets', effect: 'Judges with sheets still open get a notice ({count} missing).', verb: 'Remind', done: 'Reminded' },
   lock: { verb: 'Lock the panel', title: 'Lock "{name}"', effect: 'Judges can no longer change scores; the secretariat sees them; they wait for aggregation.', short: '{count} entries lack sheets; please give a reason for each.', sheets: '{submitted} of {needed} sheets', reason: 'Reason (5 characters or more)', done: 'Locked' },
   unlock: { title: 'Reopen "{name}"', effect: 'Judges can change scores again; aggregated results become void and are worked out anew.', verb: 'Reopen', done: 'Reopened' },

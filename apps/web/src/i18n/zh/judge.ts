@@ -92,6 +92,9 @@ export default {
     declineTitle: '不评 {code}',
     declineEffect: '这项作品将转给其他评委。',
   },
+  talk: {
+    title: '合议', open_other: '{panel}：合议 {count} 项作品', pageTitle: '合议', asked: '只列出您评过的作品。所有发言都会作为评审记录保存，不能修改。', ofAll: '对本组整体说几句', of: '对 {code} 说几句', send: '发言', conclude: '作为结论', conclusion: '组长结论', up: '{code} 上移', down: '{code} 下移', none: '还没有可以合议的作品', noneHow: '您提交评分后，作品会列在这里。',
+  },
   leader: { title: '组长待办', what: '以下作品的评分分歧较大。请与本组评委商议后写下结论。', done: '已记录' },
   work: { title: '作品', summary: '摘要与说明', pictures: '图片（{count}）', others: '其他材料', open: '在新窗口打开：{name}', size: '{mb} MB', opening: '正在打开……', noPaper: '这份文件打不开。请点上面的链接，或稍后再试。', pages_other: '共 {count} 页', page: '第 {number} 页', smaller: '缩小', larger: '放大' },
   rubric: {

@@ -16,6 +16,7 @@ export default {
   look: '{count} 项待看',
   lead: '组长',
   column: {
+    enteredBy: '录入 / 核对',
     panel: '评审组', state: '状态', judges: '评委', entries: '作品', progress: '已提交', short: '评分不足', diverging: '分歧', judge: '评委', seat: '席位', drafts: '草稿', lastSaved: '最近保存', reminded: '最近提醒', acts: '操作',
     code: '编号', assigned: '已分配', flag: '提示', gap: '缺分说明', scores: '评分数', range: '极差', sd: '标准差',
     sheet: '评分表', source: '来源', endReason: '终止原因', total: '总分', conflict: '关系', effect: '处理', foundAt: '发现时间', title: '项目', entryNo: '申报编号', school: '学校',
@@ -39,7 +40,13 @@ export default {
   parts: '本组的各项',
   panelLocked: '已锁定：{submitted} / {assigned} 份评分。所有评审组锁定后，在阶段页结束本阶段。',
   scoresWhat: '每行一项作品，每列一位评委；划线的评分已作废，空白为没有分配。',
-  part: { judges: '评委进度', entries: '作品进度', assignments: '分配明细', divergence: '分歧', concerns: '评委报告', scores: '评分' },
+  part: { judges: '评委进度', entries: '作品进度', assignments: '分配明细', divergence: '分歧', concerns: '评委报告', scores: '评分', paper: '纸质评分表', talk: '合议记录' },
+  paper: {
+    what: '每张纸质评分表由两位工作人员各录入一次，内容一致后才计入；第二位看不到第一位录入的分数。', enter: '录入', again: '重新录入', check: '核对录入', enterOf: '录入 {judge} 对 {code} 的评分表', send: '录入',
+    state: { open: '未录入', entered: '待第二人核对', verified: '已核对', handedIn: '评委已在线提交' }, differences_other: '曾有 {count} 次不一致', firstHow: '请按纸质评分表逐项录入。录入后由另一位工作人员再录一次。', secondHow: '请看着纸质评分表再录入一次。与第一次一致后即计入成绩。', different: '与第一次录入不一致：{items}。请再看一遍纸质评分表；如是第一次录错，请第一位录入人重新录入。',
+  },
+  noTalk: '还没有合议记录',
+  noTalkHow: '评委合议时写下的意见和组长的结论会列在这里。',
   remind: { title: '提醒未完成的评委', effect: '向还有未提交评分的评委发送通知（尚缺 {count} 份）。', verb: '提醒', done: '已提醒' },
   lock: { verb: '锁定本组', title: '锁定“{name}”', effect: '锁定后评委不能再改评分，评分对秘书处可见，等待汇总。', short: '有 {count} 项作品评分不足，请逐项说明理由。', sheets: '已有 {submitted} / {needed} 份', reason: '理由（至少 5 个字）', done: '已锁定' },
   unlock: { title: '重新打开“{name}”', effect: '评委可以再改评分；已汇总的成绩将作废并重新计算。', verb: '重新打开', done: '已重新打开' },

@@ -7,6 +7,7 @@ import { Invitations } from './Invitations.js';
 import { useJudgePanels, useJudgeQueue } from './judge-data.js';
 import { LeaderQuestions } from './LeaderQuestions.js';
 import { PanelQueue } from './PanelQueue.js';
+import { PanelTalks } from './PanelTalks.js';
 import { byPanel } from './panel-rows.js';
 import { TrainingCards } from './TrainingCards.js';
 import { useKeptSheets } from './useKeptSheets.js';
@@ -40,6 +41,7 @@ export function JudgeHome() {
         <Loaded query={panels}>{(list) => <Invitations panels={list.filter((panel) => panel.seat === 'invited')} />}</Loaded>
         <TrainingCards />
         <LeaderQuestions />
+        <PanelTalks />
         <Loaded query={panels} lines={1}>
           {() => (
             <Loaded query={queue} lines={8}>

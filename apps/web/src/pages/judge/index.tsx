@@ -2,11 +2,13 @@ import type { RouteObject } from 'react-router';
 import { DeskPage } from './DeskPage.js';
 import { JudgeHome } from './JudgeHome.js';
 import { ProfilePage } from './ProfilePage.js';
+import { TalkPage } from './TalkPage.js';
 import { TrainingPage } from './TrainingPage.js';
 
 export const routes: RouteObject[] = [
   { index: true, Component: JudgeHome },
   { path: 'desk/:assignmentId', Component: DeskPage },
   { path: 'training/:id', Component: TrainingPage },
+  { path: 'talk/:panelId', Component: TalkPage },
   { path: 'profile', Component: ProfilePage },
 ];

@@ -12,11 +12,19 @@ import { PartTabs } from '../judge/PartTabs.js';
 import { Assignments } from './Assignments.js';
 import { LockPanel } from './LockPanel.js';
 import { Concerns, Divergence, EntriesProgress, JudgesProgress } from './panel-parts.js';
+import { PaperSheets } from './PaperSheets.js';
+import { TalkOfPanel } from './TalkOfPanel.js';
 import { Scores } from './Scores.js';
 import { useAct } from './useAct.js';
 import './secretariat.css';
 
 export type PanelDetail = Schemas['PanelDetail'];
+
+interface PanelRules {
+  stage: string;
+  paperSheets?: string;
+  discussion?: object;
+}
 
 /** One panel: its judges and entries, what needs a look, and the lock. */
 export function PanelPage() {
@@ -34,6 +42,8 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
   const manages = may(me, 'judging.manage');
   const path = { panelId: panel.id };
   const locked = panel.state === 'locked';
+  const rulebook = useQuery({ queryKey: ['rulebook', panel.editionId], queryFn: () => answer(api.GET('/api/editions/{id}/rulebook', { params: { path: { id: panel.editionId } } })) });
+  const rules = (rulebook.data?.document as { panels?: PanelRules[] } | undefined)?.panels?.find((one) => one.stage === panel.stageKey);
 
   const remind = async (): Promise<void> => {
     const sure = await ask({ title: t('remind.title'), effects: [t('remind.effect', { count: Math.max(0, panel.assigned - panel.submitted) })], verb: t('remind.verb') });
@@ -69,6 +79,8 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
           { key: 'assignments', label: t('part.assignments'), children: <Assignments panel={panel} manages={manages} /> },
           { key: 'divergence', label: t('part.divergence'), children: <Divergence panel={panel} /> },
           { key: 'concerns', label: t('part.concerns'), children: <Concerns panel={panel} manages={manages} /> },
+          ...(rules?.paperSheets && manages ? [{ key: 'paper', label: t('part.paper'), children: <PaperSheets panel={panel} /> }] : []),
+          ...(rules?.discussion ? [{ key: 'talk', label: t('part.talk'), children: <TalkOfPanel panel={panel} /> }] : []),
           ...(locked && may(me, 'scores.view') ? [{ key: 'scores', label: t('part.scores'), children: <Scores panel={panel} /> }] : []),
         ]}
       />
