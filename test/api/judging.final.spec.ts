@@ -73,7 +73,7 @@ describe('a panel\'s talk', () => {
   const say = (one: StagedJudge, text: string, more: Record<string, unknown> = {}) => one.client.post(discussion(one, '/messages'), { clientKey: `say-${text.length}-${text.slice(0, 4)}-key`, text, ...more });
 
   it('is about entries whose own sheet is in; whoever has not scored one sees nothing of what is said about it', async () => {
-    const [row] = queues.get(judge(0).judgeId) as [{ assignmentId: string; code: string }];
+    const [row] = queues.get(judge(0).judgeId) as unknown as [{ assignmentId: string; code: string }];
     const code = await codeId(row.code);
     expect((await say(judge(0), '还没打分就想说', { codeId: code })).status).toBe(404);
     await handIn(judge(0), row);
@@ -89,7 +89,7 @@ describe('a panel\'s talk', () => {
   });
 
   it('ends for a judge who recuses from the entry', async () => {
-    const [row] = queues.get(judge(0).judgeId) as [{ assignmentId: string; code: string }];
+    const [row] = queues.get(judge(0).judgeId) as unknown as [{ assignmentId: string; code: string }];
     const own = queues.get(judge(2).judgeId)?.find((one) => one.code === row.code) as { assignmentId: string };
     await handIn(judge(2), own);
     expect((await must(judge(2).client.get(discussion(judge(2))))).text).toContain('对照组');

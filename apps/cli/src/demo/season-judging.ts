@@ -1,4 +1,5 @@
 import type { ApiSession } from './api-session.js';
+import { mannerOf, pointsOf, secondsOf, type Manner } from './judge-manners.js';
 import type { Meter } from './meter.js';
 import { inParallel } from './pool.js';
 import { allRows } from './season-chain.js';
@@ -88,18 +89,8 @@ async function untilFinished(session: ApiSession, runId: string): Promise<RunAns
   throw new Error('the assignment did not finish within two minutes');
 }
 
-/** How good a work is (from its code) and how strict a judge: the same for every reading of them. */
-const quality = (code: string): number => new Seeded([...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)).normal();
-const strictness = (index: number): number => new Seeded(9000 + index).normal() * 0.03;
-
-function points(maxima: Record<string, number>, code: string, judgeIndex: number, random: Seeded): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(maxima).map(([key, max]) => {
-      const share = 0.78 + 0.06 * quality(code) + strictness(judgeIndex) + 0.03 * random.normal();
-      return [key, String(Math.round(Math.min(1, Math.max(0.3, share)) * max * 2) / 2)];
-    }),
-  );
-}
+/** Odd manners are for the first reading; the finalists' judges are all fair. */
+const mannerAt = (stageKey: string, judgeIndex: number): Manner => (stageKey === 'initial' ? mannerOf(judgeIndex) : 'fair');
 
 /** All judges read and hand in, as from their desks: queue, entry, one draft, the sheet. One in forty saves twice with the same key. */
 export async function judgeAll(options: StageOptions): Promise<void> {
@@ -114,7 +105,7 @@ export async function judgeAll(options: StageOptions): Promise<void> {
       queue = await openQueue(judge.session);
     }
     for (const row of queue.slice(0, Math.ceil(queue.length * share))) {
-      const values = points(maxima, row.code, index, random);
+      const values = pointsOf(maxima, row.code, index, mannerAt(stageKey, index));
       const key = `${stageKey}-${row.assignmentId}`;
       const draft = { clientKey: `${key}-draft`, baseVersion: row.version, values };
       const saved = await judge.session.put<{ version: number }>(`/api/judge/assignments/${row.assignmentId}/sheet`, draft);
@@ -123,7 +114,7 @@ export async function judgeAll(options: StageOptions): Promise<void> {
         if (again.version !== saved.version) meter.wrong(`a save sent twice became two: ${row.assignmentId}`);
       }
       await judge.session.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
-        clientKey: `${key}-sheet`, baseVersion: saved.version, values, participantComment: random.chance(0.3) ? '选题来自生活，数据记录完整；建议补充对照实验。' : '',
+        clientKey: `${key}-sheet`, baseVersion: saved.version, values, secondsSpent: secondsOf(row.code, index, mannerAt(stageKey, index)), participantComment: random.chance(0.3) ? '选题来自生活，数据记录完整；建议补充对照实验。' : '',
       });
     }
   });
@@ -137,10 +128,9 @@ const openQueue = async (session: ApiSession): Promise<QueueRow[]> => (await all
 async function finishRefills(options: StageOptions, maxima: Record<string, number>): Promise<void> {
   const { judges, stageKey } = options;
   await inParallel(judges, 6, async (judge, index) => {
-    const random = new Seeded(index * 104_729 + 5);
     for (const row of await openQueue(judge.session)) {
       await judge.session.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
-        clientKey: `${stageKey}-${row.assignmentId}-late`, baseVersion: row.version, values: points(maxima, row.code, index, random),
+        clientKey: `${stageKey}-${row.assignmentId}-late`, baseVersion: row.version, values: pointsOf(maxima, row.code, index, mannerAt(stageKey, index)), secondsSpent: secondsOf(row.code, index, mannerAt(stageKey, index)),
       });
     }
   });

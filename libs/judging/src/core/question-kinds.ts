@@ -1,4 +1,4 @@
-import type { ScreenName, ScreenReport } from '#libs/scoring';
+import type { JudgeScreens, ScreenName, ScreenReport } from '#libs/scoring';
 
 export const QUESTION_KINDS = ['divergence', 'randomScores', 'narrowScale', 'erratic', 'severity', 'outlyingScore', 'halo', 'tooFast', 'sameAgain', 'drift', 'copying'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
@@ -32,6 +32,22 @@ function median(values: readonly (number | null)[]): number | null {
 /** Screens that ask about a single judge as a whole; outlying scores and pairs are asked about one by one. */
 const OF_ONE_JUDGE = new Set<ScreenName>(['randomScores', 'narrowScale', 'erratic', 'severity', 'halo', 'tooFast', 'sameAgain', 'drift']);
 
+type Measured = Pick<JudgeScreens, 'severity' | 'spread' | 'agreement' | 'outfit' | 'drift' | 'halo' | 'seconds'>;
+
+/**
+ * What stands out among judges who are all alike may still be too small to trouble a person with: a question needs a difference that
+ * could move a place. Points for severity, shares of the middle judge for spread, halo and time.
+ */
+const MATTERS: Partial<Record<ScreenName, (own: Measured, middle: { middleSpread: number; middleHalo: number; middleSeconds: number; middleAgreement: number }) => boolean>> = {
+  severity: (own, middle) => Math.abs(own.severity) >= Math.max(2, 0.5 * middle.middleSpread),
+  narrowScale: (own, middle) => own.spread < 0.6 * middle.middleSpread,
+  randomScores: (own, middle) => (own.agreement ?? 1) < Math.min(0.5, middle.middleAgreement - 0.2),
+  erratic: (own) => own.outfit >= 2,
+  halo: (own, middle) => (own.halo ?? 1) < 0.6 * middle.middleHalo,
+  tooFast: (own, middle) => (own.seconds ?? 1) < 0.5 * middle.middleSeconds,
+  drift: (own) => Math.abs(own.drift ?? 0) >= 0.25,
+};
+
 /** What the screens of a stage ask people, each with the figures it rests on. */
 export function questionsOf(report: ScreenReport): FoundQuestion[] {
   const common = {
@@ -39,8 +55,11 @@ export function questionsOf(report: ScreenReport): FoundQuestion[] {
     middleHalo: median(report.judges.map((judge) => judge.halo)),
     middleSeconds: median(report.judges.map((judge) => judge.seconds)),
   };
+  const middle = {
+    middleSpread: common.middleSpread ?? 0, middleHalo: common.middleHalo ?? 0, middleSeconds: common.middleSeconds ?? 0, middleAgreement: median(report.judges.map((judge) => judge.agreement)) ?? 0,
+  };
   const ofJudges = report.judges.flatMap((judge): FoundQuestion[] =>
-    judge.flags.filter((flag) => OF_ONE_JUDGE.has(flag)).map((kind) => ({
+    judge.flags.filter((flag) => OF_ONE_JUDGE.has(flag) && (MATTERS[flag]?.(judge, middle) ?? true)).map((kind) => ({
       kind, judgeId: judge.judge, otherJudgeId: null, codeId: null,
       evidence: figures({
         entries: judge.entries, severity: judge.severity, low: judge.low, high: judge.high, spread: judge.spread, agreement: judge.agreement, outfit: judge.outfit, drift: judge.drift,
