@@ -5183,8 +5183,8 @@ export interface components {
             share?: string;
         };
         OrderInput: {
-            /** @description Codes in the order in which they are talked about. */
-            codeIds: string[];
+            /** @description Member ids, first author first. */
+            memberIds: string[];
         };
         MemberChange: {
             share: string;
@@ -7076,6 +7076,10 @@ export interface components {
              */
             kind?: "said" | "conclusion";
             text: string;
+        };
+        TalkOrderInput: {
+            /** @description Codes in the order in which they are talked about. */
+            codeIds: string[];
         };
         LeaderQuestion: {
             /** Format: uuid */
@@ -13358,7 +13362,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderInput"];
+                "application/json": components["schemas"]["TalkOrderInput"];
             };
         };
         responses: {
