@@ -66,6 +66,13 @@ describe('games', () => {
     expect(output.groups[0]?.ties).toEqual([{ rank: 1, entries: ['a', 'b', 'c', 'd'], playOff: true }]);
   });
 
+  it('scheduled and void games count for nothing, unconfirmed ones only as a meeting', () => {
+    const stage: StageRules = { ...league, opponents: true } as StageRules;
+    const matches: MatchRecord[] = [game('1', 'a', 'b', 1, 0), { ...game('2', 'a', 'b', 0, 5), state: 'void' }, { ...game('3', 'a', 'b', 0, 0), state: 'scheduled' }, { ...game('4', 'a', 'c', 0, 9), state: 'unconfirmed' }, game('5', 'c', 'b', 2, 0)];
+    const output = run({ rules: rulesOf({ stages: [stage] }), entries: entriesOf(['a', 'b', 'c']), matches });
+    expect(byEntry(output, (row) => [row.total, row.stages['s']?.values['played'], row.stages['s']?.values['opponents.points']])).toEqual({ a: ['3', '1', '3'], b: ['0', '2', '6'], c: ['3', '1', '3'] });
+  });
+
   it('averages of different numbers of games are compared exactly', () => {
     const stage: StageRules = { ...league, score: { figure: 'goals', take: 'perMatch' } } as StageRules;
     const matches = [game('1', 'a', 'x', 1, 0), game('2', 'a', 'y', 0, 0), game('3', 'a', 'z', 0, 0), game('4', 'b', 'x', 1, 0), game('5', 'b', 'y', 1, 0), game('6', 'b', 'z', 0, 0), game('7', 'b', 'x', 0, 0), game('8', 'b', 'y', 0, 0), game('9', 'b', 'z', 0, 0)];

@@ -49,6 +49,23 @@ describe('panels, as another contest might set them', () => {
   });
 });
 
+describe('judges corrected by median and deviation', () => {
+  it('T = 75 + 10 (x - median) / (1.4826 MAD), judge by judge, and a judge without spread gives the mean', () => {
+    const sheets = judgeSheets({ j1: { a: 10, b: 12, c: 14, d: 16, e: 60 }, j2: { a: 50, b: 50, c: 50, d: 50, e: 50 } });
+    const stage = { judges: { method: 'mean' }, correction: { method: 'robust', minimumEntries: 5, places: 4 }, places: 4 } as Partial<StageRules>;
+    const output = run({ rules: rulesOf({ stage }), entries: entriesOf(['a', 'b', 'c', 'd', 'e']), sheets });
+    // j1: median 14, deviations 4, 2, 0, 2, 46: MAD 2.
+    const corrected = byEntry(output, (row) => row.trace.stages[0]?.sheets.map((sheet) => sheet.corrected));
+    expect(corrected).toEqual({ a: ['61.5102', '75'], b: ['68.2551', '75'], c: ['75', '75'], d: ['81.7449', '75'], e: ['230.1329', '75'] });
+  });
+
+  it('severity is measured from the mean of the judges, not from their median', () => {
+    const sheets = judgeSheets({ j1: { a: 60, b: 60 }, j2: { a: 70, b: 70 }, j3: { a: 95, b: 95 } });
+    const stage = { judges: { method: 'mean' }, correction: { method: 'shift', minimumEntries: 2 } } as Partial<StageRules>;
+    expect(byEntry(run({ rules: rulesOf({ stage }), entries: entriesOf(['a', 'b']), sheets }), (row) => row.total)).toEqual({ a: '75', b: '75' });
+  });
+});
+
 describe('rounds, as another contest might set them', () => {
   type Round = number | 'DNF' | 'DNS' | 'DQ';
   const states = { DNF: 'noResult', DNS: 'noShow', DQ: 'disqualified' } as const;

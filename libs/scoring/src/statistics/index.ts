@@ -1,3 +1,4 @@
+export { affinityOf, type Affinity } from './affinity.js';
 export { fitAdditive, type AdditiveFit } from './additive-model.js';
 export * from './agreement.js';
 export { bradleyTerry, type BradleyTerry, type PairCount } from './bradley-terry.js';

@@ -1,3 +1,4 @@
+import { affinityOf, type Affinity } from './affinity.js';
 import { correlation } from './agreement.js';
 import { chiSquareTail, normalTail } from './distributions.js';
 import { alikePairs, driftOf, type AlikePair, type EntryDistance } from './judge-patterns.js';
@@ -13,6 +14,8 @@ export interface Review extends RawObservation {
   seconds?: number;
   /** When it was handed in: the judge's reviews in this order. */
   order?: number;
+  /** The entry comes from the judge's own region; absent where that is not known. */
+  own?: boolean;
 }
 
 export type ScreenName = 'randomScores' | 'narrowScale' | 'erratic' | 'severity' | 'outlyingScore' | 'halo' | 'tooFast' | 'sameAgain' | 'drift' | 'copying';
@@ -53,6 +56,8 @@ export interface ScreenReport {
   outlying: OutlyingScore[];
   /** Pairs that agree too well where both differ from the rest. */
   alike: AlikePair[];
+  /** Judges who are kinder to entries of their own region than chance explains. */
+  favouring: (Affinity & { judge: string })[];
   fit: MixedFit;
 }
 
@@ -63,6 +68,7 @@ interface Residual extends EntryDistance {
   y: number;
   /** What the other judges' scores of the entry predict for it. */
   predicted: number;
+  own: boolean | undefined;
 }
 
 /** Looks at every judge against the others (judging mathematics 5). The false discovery rate of each screen is held at `rate` (Benjamini and Hochberg). */
@@ -98,8 +104,10 @@ export function screenJudges(reviews: readonly Review[], options: MixedOptions &
   const pairs = alikePairs(residuals);
   const alike = discoveries(pairs.map((pair) => pair.p), rate).map((at) => pairs[at] as AlikePair);
   for (const judge of judges) if (alike.some((pair) => pair.judges.includes(judge.judge))) judge.flags.push('copying');
+  const affinities = judges.map(({ judge }) => affinityOf(judge, residuals.get(judge) ?? []));
+  const favouring = discoveries(affinities.map((one) => one?.p ?? null), rate).map((at) => ({ judge: (judges[at] as JudgeScreens).judge, ...(affinities[at] as Affinity) }));
   const outlying = [...residuals].flatMap(([judge, list]) => list.filter((one) => Math.abs(one.z) >= FAR).map((one) => ({ judge, entry: one.entry, z: one.z })));
-  return { judges, outlying: outlying.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.entry < b.entry ? -1 : 1)), alike, fit };
+  return { judges, outlying: outlying.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.entry < b.entry ? -1 : 1)), alike, favouring, fit };
 }
 
 function leaveOneOut(reviews: readonly Review[], fit: MixedFit, options: MixedOptions): Map<string, Residual[]> {
@@ -119,7 +127,7 @@ function leaveOneOut(reviews: readonly Review[], fit: MixedFit, options: MixedOp
     const loo = Number.isFinite(weight) && weight > 0 ? (sum - centred(review)) / weight : 0;
     const sd = Math.sqrt(fit.varResidual * (1 + (Number.isFinite(weight) && weight > 0 ? 1 / weight : 0)));
     const list = residuals.get(review.judge) ?? [];
-    list.push({ entry: review.entry, y: review.y, predicted: loo, z: sd > 0 ? (centred(review) - loo) / sd : 0, ...(review.order === undefined ? {} : { order: review.order }), ...(review.criteria ? { criteria: review.criteria } : {}) });
+    list.push({ entry: review.entry, y: review.y, own: review.own, predicted: loo, z: sd > 0 ? (centred(review) - loo) / sd : 0, ...(review.order === undefined ? {} : { order: review.order }), ...(review.criteria ? { criteria: review.criteria } : {}) });
     residuals.set(review.judge, list);
   }
   return residuals;
