@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { exactSolver } from '#libs/exact';
 import {
+  BESIDE_BEFORE_BEHIND,
+  PlanningInputError,
   assignJudges,
+  pointsTable,
+  scheduleCallBacks,
+  seatLateCandidate,
+  timeMatches,
   checkAlliances,
   checkBracket,
   checkGroups,
@@ -31,6 +38,7 @@ import {
   type InterviewRequest,
   type QuotaSplit,
   type RunTimetableRequest,
+  type SeatingProblem,
   type SwissTeam,
 } from './index.js';
 
@@ -248,4 +256,44 @@ it('a shortage of seats', () => {
   expect(verifySeatsShort(problem, { kind: 'seats-short', candidates: ['b'], sites: [], needs: ['lift'], seats: 0 })).toBe(true);
   expect(verifySeatsShort(problem, { kind: 'seats-short', candidates: ['a'], sites: ['s'], needs: [], seats: 0 })).toBe(false);
   expect(verifySeatsShort(problem, { kind: 'seats-short', candidates: ['a', 'c'], sites: ['s'], needs: [], seats: 1 })).toBe(false);
+});
+
+describe('what the order of a list must not decide', () => {
+  it('a points table puts the most points first', () => {
+    const table = pointsTable(['A', 'B', 'C'], [{ teams: ['A', 'B'], winner: 'B' }, { teams: ['B', 'C'], winner: 'C' }, { teams: ['A', 'C'], winner: 'C' }], { win: 3, draw: 1, loss: 0 });
+    expect(table.order).toEqual([['C'], ['B'], ['A']]);
+  });
+
+  it('matches get their times by number', () => {
+    expect(timeMatches([{ number: 2 }, { number: 3 }, { number: 1 }], ['F'], [{ from: 0, to: 30 }], 10, 5)).toEqual({ kind: 'times', times: [1, 2, 3].map((number) => ({ number, field: 'F', start: 10 * (number - 1) })) });
+  });
+
+  it('call-backs come slot by slot', () => {
+    const { calls } = scheduleCallBacks([{ id: 'b', teams: ['T1', 'T2'] }, { id: 'a', teams: ['T1', 'T2'] }]);
+    expect(calls.map(({ slot, category }) => `${slot}${category}`)).toEqual(['1a', '1b', '2a', '2b']);
+  });
+});
+
+it('the penalty that a late candidate adds does not count what was there', () => {
+  const problem: SeatingProblem = { candidates: ['a', 'b'].map((id) => ({ id, attributes: { school: 'x' } })), sites: [{ id: 's' }], rooms: [{ id: 'r', site: 's', rows: 1, columns: 3 }], separations: [{ attribute: 'school', neighbours: BESIDE_BEFORE_BEHIND }], seed: 1 };
+  const seats = [0, 1].map((column) => ({ candidate: column === 0 ? 'a' : 'b', site: 's', room: 'r', row: 0, column }));
+  expect(seatLateCandidate(problem, seats, { id: 'late', attributes: { school: 'x' } })).toMatchObject({ kind: 'seated', addedPenalty: 1, seat: { column: 2 } });
+});
+
+it.each<[(number | null)[]]>([[[1, 2, 3]], [[1, 2, 3, 3]], [[1, 2, 3, 5]], [[1, 2, null, null]], [[0, 1, 2, 3]]])('slots %j are refused for four', (slots) => {
+  expect(() => singleElimination(4, { slots })).toThrow(PlanningInputError);
+});
+
+it('raising the worst entry keeps the loads even', async () => {
+  const problem: AssignmentProblem = {
+    entries: ['e', 'f', 'g', 'h'].map((id) => ({ id, need: 1 })),
+    judges: [{ id: 'a', max: 4 }, { id: 'b', max: 4 }, { id: 'c', max: 4 }],
+    scores: ['e', 'f', 'g', 'h'].map((entry, index) => ({ entry, judge: 'a', score: 90 + index })),
+    seed: 1,
+  };
+  const solver = await exactSolver();
+  const even = assignJudges(problem, { fairness: 'worst-entry', solver });
+  const free = assignJudges(problem, { fairness: 'worst-entry', balance: 'none', solver });
+  expect(even).toMatchObject({ kind: 'plan', loadSpread: 1, worstEntry: { expertise: 0 }, worstEntryBound: 0 });
+  expect(free).toMatchObject({ kind: 'plan', loadSpread: 4, worstEntry: { expertise: 90 }, worstEntryBound: 90 });
 });
