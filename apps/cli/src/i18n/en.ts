@@ -14,7 +14,7 @@ export const en: TextTree = {
       keys: 'keys reseal: moves what older secret keys sealed to the newest key',
       administrator: 'administrator --login NAME [--name NAME]: makes a system administrator (password from standard input)',
       demo: 'demo --season innovation: plays a whole season over the HTTP API',
-      score: 'score FILE|-: scores a file',
+      score: 'score FILE|- [--format json|table|bundle]: scores a file',
       explain: 'explain FILE --entry ID --lang zh|en: the derivation of one result',
       verify: 'verify BUNDLE: recomputes a published result bundle',
       plan: 'plan KIND FILE|- [--verify] [--format table]: assigns, seats, schedules, draws or splits from a file',

@@ -14,7 +14,7 @@ export const zh: TextTree = {
       keys: 'keys reseal：把旧密钥加密的内容改用最新密钥加密',
       administrator: 'administrator --login 登录名 [--name 姓名]：建立系统管理员（密码从标准输入读取）',
       demo: 'demo --season innovation：通过 HTTP 接口完整演练一届赛事',
-      score: 'score 文件|-：对文件计分',
+      score: 'score 文件|- [--format json|table|bundle]：对文件计分',
       explain: 'explain 文件 --entry 编号 --lang zh|en：说明一个成绩如何得出',
       verify: 'verify 结果包：重算已发布的结果',
       plan: 'plan 种类 文件|- [--verify] [--format table]：按文件分派评委、编排座位与赛程、抽签或分配名额',
