@@ -8,13 +8,13 @@ import { startSystem, type TestSystem } from '../support/system.js';
 
 interface Move {
   entry: number;
-  act: 'recommend' | 'recommendHigher' | 'return' | 'returnHigher' | 'decline' | 'withdraw' | 'eligible' | 'places';
+  act: 'recommend' | 'recommendHigher' | 'return' | 'returnHigher' | 'decline' | 'withdraw' | 'eligible' | 'places' | 'substitutes' | 'accept' | 'passOn';
   places: number;
 }
 
 const move = fc.record({
   entry: fc.nat({ max: 5 }),
-  act: fc.constantFrom<Move['act']>('recommend', 'recommend', 'recommendHigher', 'recommendHigher', 'return', 'returnHigher', 'decline', 'withdraw', 'eligible', 'places'),
+  act: fc.constantFrom<Move['act']>('recommend', 'recommend', 'recommendHigher', 'recommendHigher', 'return', 'returnHigher', 'decline', 'withdraw', 'eligible', 'places', 'substitutes', 'accept', 'accept', 'passOn'),
   places: fc.nat({ max: 4 }),
 });
 
@@ -41,6 +41,12 @@ describe('any way through the chain', () => {
     if (answer.status >= 500) broken.push({ act: one.act, status: answer.status, body: answer.body });
     return answer.status;
   };
+  /** The prefecture names everything that waits for it, in any order. */
+  const nameSubstitutes = async (): Promise<{ status: number; body: unknown }> => {
+    const unitId = desk.cast.units.here.prefecture;
+    const waiting = await system.db.query<{ id: string }>(`SELECT id FROM entry WHERE prefecture_id = $1 AND state = 'county_recommended' ORDER BY random() LIMIT 6`, [unitId]);
+    return people.prefecture.client.put('/api/substitutes', { editionId: desk.editionId, level: 'prefecture', unitId, type: 'project', entryIds: waiting.map((entry) => entry.id) });
+  };
   const take = async (id: string, one: Move): Promise<number> => {
     const version = (await system.db.first<{ version: number }>('SELECT version FROM entry WHERE id = $1', [id]))?.version ?? 0;
     const decide = async (by: Player, action: string): Promise<number> => statusOf(one, await desk.decide(by, { id, version }, action, { reason: '按规则处理' }));
@@ -51,6 +57,9 @@ describe('any way through the chain', () => {
       case 'returnHigher': return decide(people.prefecture, 'return');
       case 'decline': return decide(people.prefecture, 'decline');
       case 'eligible': return decide(people.province, 'declareEligible');
+      case 'substitutes': return statusOf(one, await nameSubstitutes());
+      case 'accept': return statusOf(one, await people.coach.client.post(desk.url(id, '/substitute-answer'), { accept: true }));
+      case 'passOn': return statusOf(one, await people.coach.client.post(desk.url(id, '/substitute-answer'), { accept: false }));
       case 'withdraw': return statusOf(one, await people.coach.client.post(desk.url(id, '/withdraw'), { version, reason: '不参加了' }));
       case 'places': return statusOf(one, await desk.setPlaces(one.places % 2 === 0 ? 'county' : 'prefecture', one.places % 2 === 0 ? desk.cast.units.here.county : desk.cast.units.here.prefecture, one.places));
     }
@@ -59,7 +68,9 @@ describe('any way through the chain', () => {
   const check = async (ids: string[]): Promise<void> => {
     const { county, prefecture } = desk.cast.units.here;
     for (const [level, unit] of [['county', county], ['prefecture', prefecture]] as const) {
-      const held = await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM entry WHERE ${level}_id = $1 AND holds_${level}_place`, [unit]);
+      const held = await system.db.first<{ count: number }>(
+        `SELECT ((SELECT count(*) FROM entry WHERE ${level}_id = $1 AND holds_${level}_place) + (SELECT count(*) FROM substitute WHERE unit_id = $1 AND level = $2 AND holds_place))::int AS count`, [unit, level],
+      );
       const quotas = await system.db.query<{ places: number | null; used: number }>('SELECT places, used FROM quota WHERE unit_id = $1', [unit]);
       for (const quota of quotas) {
         expect(quota.used).toBe(held?.count);
@@ -90,6 +101,7 @@ describe('any way through the chain', () => {
       fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (moves, together) => {
         await system.db.query('DELETE FROM quota');
         await system.db.query('UPDATE entry SET holds_county_place = false, holds_prefecture_place = false');
+        await system.db.query(`UPDATE substitute SET state = 'removed', holds_place = false, ended_at = now() WHERE state IN ('waiting', 'called')`);
         await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 3);
         const ids = (await stock.add(6, 'school_approved')).map((entry) => entry.id);
         for (let at = 0; at < moves.length; at += together) {

@@ -27,16 +27,26 @@ export interface RowVerdict {
   existingId?: string;
 }
 
+export interface ImportTemplate {
+  columns: SheetColumn[];
+  notes: string[];
+  fileName: string;
+  /** Rows that stand in the template already, one text for each column. */
+  rows?: string[][];
+}
+
 /** A kind of table that can be imported. Rooms register theirs. */
 export interface ImportKind {
   key: string;
   mostRows: number;
   /** Refuses who may not, and targets that are none. Answers the columns of the template and notes for its guide. */
-  columns(actor: Actor, target: ImportTarget): Promise<{ columns: SheetColumn[]; notes: string[]; fileName: string }>;
+  columns(actor: Actor, target: ImportTarget): Promise<ImportTemplate>;
   /** A verdict for each row, in order; a few statements for any number of rows. */
   check(actor: Actor, target: ImportTarget, rows: ImportedRow[]): Promise<RowVerdict[]>;
   /** Takes one row over, inside the caller's transaction. Refuses like the page would. */
   take(actor: Actor, target: ImportTarget, row: ImportedRow, verdict: RowVerdict): Promise<string>;
+  /** After the last row, in a transaction of its own: what concerns the rows together. */
+  finish?(actor: Actor, target: ImportTarget): Promise<void>;
 }
 
 @Injectable()

@@ -40,8 +40,8 @@ export class Imports implements OnModuleInit {
   }
 
   async template(actor: Actor, query: ImportTargetQuery): Promise<{ content: Buffer; name: string }> {
-    const { columns, notes, fileName } = await this.kinds.of(query.kind).columns(actor, targetOf(query));
-    return { content: await writeTemplate(columns, notes), name: fileName };
+    const { columns, notes, fileName, rows } = await this.kinds.of(query.kind).columns(actor, targetOf(query));
+    return { content: await writeTemplate(columns, notes, rows), name: fileName };
   }
 
   /** Begins the check of an uploaded table. The file itself is forgotten as soon as it has been read. */
@@ -128,6 +128,7 @@ export class Imports implements OnModuleInit {
         await job.report(index + 1, rows.length);
       }
       await this.database.transaction(async () => {
+        await kind.finish?.(actor, run.target);
         await this.database.query(`UPDATE import_row SET outcome = 'kept' WHERE run_id = $1 AND outcome = 'same'`, [runId]);
         await this.database.query(`UPDATE import_run SET state = 'committed', committed_at = $2 WHERE id = $1`, [runId, this.clock.now()]);
         const done = await this.database.query<{ outcome: string; count: number }>('SELECT outcome, count(*)::int AS count FROM import_row WHERE run_id = $1 GROUP BY 1', [runId]);
@@ -219,7 +220,9 @@ export class Imports implements OnModuleInit {
   }
 }
 
-const targetOf = ({ editionId, type, schoolId }: ImportTargetQuery): ImportTarget => ({ ...(editionId && { editionId }), ...(type && { type }), ...(schoolId && { schoolId }) });
+const targetOf = ({ editionId, type, schoolId, unitId, level }: ImportTargetQuery): ImportTarget => ({
+  ...(editionId && { editionId }), ...(type && { type }), ...(schoolId && { schoolId }), ...(unitId && { unitId }), ...(level && { level }),
+});
 
 const sameHead = (head: string): string => head.normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
 

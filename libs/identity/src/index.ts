@@ -28,7 +28,7 @@ export { Grants, type GrantOrder } from './grants.service.js';
 export * from './identity.module.js';
 export * from './identity.room.js';
 export { Housekeeping } from './housekeeping.service.js';
-export { ImportKinds, type ImportedRow, type ImportKind, type ImportTarget, type RowProblem, type RowVerdict } from './import-kinds.js';
+export { ImportKinds, type ImportedRow, type ImportKind, type ImportTarget, type ImportTemplate, type RowProblem, type RowVerdict } from './import-kinds.js';
 export { KeyRotation } from './key-rotation.service.js';
 export { Onboarding } from './onboarding.service.js';
 export { Organisations, type UnitRow } from './organisations.service.js';

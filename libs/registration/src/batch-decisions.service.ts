@@ -55,13 +55,15 @@ export class BatchDecisions {
     });
   }
 
-  /** Takes the step for all. Refuses BATCH_REFUSED with every entry that stands in the way, and QUOTA_EXCEEDED; then nothing has changed. */
+  /** Takes the step for all, or with `onlyPossible` for those that can take it. Refuses BATCH_REFUSED with every entry that stands in the way, and QUOTA_EXCEEDED; then nothing has changed. */
   decide(actor: Actor, input: BatchDecision): Promise<BatchResult> {
     return this.database.transaction(async () => {
       const details = { ...input, action: input.action as ChainAction };
       refuseIfAny(await this.steps.detailProblems(input.editionId, details));
-      const { steps, rows } = await this.plan(actor, input, details);
-      refuseIfAny(
+      const plan = await this.plan(actor, input, details);
+      const { rows } = plan;
+      const steps = input.onlyPossible ? await this.withinPlaces(plan) : plan.steps;
+      if (!input.onlyPossible) refuseIfAny(
         rows.flatMap((row) => (row.possible ? [] : [{ code: row.code ?? 'STEP_NOT_POSSIBLE', path: `entryIds[${input.entryIds.indexOf(row.entryId)}]`, message: row.message ?? undefined }])),
         'BATCH_REFUSED',
       );
@@ -93,6 +95,25 @@ export class BatchDecisions {
       plan.rows.push({ ...row, toState: TRANSITIONS[entry.state][standpoint.step] ?? null });
     }
     return plan;
+  }
+
+  /** The steps that the free places allow, in the order asked for; the others' rows say why not. */
+  private async withinPlaces({ steps, rows }: Plan): Promise<PlannedStep[]> {
+    const places = await this.placesOf(steps);
+    const left = new Map(places.flatMap((one) => (one.places === null ? [] : [[one, one.places - one.used] as const])));
+    return steps.filter(({ entry, step }) => {
+      const level = takesPlaceOf(step);
+      const unitId = level === 'county' ? entry.countyId : entry.prefectureId;
+      const counted = level ? [...left.keys()].filter((one) => one.level === level && one.unitId === unitId && ['*', entry.type].includes(one.entryType)) : [];
+      const full = counted.find((one) => (left.get(one) ?? 0) < 1);
+      if (!full) {
+        for (const one of counted) left.set(one, (left.get(one) ?? 0) - 1);
+        return true;
+      }
+      const row = rows.find((one) => one.entryId === entry.id);
+      if (row) Object.assign(row, refused(row, new Refusal('conflict', 'QUOTA_EXCEEDED', { type: full.entryType, places: full.places ?? 0, used: full.places ?? 0, left: 0 })));
+      return false;
+    });
   }
 
   private async placesOf(steps: PlannedStep[]): Promise<PlacesView[]> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Editions, Rulebooks, type Level } from '#libs/contests';
-import { Database, Refusal, type Problem } from '#libs/platform';
+import { currentContext, Database, Refusal, type Problem } from '#libs/platform';
+import { inChina } from './core/contest-time.js';
 import type { NeededFor } from './core/entry-facts.js';
 import type { EntryAction } from './core/entry-state.js';
 import { isBelow, levelInTurn, needsReason, stepAt, type ChainAction } from './core/recommendation-chain.js';
@@ -17,6 +18,8 @@ export interface StepDetails {
   /** Until when a returned entry can be put right. */
   fixBy?: string;
   checked?: string[];
+  /** Ids whose places are held for them already (substitutes who were called). */
+  placesHeld?: string[];
 }
 
 /** Where a step would lead, or the refusal that stands in its way. */
@@ -54,6 +57,8 @@ export class ChainSteps {
     if (!entry.levels.includes(level)) return { refusal: new Refusal('forbidden', 'NOT_YOUR_TURN', { level }) };
     const turn = await this.turn(entry, level, asked);
     if (turn) return { refusal: turn };
+    const open = await this.openPoints(entry.editionId, level, details);
+    if (open.length > 0) return { refusal: new Refusal('unprocessable', 'CHECKLIST_OPEN', { points: open.join(', ') }) };
     try {
       if (details.action === 'approve') await this.requireComplete(entry, ['submit', 'school']);
       if (details.action === 'recommend' && level === 'county') await this.requireStampedForm(entry);
@@ -63,6 +68,14 @@ export class ChainSteps {
       throw error;
     }
     return { level, step };
+  }
+
+  /** Points of the level's check list that must be ticked before an entry goes on, and are not. */
+  private async openPoints(editionId: string, level: Level, details: StepDetails): Promise<string[]> {
+    if (details.action !== 'approve' && details.action !== 'recommend' && details.action !== 'declareEligible') return [];
+    const { document } = await this.rulebooks.of(editionId);
+    const points = document.chain.find((step) => step.level === level)?.checklist ?? [];
+    return points.filter((point) => point.required && !(details.checked ?? []).includes(point.key)).map((point) => point.label[currentContext().language]);
   }
 
   /** What the step needs besides: a reason in words, a known check list. */
@@ -83,7 +96,7 @@ export class ChainSteps {
   async take(entries: ReachedEntry[], level: Level, step: EntryAction, details: StepDetails): Promise<MovedEntry[]> {
     const ids = entries.map((entry) => entry.id);
     const fixBy = step === 'return' && entries[0] ? await this.fixBy(entries[0], level, details.fixBy) : null;
-    const counted = step === 'recommendCounty' ? await this.places.take(entries, 'county') : step === 'recommendPrefecture' ? await this.places.take(entries, 'prefecture') : [];
+    const counted = details.placesHeld ?? (step === 'recommendCounty' ? await this.places.take(entries, 'county') : step === 'recommendPrefecture' ? await this.places.take(entries, 'prefecture') : []);
     if (step === 'recommendPrefecture') await this.freezing.freeze(entries);
     if (step === 'return') await this.places.release(entries);
     const moved = await this.moves.move(ids, { action: step, level, reason: details.reason, fixBy, checked: details.checked });
@@ -138,14 +151,15 @@ export class ChainSteps {
     return fixBy;
   }
 
-  /** One number for each place of the prefecture: edition, division code, serial. The quota's lock makes the serials follow each other. */
+  /** One number for each place of the prefecture: edition, division code, serial. The unit is locked first, in a statement of its own: one snapshot with the numbers would not see those given while it waited. */
   private async numberAuthorised(entries: ReachedEntry[]): Promise<void> {
     const byPrefecture = new Map<string, ReachedEntry[]>();
     for (const entry of entries) byPrefecture.set(entry.prefectureId, [...(byPrefecture.get(entry.prefectureId) ?? []), entry]);
     for (const [prefectureId, group] of byPrefecture) {
       const facts = await this.editions.facts((group[0] as ReachedEntry).editionId);
+      await this.database.query('SELECT 1 FROM org_unit WHERE id = $1 FOR NO KEY UPDATE', [prefectureId]);
       await this.database.query(
-        `WITH unit AS (SELECT left(COALESCE(code, ''), 4) AS code FROM org_unit WHERE id = $2 FOR UPDATE),
+        `WITH unit AS (SELECT left(COALESCE(code, ''), 4) AS code FROM org_unit WHERE id = $2),
               given AS (SELECT COALESCE(max(split_part(authorisation_no, '-', 3)::int), 0) AS last FROM entry WHERE edition_id = $3 AND prefecture_id = $2 AND authorisation_no IS NOT NULL),
               numbered AS (SELECT e.id, row_number() OVER (ORDER BY e.entry_no, e.id) AS place FROM entry e WHERE e.id = ANY ($1::uuid[]) AND e.authorisation_no IS NULL)
          UPDATE entry e SET authorisation_no = $4 || '-' || unit.code || '-' || lpad((given.last + numbered.place)::text, 4, '0')
@@ -175,6 +189,3 @@ export class ChainSteps {
     for (const entry of entries) await this.notices.tellMakers(entry, template, String(versions.get(entry.id)), params);
   }
 }
-
-/** Date and time as people in the contest's region read them. */
-const inChina = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

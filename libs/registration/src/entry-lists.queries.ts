@@ -3,6 +3,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Database, Refusal, type Page } from '#libs/platform';
 import type { EntryQuery, EntryRow as EntryListRow, OwnEntryRow } from './dto/entry.dto.js';
 import { scopeOf } from './entry-scope.js';
+import { EntrySearch } from './entry-search.service.js';
 
 const SORTS = new Map([
   ['updatedAt', 'e.updated_at'], ['submittedAt', 'e.submitted_at'], ['title', 'e.title'], ['state', 'e.state'], ['school', 'school.name'], ['entryNo', 'e.entry_no'],
@@ -27,9 +28,10 @@ export function orderBy(sort: string | undefined): string {
 /** Lists of entries, inside the caller's scope. */
 @Injectable()
 export class EntryLists {
-  constructor(private readonly database: Database, private readonly access: AccessService) {}
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly search: EntrySearch) {}
 
   async list(actor: Actor, query: EntryQuery): Promise<Page<EntryListRow>> {
+    if (query.q) await this.search.refresh();
     const scope = scopeOf(this.access, actor, query);
     const from = `FROM entry e JOIN org_unit school ON school.id = e.school_id WHERE ${scope.sql}`;
     const total = await this.database.first<{ count: number }>(`SELECT count(*)::int AS count ${from}`, scope.values);
@@ -41,7 +43,8 @@ export class EntryLists {
   }
 
   /** Up to `most` rows for an export. */
-  all(actor: Actor, query: EntryQuery, most: number): Promise<EntryListRow[]> {
+  async all(actor: Actor, query: EntryQuery, most: number): Promise<EntryListRow[]> {
+    if (query.q) await this.search.refresh();
     const scope = scopeOf(this.access, actor, query, 'entry.export');
     return this.rows(`SELECT e.id FROM entry e JOIN org_unit school ON school.id = e.school_id WHERE ${scope.sql} ORDER BY ${orderBy(query.sort)} LIMIT ${most}`, scope.values, query.sort);
   }

@@ -3,6 +3,7 @@ import { Audit } from '#libs/audit';
 import type { Level } from '#libs/contests';
 import { Clock, currentContext, Database, Outbox } from '#libs/platform';
 import { ScanEntry } from './registration.jobs.js';
+import { SubstituteCalls } from './substitute-calls.service.js';
 import { statesBefore, TRANSITIONS, type EntryAction, type EntryState } from './core/entry-state.js';
 
 export interface Move {
@@ -33,11 +34,18 @@ const SCANNED_AFTER: readonly EntryAction[] = ['submit', 'recommendPrefecture'];
 /** The one place where an entry changes its state. */
 @Injectable()
 export class EntryMoves {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: Audit, private readonly outbox: Outbox) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly substitutes: SubstituteCalls,
+  ) {}
 
   /**
    * Moves those of `ids` that stand where the action may begin; the others stay and are missing from the answer. Effects of each move:
-   * the new state with its time, a higher version, one line in the entry's record, one in the audit log, a scan of what was handed in or reached the province. What an action means beyond that
+   * the new state with its time, a higher version, one line in the entry's record, one in the audit log; a scan of what was handed in or reached the
+   * province; its turn as a substitute ends. What an action means beyond that
    * (places, frozen content, notices) is done by the service that calls.
    */
   async move(ids: string[], move: Move): Promise<MovedEntry[]> {
@@ -59,6 +67,7 @@ export class EntryMoves {
         ...(move.reason ? { reason: move.reason } : {}),
       })),
     );
+    await this.substitutes.leave(moved.map((entry) => entry.id));
     if (SCANNED_AFTER.includes(move.action)) await this.outbox.addAll(ScanEntry, moved.map(({ id }) => ({ payload: { entryId: id }, dedupeKey: id })));
     return moved;
   }

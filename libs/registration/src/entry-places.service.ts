@@ -4,7 +4,16 @@ import { Database } from '#libs/platform';
 import type { EntryRow } from './entry-reach.service.js';
 
 type Placed = Pick<EntryRow, 'id' | 'editionId' | 'type' | 'countyId' | 'prefectureId' | 'holdsCountyPlace' | 'holdsPrefecturePlace'>;
-type PlaceLevel = Extract<Level, 'county' | 'prefecture'>;
+export type PlaceLevel = Extract<Level, 'county' | 'prefecture'>;
+
+/** Places of a unit that nobody holds any more. */
+export interface FreedPlaces {
+  editionId: string;
+  level: PlaceLevel;
+  unitId: string;
+  type: string;
+  count: number;
+}
 
 const COLUMN: Record<PlaceLevel, string> = { county: 'holds_county_place', prefecture: 'holds_prefecture_place' };
 const unitOf = (entry: Placed, level: PlaceLevel): string => (level === 'county' ? entry.countyId : entry.prefectureId);
@@ -40,15 +49,19 @@ export class EntryPlaces {
     if (ids.length > 0) await this.database.query(`UPDATE entry SET ${COLUMN[level]} = true WHERE id = ANY ($1::uuid[])`, [ids]);
   }
 
-  /** Gives back every place these entries hold. */
-  async release(entries: Placed[]): Promise<void> {
-    await this.giveBack(entries.filter((entry) => entry.holdsCountyPlace), 'county');
-    await this.giveBack(entries.filter((entry) => entry.holdsPrefecturePlace), 'prefecture');
+  /** Gives back every place these entries hold; the places that are free now. */
+  async release(entries: Placed[]): Promise<FreedPlaces[]> {
+    return [
+      ...(await this.giveBack(entries.filter((entry) => entry.holdsCountyPlace), 'county')),
+      ...(await this.giveBack(entries.filter((entry) => entry.holdsPrefecturePlace), 'prefecture')),
+    ];
   }
 
-  private async giveBack(entries: Placed[], level: PlaceLevel): Promise<void> {
-    if (entries.length === 0) return;
+  private async giveBack(entries: Placed[], level: PlaceLevel): Promise<FreedPlaces[]> {
+    if (entries.length === 0) return [];
     await this.database.query(`UPDATE entry SET ${COLUMN[level]} = false WHERE id = ANY ($1::uuid[])`, [entries.map((entry) => entry.id)]);
-    for (const group of byUnit(entries, level)) await this.quotas.giveBack(group.editionId, level, group.unitId, group.type, group.ids.length);
+    const groups = byUnit(entries, level);
+    for (const group of groups) await this.quotas.giveBack(group.editionId, level, group.unitId, group.type, group.ids.length);
+    return groups.map(({ editionId, unitId, type, ids }) => ({ editionId, level, unitId, type, count: ids.length }));
   }
 }

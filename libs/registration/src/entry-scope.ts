@@ -1,4 +1,5 @@
 import { isWithin, type AccessService, type Actor, type Permission } from '#libs/identity';
+import { searchTokens } from './core/search-words.js';
 import type { EntryQuery } from './dto/entry.dto.js';
 
 /** Conditions of a list with their values, numbered as they are added. */
@@ -39,12 +40,8 @@ export function scopeOf(access: AccessService, actor: Actor, query: { editionId:
   if (query.prefectureId) conditions.add('e.prefecture_id = ?::uuid', query.prefectureId);
   if (query.countyId) conditions.add('e.county_id = ?::uuid', query.countyId);
   if (query.schoolId) conditions.add('e.school_id = ?::uuid', query.schoolId);
-  if (query.q?.trim()) {
-    conditions.add(
-      `(e.title ILIKE ? OR e.entry_no ILIKE ? OR school.name ILIKE ?
-        OR EXISTS (SELECT 1 FROM entry_member m JOIN person p ON p.id = m.person_id WHERE m.entry_id = e.id AND p.name ILIKE ?))`,
-      escapedLike(query.q.trim()),
-    );
+  for (const token of searchTokens(query.q ?? '')) {
+    conditions.add(`EXISTS (SELECT 1 FROM entry_search words WHERE words.entry_id = e.id AND words.${token.in} LIKE ?)`, escapedLike(token.text));
   }
   return conditions;
 }

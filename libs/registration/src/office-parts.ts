@@ -1,12 +1,36 @@
 import type { Type } from '@nestjs/common';
 import type { Room } from '#libs/platform';
+import { DeadlineBoard } from './deadline-board.service.js';
+import { EntryMessage } from './entities/entry-message.entity.js';
+import { EntrySearchRow } from './entities/entry-search.entity.js';
 import { ImportedEntry } from './entities/imported-entry.entity.js';
+import { ListViewRow } from './entities/list-view.entity.js';
+import { Substitute } from './entities/substitute.entity.js';
+import { UnitReminder } from './entities/unit-reminder.entity.js';
+import { UnitScore } from './entities/unit-score.entity.js';
+import { EntryDeadlines } from './entry-deadlines.service.js';
 import { EntryImport } from './entry-import.service.js';
+import { EntryMessages } from './entry-messages.service.js';
+import { EntrySearch } from './entry-search.service.js';
+import { EntrySearch1764000006073 } from './migrations/entry-search.1764000006073.js';
 import { ImportedEntries1764000006070 } from './migrations/imported-entries.1764000006070.js';
+import { ListViews } from './list-views.service.js';
+import { OfficeDesk1764000006074 } from './migrations/office-desk.1764000006074.js';
+import { OfficeController } from './office.controller.js';
+import { Substitutes1764000006071 } from './migrations/substitutes.1764000006071.js';
+import { UnitScores1764000006072 } from './migrations/unit-scores.1764000006072.js';
+import { RankingImport } from './ranking-import.service.js';
+import { RecommendationLists } from './recommendation-lists.service.js';
 import { SheetTeams } from './sheet-teams.service.js';
+import { SubstituteCalls } from './substitute-calls.service.js';
+import { SubstitutesController } from './substitutes.controller.js';
+import { Substitutes } from './substitutes.service.js';
+import { YearComparison } from './year-comparison.queries.js';
 
-/** What the offices work with beyond single entries: tables, lists, messages. Part of the module and the room. */
-export const officeControllers: Type[] = [];
-export const officeProviders: Type[] = [EntryImport, SheetTeams];
-export const officeEntities: Room['entities'] = [ImportedEntry];
-export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070];
+/** What the offices work with beyond single entries: tables, lists, substitutes. Part of the module and the room. */
+export const officeControllers: Type[] = [SubstitutesController, OfficeController];
+export const officeProviders: Type[] = [
+  DeadlineBoard, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, ListViews, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, YearComparison,
+];
+export const officeEntities: Room['entities'] = [EntryMessage, EntrySearchRow, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore];
+export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074];

@@ -4,6 +4,7 @@ import { AccessService, type Actor, type Role } from '#libs/identity';
 import { currentContext, Database, text } from '#libs/platform';
 import type { CountBy, Dashboard, DayCount, StateCounts, UnitCount, UnitNotBegun } from './dto/chain.dto.js';
 import type { EntryQuery } from './dto/entry.dto.js';
+import { EntrySearch } from './entry-search.service.js';
 import { forEdition, scopeOf, topPath, type Conditions } from './entry-scope.js';
 
 const IN_TURN: { state: string; role: Role; level: Level }[] = [
@@ -18,10 +19,11 @@ const FROM = 'FROM entry e JOIN org_unit school ON school.id = e.school_id';
 /** Figures for the workbench of a unit: what is where, what came in when, who has not begun. */
 @Injectable()
 export class RegistrationDashboards {
-  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks) {}
+  constructor(private readonly database: Database, private readonly access: AccessService, private readonly rulebooks: Rulebooks, private readonly search: EntrySearch) {}
 
   /** Entries by state under the list's filters (the state filter aside). */
   async counts(actor: Actor, query: EntryQuery): Promise<StateCounts> {
+    if (query.q) await this.search.refresh();
     const scope = scopeOf(this.access, actor, { ...query, state: undefined });
     const rows = await this.database.query<{ state: string; count: number }>(`SELECT e.state, count(*)::int AS count ${FROM} WHERE ${scope.sql} GROUP BY e.state`, scope.values);
     return { counts: Object.fromEntries(rows.map((row) => [row.state, row.count])), total: rows.reduce((sum, row) => sum + row.count, 0) };

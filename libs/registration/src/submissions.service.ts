@@ -11,6 +11,7 @@ import { EntryMoves } from './entry-moves.service.js';
 import { EntryNotices } from './entry-notices.service.js';
 import { EntryPlaces } from './entry-places.service.js';
 import { EntryProgress } from './entry-progress.service.js';
+import { SubstituteCalls } from './substitute-calls.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
 
@@ -30,6 +31,7 @@ export class Submissions {
     private readonly places: EntryPlaces,
     private readonly notices: EntryNotices,
     private readonly progress: EntryProgress,
+    private readonly calls: SubstituteCalls,
   ) {}
 
   /** All problems now, in the caller's language; the same as submitting would tell. What a human should look at is told to those who decide. */
@@ -60,7 +62,7 @@ export class Submissions {
     }
   }
 
-  /** Takes an entry out of the contest before the last recommendation ends. Effects: places are given back, its members are free again. */
+  /** Takes an entry out of the contest before the last recommendation ends. Effects: places are given back and the next substitutes called, its members are free again. */
   withdraw(actor: Actor, id: string, input: Withdrawal): Promise<EntryView> {
     return this.database.transaction(async () => {
       const entry = await this.reach.made(actor, id);
@@ -74,10 +76,11 @@ export class Submissions {
 
   /** The withdrawal itself, whoever decides it; also when a guardian takes the consent back. Refuses ENTRY_STATE where it is too late. */
   async takeOut(entry: ReachedEntry, reason: string): Promise<void> {
-    await this.places.release([entry]);
+    const freed = await this.places.release([entry]);
     const moved = await this.moves.move([entry.id], { action: 'withdraw', reason });
     if (moved.length === 0) throw new Refusal('conflict', 'ENTRY_STATE', { state: entry.state });
     await this.database.query('UPDATE entry_member SET bound = false WHERE entry_id = $1', [entry.id]);
+    await this.calls.callNext(freed);
     await this.notices.tellMakers(entry, 'entryWithdrawn', String(moved[0]?.version), { reason });
   }
 

@@ -84,7 +84,13 @@ export const RULEBOOK_SCHEMA: Schema = {
       disciplines: list(shape({ ...labelled, groups: list(key, 1) }, hint)),
       types: list(entryType, 1),
       chain: list(
-        shape({ level: oneOf('school', 'county', 'prefecture', 'province'), stage: key, quota: oneOf('none', 'ifSet', 'required'), checklist: list(ref('labelled')) }),
+        shape(
+          {
+            level: oneOf('school', 'county', 'prefecture', 'province'), stage: key, quota: oneOf('none', 'ifSet', 'required'),
+            checklist: list(shape(labelled, { ...hint, required: flag })),
+          },
+          { substitutes: shape({ answerHours: whole(1, 720) }), returns: shape({ reminderHours: whole(1, 720), afterwards: oneOf('stays', 'notRecommended') }) },
+        ),
         1,
       ),
       calendar: shape({

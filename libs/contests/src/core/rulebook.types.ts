@@ -62,8 +62,12 @@ export interface ChainStep {
   stage: string;
   /** `none`: no limit · `ifSet`: a limit where the level above has set one · `required`: without places nobody goes on. */
   quota: 'none' | 'ifSet' | 'required';
-  /** Points an official ticks before deciding. */
-  checklist: Labelled[];
+  /** Points an official ticks before deciding. Without a `required` one no entry goes on. */
+  checklist: (Labelled & { required?: boolean })[];
+  /** Ordered substitutes: when an entry with a place is withdrawn the next one is called and has so many hours to answer. Default: none. */
+  substitutes?: { answerHours: number };
+  /** What happens to entries this level returned: when their makers are reminded, and what becomes of those not put right in time. Default: nothing. */
+  returns?: { reminderHours: number; afterwards: 'stays' | 'notRecommended' };
 }
 
 export interface CalendarRules {

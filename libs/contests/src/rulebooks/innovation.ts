@@ -34,28 +34,28 @@ const disciplines: Rulebook['disciplines'] = [
 
 const chain: Rulebook['chain'] = [
   {
-    level: 'school', stage: 'school', quota: 'none',
+    level: 'school', stage: 'school', quota: 'none', returns: { reminderHours: 24, afterwards: 'notRecommended' },
     checklist: [
       { key: 'enrolled', label: { zh: '学生为本校在籍学生', en: 'The pupils are enrolled here' } },
       { key: 'formStamped', label: { zh: '申报书已签字盖章并上传', en: 'The form is signed, stamped and uploaded' } },
     ],
   },
   {
-    level: 'county', stage: 'county', quota: 'ifSet',
+    level: 'county', stage: 'county', quota: 'ifSet', substitutes: { answerHours: 72 }, returns: { reminderHours: 24, afterwards: 'notRecommended' },
     checklist: [
       { key: 'complete', label: { zh: '材料齐全、清晰', en: 'The material is complete and legible' } },
       { key: 'lawful', label: { zh: '选题合法、安全', en: 'The topic is lawful and safe' } },
     ],
   },
   {
-    level: 'prefecture', stage: 'prefecture', quota: 'required',
+    level: 'prefecture', stage: 'prefecture', quota: 'required', substitutes: { answerHours: 72 }, returns: { reminderHours: 24, afterwards: 'notRecommended' },
     checklist: [
       { key: 'reviewed', label: { zh: '已经市州评审', en: 'Reviewed in the prefecture' } },
       { key: 'published', label: { zh: '市州结果已公示', en: "The prefecture's result has been posted" } },
     ],
   },
   {
-    level: 'province', stage: 'province_check', quota: 'none',
+    level: 'province', stage: 'province_check', quota: 'none', returns: { reminderHours: 24, afterwards: 'notRecommended' },
     checklist: [
       { key: 'eligible', label: { zh: '符合申报条件', en: 'The conditions of entry are met' } },
       { key: 'blind', label: { zh: '评审材料不含身份信息', en: 'Nothing for the judges tells who made it' } },

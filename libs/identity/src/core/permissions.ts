@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'entry.list': [...SCHOOL_UP, 'secretariat', 'supervisor'],
   'entry.approve': ['school_admin'],
   'entry.decide': SCHOOL_UP,
+  'entry.remind': COUNTY_UP,
+  'entry.message': [...SCHOOL_UP, 'secretariat'],
   'entry.export': [...SCHOOL_UP, 'secretariat'],
   'entry.disqualify': ['province_admin', 'secretariat'],
   // findings name people: never for those who judge

@@ -4,8 +4,8 @@ import { safeCell } from './safe-cell.js';
 import type { SheetColumn } from './sheet.types.js';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const OPTION_ROWS = 2_000;
-/** A list in a cell's own rule may have 255 characters; longer ones are read from the sheet of values. */
+/** Rows that get a list to choose from. */
+const CHOICE_ROWS = 500;
 const MARKED = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE3DE' } } as const;
 const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3EFEE' } } as const;
 
@@ -13,7 +13,7 @@ const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3EFEE' } 
 export const headOf = (column: SheetColumn): string => (column.required ? `${column.title}*` : column.title);
 
 /** An empty table to fill in: heads, lists to choose from, and a sheet that says what may stand where. */
-export async function writeTemplate(columns: SheetColumn[], notes: string[]): Promise<Buffer> {
+export async function writeTemplate(columns: SheetColumn[], notes: string[], rows: string[][] = []): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(text('sheets.table'), { views: [{ state: 'frozen', ySplit: 1 }] });
   const guide = book.addWorksheet(text('sheets.guide'));
@@ -31,14 +31,14 @@ export async function writeTemplate(columns: SheetColumn[], notes: string[]): Pr
     const letter = values.getColumn(index + 1).letter;
     values.getCell(`${letter}1`).value = column.title;
     labels.forEach((label, row) => (values.getCell(`${letter}${row + 2}`).value = label));
-    for (let row = 2; row <= OPTION_ROWS; row += 1) {
-      if (row > 501) break;
+    for (let row = 2; row <= CHOICE_ROWS + 1; row += 1) {
       sheet.getCell(row, index + 1).dataValidation = {
         type: 'list', allowBlank: true, formulae: [`'${values.name}'!$${letter}$2:$${letter}$${labels.length + 1}`], showErrorMessage: true,
         errorTitle: text('sheets.notListed'), error: text('sheets.notListedHow'),
       };
     }
   });
+  rows.forEach((row) => sheet.addRow(row.map(safeCell)));
   for (const note of notes) guide.addRow([note]);
   for (const one of [sheet, guide, values]) {
     one.getRow(1).font = { bold: true };

@@ -6,7 +6,7 @@ export const ENTRY_STATES = [
 export type EntryState = (typeof ENTRY_STATES)[number];
 
 export const ENTRY_ACTIONS = [
-  'submit', 'approve', 'recommendCounty', 'recommendPrefecture', 'declareEligible', 'declareIneligible', 'return', 'declineRecommendation',
+  'submit', 'approve', 'recommendCounty', 'recommendPrefecture', 'declareEligible', 'declareIneligible', 'return', 'declineRecommendation', 'lapse',
   'withdraw', 'startReview', 'shortlist', 'leaveOut', 'shortlistLater', 'takeOffShortlist', 'markFinalScored', 'markAbsent', 'award', 'enterNotice', 'confirm', 'disqualify',
 ] as const;
 export type EntryAction = (typeof ENTRY_ACTIONS)[number];
@@ -16,7 +16,7 @@ type Moves = Partial<Record<EntryAction, EntryState>>;
 /** The one table of what may follow what. Who may, and what else must hold, stands in the services that use it. */
 export const TRANSITIONS: Record<EntryState, Moves> = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
-  returned: { submit: 'submitted', withdraw: 'withdrawn', disqualify: 'disqualified' },
+  returned: { submit: 'submitted', lapse: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
   submitted: { approve: 'school_approved', return: 'returned', declineRecommendation: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
   school_approved: { recommendCounty: 'county_recommended', return: 'returned', declineRecommendation: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
   county_recommended: { recommendPrefecture: 'prefecture_recommended', return: 'returned', declineRecommendation: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },

@@ -20,6 +20,7 @@ export class BatchDecision {
   @Text({ max: 1000, optional: true }) reason?: string;
   @Instant({ optional: true }) fixBy?: string;
   @Texts({ optional: true, max: 50 }) checked?: string[];
+  @Flag({ optional: true, description: 'Takes the step for those that can take it, as far as places go in the given order; the others stay and are told with their reason. Default: all or none.' }) onlyPossible?: boolean;
 }
 
 export class BatchRow {

@@ -271,6 +271,7 @@ export default {
       declareEligible: 'Found eligible',
       declareIneligible: 'Found not eligible',
       return: 'Returned',
+      lapse: 'Not corrected in time',
       declineRecommendation: 'Not recommended',
       withdraw: 'Withdrawn',
       startReview: 'Initial review began',
@@ -313,5 +314,14 @@ export default {
     coming: 'Registration has not opened yet.',
     over: 'Registration is over.',
     begin: 'Begin',
+  },
+  substitute: {
+    title: 'A place is free for this entry',
+    text: '{unit} has a free place and this entry is next. Accepting recommends it at once and freezes its content; declining, or not answering in time, gives the place to the next.',
+    until: 'Answer by',
+    accept: 'Take the place',
+    decline: 'Decline',
+    declineTitle: 'Decline the place?',
+    declineEffect: 'The place goes to the next substitute at once; this cannot be undone.',
   },
 };

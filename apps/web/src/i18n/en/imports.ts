@@ -5,9 +5,11 @@ export default {
   step: { template: 'Template and upload', check: 'Check', commit: 'Look through and confirm', done: 'Done' },
   what: 'What to import',
   schools: 'Register of schools',
+  ranking: 'Ranking by scores',
   about: {
     entries: 'One entry a row; each becomes a draft. Files, signatures and consents are added on the page afterwards.',
     schools: 'One school a row. Rows that did not change are skipped when the table is sent in again.',
+    ranking: 'The template lists the entries of your unit. Fill in the scores and upload it; the highest comes first, and the order can still be changed on the ranking page.',
   },
   download: 'Download the template (XLSX)',
   upload: 'Upload the table',
@@ -20,7 +22,7 @@ export default {
   rows_other: '{count} rows',
   withProblems_one: '{count} row with problems',
   withProblems_other: '{count} rows with problems',
-  kind: { entries: 'Entries', schools: 'Schools' },
+  kind: { entries: 'Entries', schools: 'Schools', ranking: 'Ranking' },
   state: { checking: 'Being checked', checked: 'Checked, to be confirmed', unreadable: 'No table found', committing: 'Being written', committed: 'Done', discarded: 'Given up' },
   askedOf: {
     checking: 'Every row is being checked; nothing is written.',

@@ -198,4 +198,16 @@ export default {
     kind: 'Level',
     parent: 'Belongs to',
   },
+  papers: { title: 'Papers of the recommendation', scores: 'Rank by a table of scores', list: 'Print the list (PDF)' },
+  substitutes: {
+    title: 'Substitutes in order',
+    about: 'When an entry leaves and its place is free, the next one here is told; whoever accepts in time is recommended at once, otherwise it goes to the next.',
+    none: 'No substitutes yet.',
+    name: 'Make the waiting entries substitutes in their order',
+    save: 'Save as substitutes',
+    saved: 'The order of substitutes is saved',
+    waiting: 'waiting',
+    called: 'told, to answer by {until}',
+    effect: { order_one: '{count} waiting entry becomes a substitute in the saved order', order_other: '{count} waiting entries become substitutes in the saved order', call: 'They are told by themselves when a place is free, and answer in time' },
+  },
 };

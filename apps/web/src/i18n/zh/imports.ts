@@ -5,9 +5,11 @@ export default {
   step: { template: '下载模板并上传', check: '检查', commit: '核对并确认', done: '完成' },
   what: '导入什么',
   schools: '学校名册',
+  ranking: '按评审分数排序',
   about: {
     entries: '每行一件作品，导入后成为草稿。材料、签名和监护人同意仍在网页上补齐。',
     schools: '每行一所学校。再次上传时没有变化的行会跳过。',
+    ranking: '模板里已列出本单位的作品，填上分数后上传；写入后按分数从高到低排好，仍可在排序页调整。',
   },
   download: '下载模板（XLSX）',
   upload: '上传填好的表格',
@@ -18,7 +20,7 @@ export default {
   recentNone: '还没有导入过。',
   rows_other: '{count} 行',
   withProblems_other: '{count} 行有问题',
-  kind: { entries: '作品', schools: '学校' },
+  kind: { entries: '作品', schools: '学校', ranking: '排序' },
   state: { checking: '正在检查', checked: '已检查，等待确认', unreadable: '读不出表格', committing: '正在写入', committed: '已完成', discarded: '已放弃' },
   askedOf: {
     checking: '正在逐行检查，什么也没有写入。',

@@ -183,4 +183,16 @@ export default {
     kind: '级别',
     parent: '上级',
   },
+  papers: { title: '推荐材料', scores: '用分数表排序', list: '打印推荐名单（PDF）' },
+  substitutes: {
+    title: '候补顺序',
+    about: '有作品退出、名额空出时，系统按这个顺序通知候补作品；在时限内接受的自动获得推荐，逾期顺延。',
+    none: '还没有候补作品。',
+    name: '把等待推荐的作品按当前排序列为候补',
+    save: '列为候补',
+    saved: '候补顺序已保存',
+    waiting: '候补中',
+    called: '已通知，等待答复，截止 {until}',
+    effect: { order_other: '{count} 件等待推荐的作品按已保存的排序列为候补', call: '名额空出时自动通知，作者在时限内答复' },
+  },
 };

@@ -12,6 +12,7 @@ import { EntryHistory } from './EntryHistory.js';
 import { receiptOf, unitInCharge, useEntry, useEntryAct, type EntryView } from './entry-data.js';
 import { typeOf, useEditionRules } from './entry-rules.js';
 import { resultIsOut } from './own-entries.js';
+import { SubstituteCall } from './SubstituteCall.js';
 import './wizard.css';
 
 /** An entry after (or beside) the filling in: where it is, who has it, what happened, what may be done. */
@@ -60,6 +61,7 @@ function Overview({ entry }: { entry: EntryView }) {
             <p>{t('received.text', { time: showMoment(entry.submittedAt), school: entry.schoolName })}</p>
           </div>
         )}
+        <SubstituteCall entry={entry} />
         {withdraw.isError && <Failure error={withdraw.error} />}
         {entry.state === 'returned' && entry.returnReason && (
           <div className="note needs">

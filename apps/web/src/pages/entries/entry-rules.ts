@@ -60,7 +60,7 @@ export interface EditionRules {
   groups: (Labelled & { schoolStages: string[] })[];
   disciplines: (Labelled & { groups: string[] })[];
   types: EntryTypeRules[];
-  chain: { level: Level; stage: string; quota: 'none' | 'ifSet' | 'required'; checklist: Labelled[] }[];
+  chain: { level: Level; stage: string; quota: 'none' | 'ifSet' | 'required'; checklist: (Labelled & { required?: boolean })[]; substitutes?: { answerHours: number } }[];
   calendar: { stages: Labelled[] };
 }
 

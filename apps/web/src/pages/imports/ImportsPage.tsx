@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { asApiError } from '../../api/problem.js';
 import { showMoment } from '../../i18n/time.js';
@@ -18,7 +18,7 @@ const ACCEPT = '.xlsx,.csv,application/vnd.openxmlformats-officedocument.spreads
 interface Choice {
   key: string;
   label: string;
-  target: { kind: 'schools' | 'entries'; editionId?: string; type?: string; schoolId?: string };
+  target: { kind: 'schools' | 'entries' | 'ranking'; editionId?: string; type?: string; schoolId?: string; unitId?: string; level?: 'school' | 'county' | 'prefecture' };
 }
 
 /** What is to be brought in: the template to fill in, and the place to send it. */
@@ -31,12 +31,19 @@ export function ImportsPage() {
     all.flatMap((contest) => contest.editions.filter((edition) => edition.state === 'open').flatMap((edition) => edition.types.flatMap((type) => schools.map(([schoolId, school]): Choice => ({
       key: `${edition.id} ${type.key} ${schoolId}`, label: [edition.name, type.label, ...(schools.length > 1 ? [school] : [])].join(' · '), target: { kind: 'entries', editionId: edition.id, type: type.key, schoolId },
     })))));
+  const [params] = useSearchParams();
+  const level = params.get('level');
+  const ranking: Choice[] = params.get('kind') === 'ranking' && (level === 'school' || level === 'county' || level === 'prefecture')
+    ? [{ key: 'ranking', label: t('ranking'), target: { kind: 'ranking', editionId: params.get('editionId') ?? '', type: params.get('type') ?? '', unitId: params.get('unitId') ?? '', level } }]
+    : [];
   const registry: Choice[] = may(me, 'school.import') ? [{ key: 'schools', label: t('schools'), target: { kind: 'schools' } }] : [];
   return (
     <Page title={t('title')} asked={t('asked')} width="narrow">
       <div className="stack">
         <ImportSteps at={0} />
-        {may(me, 'entry.import') ? (
+        {ranking.length > 0 ? (
+          <Begin choices={ranking} />
+        ) : may(me, 'entry.import') ? (
           <Loaded query={contests}>{(all) => <Begin choices={[...entryChoices(all), ...registry]} />}</Loaded>
         ) : (
           <Begin choices={registry} />

@@ -7,6 +7,7 @@ import { Empty } from '../../status/Skeleton.js';
 import { words } from '../entries/form/words.js';
 import { SENT_ON, useWorkbench, WAITING } from './desk.js';
 import { RankList } from './RankList.js';
+import { UnitPapers } from './UnitPapers.js';
 import { useOwnQuotas, type EntryRow } from './workbench-data.js';
 
 /** The unit's own order among its entries of one kind, with the line where the places end. */
@@ -51,7 +52,10 @@ export function RankingPage() {
           rows.length === 0 ? (
             <Empty title={t('rank.empty')} how={t('rank.emptyHow')} />
           ) : (
-            <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
+            <div className="stack">
+              <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
+              <UnitPapers desk={desk} type={type.key} waiting={[...rows].sort((one, other) => rankOf(one) - rankOf(other)).filter((row) => row.state === WAITING[level]).map((row) => row.id)} />
+            </div>
           )
         }
       </Loaded>

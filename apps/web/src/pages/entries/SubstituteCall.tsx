@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { useConfirm } from '../../confirm/useConfirm.js';
+import { Deadline } from '../../status/Deadline.js';
+import { Failure } from '../../status/Failure.js';
+import type { EntryView } from './entry-data.js';
+
+/** A place that is offered to this entry, with the time until which its makers can take it. */
+export function SubstituteCall({ entry }: { entry: EntryView }) {
+  const { t } = useTranslation('entries');
+  const ask = useConfirm();
+  const client = useQueryClient();
+  const possible = entry.state === 'school_approved' || entry.state === 'county_recommended';
+  const path = { id: entry.id };
+  const rows = useQuery({ queryKey: ['substitute', entry.id, entry.version], queryFn: () => answer(api.GET('/api/entries/{id}/substitute', { params: { path } })), enabled: possible });
+  const reply = useMutation({
+    mutationFn: (accept: boolean) => answer(api.POST('/api/entries/{id}/substitute-answer', { params: { path }, body: { accept } })),
+    onSettled: () => client.invalidateQueries(),
+  });
+  const call = rows.data?.find((row) => row.state === 'called');
+  if (!possible || !call?.answerBy) return null;
+  const decline = async (): Promise<void> => {
+    if (await ask({ title: t('substitute.declineTitle'), effects: [t('substitute.declineEffect')], verb: t('substitute.decline'), danger: true })) reply.mutate(false);
+  };
+  return (
+    <section className="note needs stack-s" aria-label={t('substitute.title')}>
+      <strong>{t('substitute.title')}</strong>
+      <p>{t('substitute.text', { unit: call.unitName })}</p>
+      <Deadline at={call.answerBy} label={t('substitute.until')} />
+      {reply.isError && <Failure error={reply.error} />}
+      <div className="row">
+        <button type="button" className="btn primary" disabled={reply.isPending} onClick={() => reply.mutate(true)}>{t('substitute.accept')}</button>
+        <button type="button" className="btn" disabled={reply.isPending} onClick={() => void decline()}>{t('substitute.decline')}</button>
+      </div>
+    </section>
+  );
+}
