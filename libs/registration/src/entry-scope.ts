@@ -40,7 +40,10 @@ export function scopeOf(access: AccessService, actor: Actor, query: { editionId:
   if (query.prefectureId) conditions.add('e.prefecture_id = ?::uuid', query.prefectureId);
   if (query.countyId) conditions.add('e.county_id = ?::uuid', query.countyId);
   if (query.schoolId) conditions.add('e.school_id = ?::uuid', query.schoolId);
-  for (const token of searchTokens(query.q ?? '')) {
+  const tokens = searchTokens(query.q ?? '');
+  // Something was looked for, but nothing in it can be found.
+  if (query.q?.trim() && tokens.length === 0) conditions.add('?::text IS NULL', query.q);
+  for (const token of tokens) {
     conditions.add(`EXISTS (SELECT 1 FROM entry_search words WHERE words.entry_id = e.id AND words.${token.in} LIKE ?)`, escapedLike(token.text));
   }
   return conditions;
