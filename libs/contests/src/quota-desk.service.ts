@@ -123,13 +123,6 @@ export class QuotaDesk implements OnModuleInit {
   }
 
   private async refuseBelowUsed(editionId: string, quotas: QuotaInput[]): Promise<void> {
-    // A row that a first recommendation makes at this moment is waited for here, so that what it uses is seen below.
-    await this.database.query(
-      `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, updated_at)
-       SELECT DISTINCT $1::uuid, q.level, q."unitId", q."entryType", NULL::int, $3::timestamptz FROM jsonb_to_recordset($2) AS q (level text, "unitId" uuid, "entryType" text)
-       ORDER BY 2, 3, 4 ON CONFLICT ON CONSTRAINT quota_key DO NOTHING`,
-      [editionId, JSON.stringify(quotas), this.clock.now()],
-    );
     const rows = await this.database.query<{ unit_id: string; entry_type: string; used: number }>(
       'SELECT unit_id, entry_type, used FROM quota WHERE edition_id = $1 AND unit_id = ANY ($2::uuid[])',
       [editionId, quotas.map((quota) => quota.unitId)],
