@@ -2240,6 +2240,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutes_list"];
+        put: operations["Substitutes_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/substitute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutes_ofEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/substitute-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutes_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendation-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutes_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-board/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office_unitCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-board/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Office_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Office_previewMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Office_sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office_listViews"];
+        put?: never;
+        post: operations["Office_keepView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Office_dropView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/printed-forms": {
         parameters: {
             query?: never;
@@ -4530,7 +4722,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "schools" | "entries";
+            kind: "schools" | "entries" | "ranking";
             target: {
                 [key: string]: unknown;
             };
@@ -4562,7 +4754,7 @@ export interface components {
         };
         BeginImport: {
             /** @enum {string} */
-            kind: "schools" | "entries";
+            kind: "schools" | "entries" | "ranking";
             /**
              * Format: uuid
              * @description Of entries: the edition.
@@ -4575,6 +4767,16 @@ export interface components {
              * @description Of entries: the school, where the caller has several.
              */
             schoolId?: string;
+            /**
+             * Format: uuid
+             * @description Of a ranking: the unit that ranks.
+             */
+            unitId?: string;
+            /**
+             * @description Of a ranking: its level.
+             * @enum {string}
+             */
+            level?: "school" | "county" | "prefecture";
             /**
              * Format: uuid
              * @description File finished at /api/uploads with the purpose `import`.
@@ -5294,6 +5496,8 @@ export interface components {
             /** Format: date-time */
             fixBy?: string;
             checked?: string[];
+            /** @description Takes the step for those that can take it, as far as places go in the given order; the others stay and are told with their reason. Default: all or none. */
+            onlyPossible?: boolean;
         };
         BatchRow: {
             /** Format: uuid */
@@ -5606,6 +5810,173 @@ export interface components {
             fixBy?: string;
             /** @description Added below the passages. */
             note?: string;
+        };
+        SubstituteView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            entryId: string;
+            title: string;
+            entryNo: string | null;
+            schoolName: string;
+            /** @enum {string} */
+            level: "county" | "prefecture";
+            unitName: string;
+            position: number;
+            /** @enum {string} */
+            state: "waiting" | "called" | "accepted" | "declined" | "expired" | "removed";
+            /** Format: date-time */
+            calledAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the makers can answer.
+             */
+            answerBy: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        SubstitutesInput: {
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            level: "county" | "prefecture";
+            /** Format: uuid */
+            unitId: string;
+            type: string;
+            /** @description All substitutes that wait, the first to be called first. */
+            entryIds: string[];
+        };
+        SubstituteAnswer: {
+            /** @description true: takes the place and is recommended at once · false: the next one is called. */
+            accept: boolean;
+        };
+        BoardRow: {
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {string} */
+            kind: "prefecture" | "county" | "school";
+            name: string;
+            parentName: string | null;
+            /**
+             * @description none: nothing begun · draft: nothing handed in yet · handedIn: something handed in · sentOn: something passed the unit.
+             * @enum {string}
+             */
+            standing: "none" | "draft" | "handedIn" | "sentOn";
+            drafts: number;
+            handedIn: number;
+            /** @description What the unit itself has approved or recommended. */
+            sentOn: number;
+            /** @description Somebody administers the unit and can be reminded. */
+            hasOffice: boolean;
+            /** Format: date-time */
+            remindedAt: string | null;
+        };
+        PageOfBoardRow: {
+            rows: components["schemas"]["BoardRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        BoardCounts: {
+            /** @description Units by standing. */
+            counts: {
+                [key: string]: unknown;
+            };
+        };
+        ReminderInput: {
+            /** @description Only these judges; none: all with open sheets. */
+            judgeIds?: string[];
+        };
+        ReminderResult: {
+            /** @description People who were told. */
+            told: number;
+            /** @description Units that were reminded today already. */
+            already: number;
+            /** @description Units nobody administers. */
+            withoutOffice: number;
+        };
+        EditionBefore: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Compared: {
+            key: string;
+            label: string;
+            now: number;
+            before: number;
+        };
+        ComparisonView: {
+            before: components["schemas"]["EditionBefore"] | null;
+            totalNow: number;
+            totalBefore: number;
+            byUnit: components["schemas"]["Compared"][];
+            byType: components["schemas"]["Compared"][];
+            byGroup: components["schemas"]["Compared"][];
+        };
+        MessageInput: {
+            /** @description Chosen by the sender; the same one again is the same sentence. */
+            clientKey: string;
+            /**
+             * Format: uuid
+             * @description None: about the work as a whole.
+             */
+            codeId?: string;
+            /**
+             * @description A conclusion is the leader's.
+             * @enum {string}
+             */
+            kind?: "said" | "conclusion";
+            text: string;
+        };
+        MessagePreview: {
+            recipients: number;
+            /** @description Entries of which nobody has an account to be reached at. */
+            unreached: number;
+            title: string;
+            body: string;
+        };
+        MessageOrder: {
+            /** Format: uuid */
+            editionId: string;
+            entryIds: string[];
+            /**
+             * @description makers: who made the entries · schools: who administers their schools.
+             * @enum {string}
+             */
+            audience: "makers" | "schools";
+            subject: string;
+            body: string;
+            /** @description Made by the page; the same key sent twice is one message. */
+            requestKey: string;
+        };
+        MessageSent: {
+            /** Format: uuid */
+            id: string;
+            recipients: number;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        ListViewView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            own: boolean;
+            /** @description Unit with which it is shared. */
+            sharedWith: string | null;
+        };
+        ListViewInput: {
+            /** @enum {string} */
+            list: "entries";
+            name: string;
+            /** @description The query of the address, as the page keeps it. */
+            query: string;
+            /**
+             * Format: uuid
+             * @description Unit to share it with; one of the own.
+             */
+            unitId?: string;
         };
         PrintedFormView: {
             /** @description Counts the prints of this entry. */
@@ -6837,10 +7208,6 @@ export interface components {
             code: string;
             scores: components["schemas"]["PanelScore"][];
         };
-        ReminderInput: {
-            /** @description Only these judges; none: all with open sheets. */
-            judgeIds?: string[];
-        };
         ReminderAnswer: {
             reminded: number;
         };
@@ -7061,21 +7428,6 @@ export interface components {
             items: components["schemas"]["DiscussionItem"][];
             /** @description About the work as a whole. */
             messages: components["schemas"]["DiscussionMessage"][];
-        };
-        MessageInput: {
-            /** @description Chosen by the sender; the same one again is the same sentence. */
-            clientKey: string;
-            /**
-             * Format: uuid
-             * @description None: about the work as a whole.
-             */
-            codeId?: string;
-            /**
-             * @description A conclusion is the leader's.
-             * @enum {string}
-             */
-            kind?: "said" | "conclusion";
-            text: string;
         };
         TalkOrderInput: {
             /** @description Codes in the order in which they are talked about. */
@@ -8973,13 +9325,17 @@ export interface operations {
     Imports_template: {
         parameters: {
             query: {
-                kind: "schools" | "entries";
+                kind: "schools" | "entries" | "ranking";
                 /** @description Of entries: the edition. */
                 editionId?: string;
                 /** @description Of entries: the type in the rulebook. */
                 type?: string;
                 /** @description Of entries: the school, where the caller has several. */
                 schoolId?: string;
+                /** @description Of a ranking: the unit that ranks. */
+                unitId?: string;
+                /** @description Of a ranking: its level. */
+                level?: "school" | "county" | "prefecture";
             };
             header?: never;
             path?: never;
@@ -10954,6 +11310,332 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Substitutes_list: {
+        parameters: {
+            query: {
+                editionId: string;
+                level: "county" | "prefecture";
+                unitId: string;
+                type: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteView"][];
+                };
+            };
+        };
+    };
+    Substitutes_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstitutesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteView"][];
+                };
+            };
+        };
+    };
+    Substitutes_ofEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteView"][];
+                };
+            };
+        };
+    };
+    Substitutes_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstituteAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteView"][];
+                };
+            };
+        };
+    };
+    Substitutes_print: {
+        parameters: {
+            query: {
+                editionId: string;
+                level: "county" | "prefecture";
+                unitId: string;
+                type: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Office_units: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description Default: the kind right below the caller's own unit. */
+                kind?: "prefecture" | "county" | "school";
+                standing?: "none" | "draft" | "handedIn" | "sentOn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBoardRow"];
+                };
+            };
+        };
+    };
+    Office_unitCounts: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description Default: the kind right below the caller's own unit. */
+                kind?: "prefecture" | "county" | "school";
+                standing?: "none" | "draft" | "handedIn" | "sentOn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCounts"];
+                };
+            };
+        };
+    };
+    Office_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResult"];
+                };
+            };
+        };
+    };
+    Office_compare: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+        };
+    };
+    Office_previewMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreview"];
+                };
+            };
+        };
+    };
+    Office_sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSent"];
+                };
+            };
+        };
+    };
+    Office_listViews: {
+        parameters: {
+            query: {
+                list: "entries";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewView"][];
+                };
+            };
+        };
+    };
+    Office_keepView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListViewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewView"][];
+                };
+            };
+        };
+    };
+    Office_dropView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewView"][];
                 };
             };
         };
