@@ -5,7 +5,7 @@ import { AccessService, dayInChina, type Actor } from '#libs/identity';
 import { Notices } from '#libs/notices';
 import { Clock, Database, Refusal, type Page } from '#libs/platform';
 import { inChina } from './core/contest-time.js';
-import type { BoardCounts, BoardQuery, BoardRow, ReminderInput, ReminderResult } from './dto/office.dto.js';
+import type { BoardCounts, BoardQuery, BoardRow, UnitReminderInput, UnitReminderResult } from './dto/office.dto.js';
 import { forEdition, topPath } from './entry-scope.js';
 
 type UnitKind = 'prefecture' | 'county' | 'school';
@@ -50,7 +50,7 @@ export class DeadlineBoard {
   }
 
   /** Reminds the offices of these units of the end of their stage; a unit once a day. Refuses NOT_FOUND for a unit outside the caller's area. */
-  remind(actor: Actor, input: ReminderInput): Promise<ReminderResult> {
+  remind(actor: Actor, input: UnitReminderInput): Promise<UnitReminderResult> {
     return this.database.transaction(async () => {
       const ids = [...new Set(input.unitIds)];
       const units = await this.database.query<{ id: string; kind: UnitKind; name: string }>(

@@ -3,7 +3,7 @@ import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Notices } from '#libs/notices';
 import { Clock, Database, Refusal, text } from '#libs/platform';
-import type { MessageInput, MessageOrder, MessagePreview, MessageSent } from './dto/office.dto.js';
+import type { EntryMessageInput, MessageOrder, MessagePreview, MessageSent } from './dto/office.dto.js';
 import { scopeOf } from './entry-scope.js';
 
 interface Recipients {
@@ -29,7 +29,7 @@ export class EntryMessages {
     private readonly notices: Notices,
   ) {}
 
-  async preview(actor: Actor, input: MessageInput): Promise<MessagePreview> {
+  async preview(actor: Actor, input: EntryMessageInput): Promise<MessagePreview> {
     await this.refuseOutOfReach(actor, input);
     const { accounts, unreached } = await this.recipients(input);
     return { recipients: accounts.length, unreached, title: text('notices.officeMessage.title', this.paramsOf(actor, input)), body: text('notices.officeMessage.body', this.paramsOf(actor, input)) };
@@ -59,11 +59,11 @@ export class EntryMessages {
     return { ...row, sentAt: row.sentAt.toISOString() };
   }
 
-  private paramsOf(actor: Actor, input: MessageInput): Record<string, string> {
+  private paramsOf(actor: Actor, input: EntryMessageInput): Record<string, string> {
     return { subject: input.subject.trim(), text: input.body.trim(), sender: actor.name };
   }
 
-  private async refuseOutOfReach(actor: Actor, input: MessageInput): Promise<void> {
+  private async refuseOutOfReach(actor: Actor, input: EntryMessageInput): Promise<void> {
     const scope = scopeOf(this.access, actor, { editionId: input.editionId }, 'entry.message');
     const ids = [...new Set(input.entryIds)];
     const found = await this.database.first<{ count: number }>(
@@ -72,7 +72,7 @@ export class EntryMessages {
     if (found?.count !== ids.length) throw new Refusal('missing', 'NOT_FOUND');
   }
 
-  private async recipients(input: MessageInput): Promise<Recipients> {
+  private async recipients(input: EntryMessageInput): Promise<Recipients> {
     const rows = await this.database.query<{ entryId: string; accountId: string }>(
       `SELECT r.entry_id AS "entryId", r.account_id AS "accountId" FROM (${AUDIENCE[input.audience as keyof typeof AUDIENCE]}) r JOIN account a ON a.id = r.account_id AND a.status = 'active'`, [input.entryIds],
     );

@@ -5,7 +5,7 @@ import { pageOf, Returns, type Page } from '#libs/platform';
 import { DeadlineBoard } from './deadline-board.service.js';
 import { EditionQuery } from './dto/lists.dto.js';
 import {
-  BoardCounts, BoardQuery, BoardRow, ComparisonView, ListViewInput, ListViewsQuery, ListViewView, MessageInput, MessageOrder, MessagePreview, MessageSent, ReminderInput, ReminderResult,
+  BoardCounts, BoardQuery, BoardRow, ComparisonView, ListViewInput, ListViewsQuery, ListViewView, EntryMessageInput, MessageOrder, MessagePreview, MessageSent, UnitReminderInput, UnitReminderResult,
 } from './dto/office.dto.js';
 import { EntryMessages } from './entry-messages.service.js';
 import { ListViews } from './list-views.service.js';
@@ -32,8 +32,8 @@ export class OfficeController {
     return this.board.counts(actor, query);
   }
 
-  @Post('deadline-board/reminders') @HttpCode(200) @Access('entry.remind') @Returns(ReminderResult)
-  remind(@Body() input: ReminderInput, @CurrentActor() actor: Actor): Promise<ReminderResult> {
+  @Post('deadline-board/reminders') @HttpCode(200) @Access('entry.remind') @Returns(UnitReminderResult)
+  remind(@Body() input: UnitReminderInput, @CurrentActor() actor: Actor): Promise<UnitReminderResult> {
     return this.board.remind(actor, input);
   }
 
@@ -43,7 +43,7 @@ export class OfficeController {
   }
 
   @Post('entry-messages/preview') @HttpCode(200) @Access('entry.message') @Returns(MessagePreview)
-  previewMessage(@Body() input: MessageInput, @CurrentActor() actor: Actor): Promise<MessagePreview> {
+  previewMessage(@Body() input: EntryMessageInput, @CurrentActor() actor: Actor): Promise<MessagePreview> {
     return this.messages.preview(actor, input);
   }
 

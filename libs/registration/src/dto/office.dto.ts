@@ -26,12 +26,12 @@ export class BoardCounts {
   @Json({ description: 'Units by standing.' }) counts: Record<string, number>;
 }
 
-export class ReminderInput {
+export class UnitReminderInput {
   @Id() editionId: string;
   @Ids({ min: 1, max: 500 }) unitIds: string[];
 }
 
-export class ReminderResult {
+export class UnitReminderResult {
   @Whole({ description: 'People who were told.' }) told: number;
   @Whole({ description: 'Units that were reminded today already.' }) already: number;
   @Whole({ description: 'Units nobody administers.' }) withoutOffice: number;
@@ -58,7 +58,7 @@ export class ComparisonView {
   @ListOf(() => Compared) byGroup: Compared[];
 }
 
-export class MessageInput {
+export class EntryMessageInput {
   @Id() editionId: string;
   @Ids({ min: 1, max: 2000 }) entryIds: string[];
   @OneOf(['makers', 'schools'], { description: 'makers: who made the entries · schools: who administers their schools.' }) audience: string;
@@ -66,7 +66,7 @@ export class MessageInput {
   @Text({ min: 2, max: 1000 }) body: string;
 }
 
-export class MessageOrder extends MessageInput {
+export class MessageOrder extends EntryMessageInput {
   @Text({ min: 8, max: 64, description: 'Made by the page; the same key sent twice is one message.' }) requestKey: string;
 }
 
