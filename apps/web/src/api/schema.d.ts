@@ -5883,11 +5883,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        ReminderInput: {
-            /** @description Only these judges; none: all with open sheets. */
-            judgeIds?: string[];
+        UnitReminderInput: {
+            /** Format: uuid */
+            editionId: string;
+            unitIds: string[];
         };
-        ReminderResult: {
+        UnitReminderResult: {
             /** @description People who were told. */
             told: number;
             /** @description Units that were reminded today already. */
@@ -5914,20 +5915,17 @@ export interface components {
             byType: components["schemas"]["Compared"][];
             byGroup: components["schemas"]["Compared"][];
         };
-        MessageInput: {
-            /** @description Chosen by the sender; the same one again is the same sentence. */
-            clientKey: string;
+        EntryMessageInput: {
+            /** Format: uuid */
+            editionId: string;
+            entryIds: string[];
             /**
-             * Format: uuid
-             * @description None: about the work as a whole.
-             */
-            codeId?: string;
-            /**
-             * @description A conclusion is the leader's.
+             * @description makers: who made the entries · schools: who administers their schools.
              * @enum {string}
              */
-            kind?: "said" | "conclusion";
-            text: string;
+            audience: "makers" | "schools";
+            subject: string;
+            body: string;
         };
         MessagePreview: {
             recipients: number;
@@ -7208,6 +7206,10 @@ export interface components {
             code: string;
             scores: components["schemas"]["PanelScore"][];
         };
+        ReminderInput: {
+            /** @description Only these judges; none: all with open sheets. */
+            judgeIds?: string[];
+        };
         ReminderAnswer: {
             reminded: number;
         };
@@ -7428,6 +7430,21 @@ export interface components {
             items: components["schemas"]["DiscussionItem"][];
             /** @description About the work as a whole. */
             messages: components["schemas"]["DiscussionMessage"][];
+        };
+        MessageInput: {
+            /** @description Chosen by the sender; the same one again is the same sentence. */
+            clientKey: string;
+            /**
+             * Format: uuid
+             * @description None: about the work as a whole.
+             */
+            codeId?: string;
+            /**
+             * @description A conclusion is the leader's.
+             * @enum {string}
+             */
+            kind?: "said" | "conclusion";
+            text: string;
         };
         TalkOrderInput: {
             /** @description Codes in the order in which they are talked about. */
@@ -11494,7 +11511,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReminderInput"];
+                "application/json": components["schemas"]["UnitReminderInput"];
             };
         };
         responses: {
@@ -11503,7 +11520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReminderResult"];
+                    "application/json": components["schemas"]["UnitReminderResult"];
                 };
             };
         };
@@ -11538,7 +11555,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageInput"];
+                "application/json": components["schemas"]["EntryMessageInput"];
             };
         };
         responses: {
