@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView } from './entry-data.js';
 import type { EditionRules, EntryTypeRules } from './entry-rules.js';
 import { fieldValue } from './field-value.js';
-import { holds } from './form/conditions.js';
+import { conditionValues, holds } from './form/conditions.js';
 import { words } from './form/words.js';
 import { fileFacts, fileHref } from './materials-text.js';
 import { StateTag } from '../../status/StateTag.js';
@@ -22,7 +22,8 @@ export function EntryFacts({ entry, rules, type }: { entry: EntryView; rules: Ed
     [t('facts.authorisationNo'), entry.authorisationNo ?? ''],
     [t('facts.sha256'), entry.contentSha256 ?? ''],
   ];
-  const fields = type.fields.filter((field) => holds(field.when, entry.form)).map((field) => [words(field.label), fieldValue(field, entry.form[field.key] ?? (field.kind === 'flag' ? false : undefined), t)] as const);
+  const values = conditionValues(entry);
+  const fields = type.fields.filter((field) => holds(field.when, values)).map((field) => [words(field.label), fieldValue(field, entry.form[field.key] ?? (field.kind === 'flag' ? false : undefined), t)] as const);
   return (
     <div className="stack">
       <dl className="facts">
@@ -45,10 +46,10 @@ export function EntryFacts({ entry, rules, type }: { entry: EntryView; rules: Ed
           ))}
         </ol>
       </section>
-      <section className="stack-s">
+      {(type.coaches.max > 0 || entry.coaches.length > 0) && <section className="stack-s">
         <h3>{t('step.coaches')}</h3>
         {entry.coaches.length === 0 ? <p className="quiet">{t('facts.none')}</p> : <p>{entry.coaches.map((coach) => [coach.name, coach.post].filter(Boolean).join(' ')).join(t('listComma'))}</p>}
-      </section>
+      </section>}
       {fields.length > 0 && (
         <section className="stack-s">
           <h3>{t('step.content')}</h3>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView } from './entry-data.js';
 import type { EditionRules, EntryTypeRules } from './entry-rules.js';
 import { fieldValue } from './field-value.js';
-import { holds } from './form/conditions.js';
+import { conditionValues, holds } from './form/conditions.js';
 import { words } from './form/words.js';
 import { fileFacts, fileHref } from './materials-text.js';
 import type { EntryContent } from './useEntryDraft.js';
@@ -22,8 +22,9 @@ export function JudgeView({ entry, content, rules, type }: JudgeViewProps) {
     words(rules.groups.find((group) => group.key === content.groupKey)?.label),
     words(rules.disciplines.find((one) => one.key === content.discipline)?.label),
   ].filter(Boolean);
+  const values = conditionValues(content);
   const fields = type.fields
-    .filter((field) => field.blind && holds(field.when, content.form))
+    .filter((field) => field.blind && holds(field.when, values))
     .map((field) => ({ field, value: fieldValue(field, content.form[field.key], t) }))
     .filter(({ value }) => value !== '');
   const slots = type.materials

@@ -35,8 +35,8 @@ export function focusField(path: string): void {
 /** What is still missing, step by step, each point a link to its field. */
 export function MissingList({ points, hrefOf }: { points: OpenPoint[]; hrefOf: (step: Step) => string }) {
   const { t } = useTranslation('entries');
-  const submit = points.filter((point) => point.neededFor !== 'school');
-  const later = points.filter((point) => point.neededFor === 'school');
+  const submit = points.filter((point) => point.neededFor === 'submit');
+  const later = points.filter((point) => point.neededFor !== 'submit');
   if (points.length === 0) return <p className="note good">✓ {t('missing.none')}</p>;
   const list = (some: OpenPoint[]) =>
     STEPS.map((step) => ({ step, here: some.filter((point) => stepOf(point.path) === step) }))

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
+import { serverNow } from '../../api/server-clock.js';
 import { FoundWork } from '../../drafts/FoundWork.js';
 import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
@@ -27,9 +28,12 @@ import type { StepProps } from './steps/step-props.js';
 import { usePassed } from './usePassed.js';
 import { useOpenPoints } from './useOpenPoints.js';
 import { useEntryDraft } from './useEntryDraft.js';
-import { isStep, STEPS, type Step } from './wizard-steps.js';
+import { isStep, stepsOf, STEPS, type Step } from './wizard-steps.js';
 import { WizardSteps } from './WizardSteps.js';
 import './wizard.css';
+
+/** The calendar day where the contest is held. */
+const dayOf = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** The way from an empty draft to a submitted entry. */
 export function WizardPage() {
@@ -43,6 +47,7 @@ export function WizardPage() {
         <Loaded query={rules} lines={10}>
           {(document) => {
             const type = typeOf(document, loaded.type);
+            if (type && !stepsOf(type).includes(step)) return <Navigate to={`/entries/${id}/edit/project`} replace />;
             return type ? (
               <Saving>
                 <Wizard key={loaded.id} entry={loaded} rules={document} type={type} step={step} />
@@ -64,13 +69,18 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
   const saving = useOverallSaving();
   const [seen, setSeen] = useState<ReadonlySet<Step>>(() => new Set(entry.state === 'returned' ? STEPS : []));
   useEffect(() => () => setSeen((old) => new Set([...old, step])), [step]);
-  const typed = useMemo(() => ownProblems(draft.content, type, (key, params) => t(key, params ?? {})), [draft.content, type, t]);
+  const { members, coaches } = entry;
+  const typed = useMemo(
+    () => ownProblems({ ...draft.content, members, coaches, today: dayOf(serverNow()) }, type, rules, (key, params) => t(key, params ?? {})),
+    [draft.content, members, coaches, type, rules, t],
+  );
   const { points, open, wrongAt, wrongUnder, blocking } = useOpenPoints(typed, check.data?.problems, draft.unsaved, seen);
   const hrefOf = (to: Step): string => `/entries/${entry.id}/edit/${to}`;
   const deadline = entry.fixBy && entry.state === 'returned' ? entry.fixBy : (check.data?.deadline ?? entry.deadline)?.closesAt;
   const over = usePassed(deadline);
   const editable = entry.may.includes('edit') && !over;
-  const at = STEPS.indexOf(step);
+  const steps = stepsOf(type);
+  const at = steps.indexOf(step);
   const props: StepProps = { entry, rules, type, draft, wrongAt, wrongUnder, editable };
 
   return (
@@ -100,7 +110,7 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
       )}
       {!editable && <p className={`note ${over ? 'needs' : ''}`}>{t(over ? 'wizard.over' : 'wizard.readOnly')}</p>}
       <div className="wizard">
-        <WizardSteps current={step} open={open} hrefOf={hrefOf} />
+        <WizardSteps steps={steps} current={step} open={open} hrefOf={hrefOf} />
         <section aria-labelledby="wizard-step" className="stack">
           <h2 id="wizard-step">{t(`step.${step}`)}</h2>
           {step === 'project' && <ProjectStep {...props} />}
@@ -111,8 +121,8 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
           {step === 'consents' && <ConsentsStep {...props} />}
           {step === 'review' && <ReviewStep {...props} blocking={blocking} deadline={deadline} />}
           <div className="wizard-turn">
-            {at > 0 && <Link className="btn" to={hrefOf(STEPS[at - 1]!)}>{t('wizard.previous', { step: t(`step.${STEPS[at - 1]!}`) })}</Link>}
-            {at < STEPS.length - 1 && <Link className="btn primary onwards" to={hrefOf(STEPS[at + 1]!)}>{t('wizard.next', { step: t(`step.${STEPS[at + 1]!}`) })}</Link>}
+            {at > 0 && <Link className="btn" to={hrefOf(steps[at - 1]!)}>{t('wizard.previous', { step: t(`step.${steps[at - 1]!}`) })}</Link>}
+            {at < steps.length - 1 && <Link className="btn primary onwards" to={hrefOf(steps[at + 1]!)}>{t('wizard.next', { step: t(`step.${steps[at + 1]!}`) })}</Link>}
           </div>
         </section>
         <aside className="wizard-missing" aria-labelledby="wizard-missing">

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { STEPS, type Step } from './wizard-steps.js';
+import type { Step } from './wizard-steps.js';
 
 /** The steps with ✓ or the number of open points; on a phone a strip that keeps the current one in view. */
-export function WizardSteps({ current, open, hrefOf }: { current: Step; open: Record<Step, number>; hrefOf: (step: Step) => string }) {
+export function WizardSteps({ steps, current, open, hrefOf }: { steps: Step[]; current: Step; open: Record<Step, number>; hrefOf: (step: Step) => string }) {
   const { t } = useTranslation('entries');
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function WizardSteps({ current, open, hrefOf }: { current: Step; open: Re
   return (
     <nav className="wizard-steps" aria-label={t('steps')}>
       <ol className="plain">
-        {STEPS.map((step, index) => {
+        {steps.map((step, index) => {
           const left = open[step];
           const last = step === 'review';
           return (

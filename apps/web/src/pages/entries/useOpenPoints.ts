@@ -37,5 +37,5 @@ export function useOpenPoints(typed: Problem[], checked: ProblemView[] | undefin
     (path: string) => said.filter((point) => point.path === path || point.path?.startsWith(`${path}.`) || point.path?.startsWith(`${path}[`)).map((point) => point.message),
     [said],
   );
-  return { points, open, wrongAt, wrongUnder, blocking: points.filter((point) => point.neededFor !== 'school').length };
+  return { points, open, wrongAt, wrongUnder, blocking: points.filter((point) => point.neededFor === 'submit').length };
 }

@@ -1,6 +1,11 @@
+import type { EntryTypeRules } from './rulebook-parts.js';
+
 /** The steps of preparing an entry, in order. */
 export const STEPS = ['project', 'content', 'members', 'coaches', 'materials', 'consents', 'review'] as const;
 export type Step = (typeof STEPS)[number];
+
+/** The steps of a type: where the rulebook wants no coaches, nobody is asked for them. */
+export const stepsOf = (type: Pick<EntryTypeRules, 'coaches'>): Step[] => STEPS.filter((step) => step !== 'coaches' || type.coaches.max > 0);
 
 export const isStep = (text: string | undefined): text is Step => STEPS.includes(text as Step);
 

@@ -1,4 +1,4 @@
-/** When a field or a material is asked for, as the rulebook says it: by the value of another field. */
+/** When a field or a material is asked for, as the rulebook says it: by the value of another field, or by `@class`, `@group`, `@discipline`. */
 export type Condition = { field: string; is: string | number | boolean } | { any: Condition[] } | { all: Condition[] };
 
 export type FormValues = Record<string, unknown>;
@@ -12,3 +12,8 @@ export function holds(condition: Condition | undefined, values: FormValues): boo
   if (typeof condition.is === 'boolean') return (value === true) === condition.is;
   return Array.isArray(value) ? value.includes(condition.is) : value === condition.is;
 }
+
+/** What conditions read of an entry. */
+export const conditionValues = (entry: { form: FormValues; classKey: string | null; groupKey: string | null; discipline: string | null }): FormValues => ({
+  ...entry.form, '@class': entry.classKey, '@group': entry.groupKey, '@discipline': entry.discipline,
+});

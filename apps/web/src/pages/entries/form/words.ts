@@ -1,7 +1,8 @@
 import { currentLanguage } from '../../../i18n/index.js';
 
-/** A text that the rulebook gives in both languages, or one that the server has already put in the reader's. */
-export type Words = string | { zh: string; en: string };
+import type { Words } from '../rulebook-parts.js';
+
+export type { Words };
 
 export function words(text: Words | undefined): string {
   if (text === undefined) return '';

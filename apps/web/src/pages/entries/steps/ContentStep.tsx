@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { holds } from '../form/conditions.js';
+import { conditionValues, holds } from '../form/conditions.js';
 import { RulebookField } from '../form/RulebookField.js';
 import type { StepProps } from './step-props.js';
 
@@ -7,7 +7,8 @@ import type { StepProps } from './step-props.js';
 export function ContentStep({ type, draft, wrongAt, editable }: StepProps) {
   const { t } = useTranslation('entries');
   const { content, change } = draft;
-  const asked = type.fields.filter((field) => holds(field.when, content.form));
+  const values = conditionValues(content);
+  const asked = type.fields.filter((field) => holds(field.when, values));
   if (asked.length === 0) return <p className="quiet">{t('content.nothing')}</p>;
   return (
     <div className="fields">

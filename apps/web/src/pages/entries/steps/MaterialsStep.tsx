@@ -10,7 +10,7 @@ import { UploadField } from '../../../uploads/UploadField.js';
 import { useEntryAct, type EntryView, type MaterialView } from '../entry-data.js';
 import type { MaterialSlot } from '../entry-rules.js';
 import { FilePicture } from '../FilePicture.js';
-import { holds } from '../form/conditions.js';
+import { conditionValues, holds } from '../form/conditions.js';
 import { words } from '../form/words.js';
 import { fileFacts, fileHref, slotHint } from '../materials-text.js';
 import type { StepProps } from './step-props.js';
@@ -20,7 +20,7 @@ const ACCEPT: Record<string, string> = { pdf: '.pdf,application/pdf', jpg: '.jpg
 /** One block per material that is asked for, with its files, versions and the way to add one. */
 export function MaterialsStep({ entry, type, draft, wrongAt, editable }: StepProps) {
   const { t } = useTranslation('entries');
-  const slots = type.materials.filter((slot) => holds(slot.when, draft.content.form) || entry.materials.some((one) => one.slot === slot.key && !one.endedAt));
+  const slots = type.materials.filter((slot) => holds(slot.when, conditionValues(draft.content)) || entry.materials.some((one) => one.slot === slot.key && !one.endedAt));
   if (slots.length === 0) return <p className="quiet">{t('materials.nothing')}</p>;
   return (
     <div className="stack">
