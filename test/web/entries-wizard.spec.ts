@@ -74,7 +74,7 @@ describe('the wizard', () => {
     await page.getByRole('button', { name: '恢复这些内容' }).click();
     expect(await page.locator('#f-form-startDate').inputValue()).toBe('2026-03-01');
     await page.locator('#f-form-endDate').fill('2025-02-01');
-    await page.getByText('“研究完成日期”不能早于“研究开始日期”').first().waitFor();
+    await page.getByText('“研究开始日期”不能晚于“研究完成日期”').first().waitFor();
     await page.locator('#f-form-endDate').fill('2026-09-01');
     await page.locator('#f-form-noveltyDate').fill('2026-09-10');
     await page.getByText('未使用').click();

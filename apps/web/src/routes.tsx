@@ -7,7 +7,7 @@ import { routes as publicRoutes } from './pages/public/index.js';
 const groups = import.meta.glob<{ routes: RouteObject[] }>(['./pages/*/index.tsx', '!./pages/public/index.tsx']);
 
 /** Groups whose pages need nobody signed in, and use no component library (see pages/README.md). All others are behind the sign-in. */
-const OPEN = new Set(['guardian']);
+const OPEN = new Set(['guardian', 'forms']);
 const added = new Set<string>();
 
 /** Adds a group's routes below `/<group>` when they are first wanted. */

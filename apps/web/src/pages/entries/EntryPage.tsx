@@ -4,11 +4,15 @@ import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
+import { hasRole, useMe } from '../../session/session.js';
 import { Failure } from '../../status/Failure.js';
 import { Loaded } from '../../status/Loaded.js';
 import { StateWithNext } from '../../status/StateTag.js';
+import { CheckNotes } from './CheckNotes.js';
 import { EntryFacts } from './EntryFacts.js';
 import { EntryHistory } from './EntryHistory.js';
+import { EntryTools } from './EntryTools.js';
+import { PrintedFormPanel } from './PrintedFormPanel.js';
 import { receiptOf, unitInCharge, useEntry, useEntryAct, type EntryView } from './entry-data.js';
 import { typeOf, useEditionRules } from './entry-rules.js';
 import { resultIsOut } from './own-entries.js';
@@ -23,6 +27,7 @@ export function EntryPage() {
 
 function Overview({ entry }: { entry: EntryView }) {
   const { t } = useTranslation('entries');
+  const me = useMe();
   const [params] = useSearchParams();
   const ask = useConfirm();
   const rules = useEditionRules(entry.editionId);
@@ -30,6 +35,8 @@ function Overview({ entry }: { entry: EntryView }) {
     answer(api.POST('/api/entries/{id}/withdraw', { params: { path: { id: entry.id } }, body: { version: entry.version, reason } })));
   const type = rules.data && typeOf(rules.data, entry.type);
   const editable = entry.may.includes('edit');
+  const stamped = type?.materials.some((slot) => slot.printedForm !== undefined) ?? false;
+  const prepares = hasRole(me, 'coach', 'school_admin') && entry.state !== 'withdrawn';
   const until = entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt;
 
   const askWithdraw = async (): Promise<void> => {
@@ -74,10 +81,15 @@ function Overview({ entry }: { entry: EntryView }) {
             <h2 id="facts">{t('overview.facts')}</h2>
             {rules.data && type ? <EntryFacts entry={entry} rules={rules.data} type={type} /> : <Loaded query={rules}>{() => null}</Loaded>}
           </section>
-          <section className="card stack-s" aria-labelledby="history">
-            <h2 id="history">{t('history.title')}</h2>
-            <EntryHistory id={entry.id} version={entry.version} />
-          </section>
+          <div className="stack">
+            {!editable && <CheckNotes entry={entry} />}
+            {stamped && <section className="card" aria-label={t('printed.title')}><PrintedFormPanel entry={entry} mayPrint={editable} /></section>}
+            <section className="card stack-s" aria-labelledby="history">
+              <h2 id="history">{t('history.title')}</h2>
+              <EntryHistory id={entry.id} version={entry.version} />
+            </section>
+            {prepares && <EntryTools entry={entry} />}
+          </div>
         </div>
       </div>
     </Page>

@@ -10,12 +10,10 @@ import { hasRole, useMe } from '../../session/session.js';
 import { Deadline } from '../../status/Deadline.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
+import { newKey } from './request-key.js';
 import './wizard.css';
 
 type Edition = Schemas['PublicEdition'];
-
-/** A key that the same page sends with every try, so that a lost answer never makes two drafts; works without HTTPS too. */
-const newKey = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
 
 /** Which contest, which kind of entry; then the draft exists and nothing can be lost any more. */
 export function NewEntryPage() {

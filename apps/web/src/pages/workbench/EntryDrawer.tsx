@@ -7,7 +7,9 @@ import { StateWithNext } from '../../status/StateTag.js';
 import { useNarrow } from '../../theme/useDark.js';
 import { EntryFacts } from '../entries/EntryFacts.js';
 import { EntryHistory } from '../entries/EntryHistory.js';
-import { unitInCharge, useEntry, useEntryCheck, type EntryView } from '../entries/entry-data.js';
+import { CheckNotes } from '../entries/CheckNotes.js';
+import { PrintedFormPanel } from '../entries/PrintedFormPanel.js';
+import { unitInCharge, useEntry, type EntryView } from '../entries/entry-data.js';
 import { typeOf } from '../entries/entry-rules.js';
 import '../entries/wizard.css';
 import { DecisionPanel } from './DecisionPanel.js';
@@ -59,8 +61,6 @@ function Details({ entry, advance }: { entry: EntryView; advance: () => void }) 
   const { t } = useTranslation('workbench');
   const { rules } = useWorkbench();
   const type = typeOf(rules, entry.type);
-  const check = useEntryCheck(entry.id, entry.version);
-  const problems = check.data?.problems ?? [];
   return (
     <div className="stack">
       <div className="stack-s">
@@ -68,12 +68,8 @@ function Details({ entry, advance }: { entry: EntryView; advance: () => void }) 
         <StateWithNext state={entry.state} who={unitInCharge(entry)} until={entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt} />
       </div>
       {entry.may.includes('edit') && <div><Link className="btn" to={`/entries/${entry.id}/edit/project`}>{t('drawer.edit')}</Link></div>}
-      {problems.length > 0 && (
-        <div className="note needs">
-          <strong>{t('drawer.problems', { count: problems.length })}</strong>
-          <ul>{problems.map((problem, index) => <li key={index}>{problem.message}</li>)}</ul>
-        </div>
-      )}
+      <CheckNotes entry={entry} />
+      {type?.materials.some((slot) => slot.printedForm !== undefined) && <PrintedFormPanel entry={entry} mayPrint={false} />}
       <DecisionPanel entry={entry} advance={advance} />
       {type && <EntryFacts entry={entry} rules={rules} type={type} />}
       <section className="stack-s" aria-labelledby="drawer-history">

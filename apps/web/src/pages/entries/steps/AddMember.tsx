@@ -17,6 +17,7 @@ const GRADES: Record<string, number> = { primary: 6, junior: 3, senior: 3 };
 /** Adds a member: somebody whom the school already has, or a pupil whose facts are given here. */
 export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant: 'students' | 'teacher'; close: () => void }) {
   const { t } = useTranslation('entries');
+  const teacher = entrant === 'teacher';
   const problems = useProblems();
   const me = useMe();
   const mayLook = hasRole(me, ...ROSTER_ROLES);
@@ -40,11 +41,11 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
     const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''));
     void send(given as MemberInput);
   };
-  const mayAddOneself = me.personId !== null && hasRole(me, entrant === 'teacher' ? 'coach' : 'student') && !entry.members.some((member) => member.personId === me.personId);
+  const mayAddOneself = me.personId !== null && hasRole(me, teacher ? 'coach' : 'student') && !entry.members.some((member) => member.personId === me.personId);
   const taken = entry.members.map((member) => member.personId);
 
   return (
-    <section className="item" aria-label={t('members.add')}>
+    <section className="item" aria-label={t(teacher ? 'members.addTeacher' : 'members.add')}>
       {mayAddOneself && (
         <div className="row">
           <button type="button" className="btn" disabled={add.isPending} onClick={() => void send({ personId: me.personId! })}>{t('members.myself', { name: me.name })}</button>
@@ -55,8 +56,8 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
           <label key={key} className="choice">
             <input type="radio" name="member-mode" checked={mode === key} onChange={() => setMode(key)} />
             <span>
-              {t(`members.mode.${key}`)}
-              <span className="small quiet block">{t(`members.modeHint.${key}`)}</span>
+              {t(`members.${teacher ? 'teacherMode' : 'mode'}.${key}`)}
+              <span className="small quiet block">{t(`members.${teacher ? 'teacherHint' : 'modeHint'}.${key}`)}</span>
             </span>
           </label>
         ))}
@@ -65,21 +66,21 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
       {mode === 'known' ? (
         <PersonSearch
           label={t('members.search')}
-          kind={entrant === 'teacher' ? 'coach' : 'student'}
+          kind={teacher ? 'coach' : 'student'}
           schoolId={entry.schoolId}
           exclude={taken}
           busy={add.isPending}
           choose={(personId) => void send({ personId })}
           none={() => setMode('new')}
-          noneLabel={t('members.mode.new')}
+          noneLabel={t(`members.${teacher ? 'teacherMode' : 'mode'}.new`)}
         />
       ) : (
         <form className="fields" noValidate onSubmit={submit}>
           <TextField path="name" label={t('person.name')} hint={t('person.nameHint')} required problems={problems} value={facts.name ?? ''} onChange={(event) => put({ name: event.target.value })} />
-          <SelectField path="idKind" label={t('person.idKind')} problems={problems} value={facts.idKind} onChange={(event) => put({ idKind: event.target.value as Facts['idKind'] })}>
+          {!teacher && <SelectField path="idKind" label={t('person.idKind')} problems={problems} value={facts.idKind} onChange={(event) => put({ idKind: event.target.value as Facts['idKind'] })}>
             {(['resident', 'hk_macao', 'taiwan', 'passport'] as const).map((kind) => <option key={kind} value={kind}>{t(`idKind.${kind}`)}</option>)}
-          </SelectField>
-          <TextField
+          </SelectField>}
+          {!teacher && <TextField
             path="idNumber"
             label={t('person.idNumber')}
             hint={t('person.idNumberHint')}
@@ -91,15 +92,15 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
               const idNumber = event.target.value.trim();
               put({ idNumber, ...(facts.idKind === 'resident' ? readIdentityNumber(idNumber) : undefined) });
             }}
-          />
-          <div className="pair">
+          />}
+          {!teacher && <div className="pair">
             <TextField path="birthDate" type="date" label={t('person.birthDate')} required problems={problems} value={facts.birthDate ?? ''} onChange={(event) => put({ birthDate: event.target.value })} />
             <SelectField path="sex" label={t('person.sex')} required problems={problems} value={facts.sex ?? ''} onChange={(event) => put({ sex: (event.target.value || undefined) as Facts['sex'] })}>
               <option value="">{t('choose')}</option>
               <option value="F">{t('sex.F')}</option>
               <option value="M">{t('sex.M')}</option>
             </SelectField>
-          </div>
+          </div>}
           {entrant === 'students' && (
             <>
               <div className="pair">
@@ -119,7 +120,7 @@ export function AddMember({ entry, entrant, close }: { entry: EntryView; entrant
             </>
           )}
           <div className="row">
-            <button type="submit" className="btn" aria-disabled={add.isPending}>{t('members.addThis')}</button>
+            <button type="submit" className="btn" aria-disabled={add.isPending}>{t(teacher ? 'members.addThisTeacher' : 'members.addThis')}</button>
             {entry.members.length > 0 && <button type="button" className="btn bare" onClick={close}>{t('shell:cancel')}</button>}
           </div>
         </form>

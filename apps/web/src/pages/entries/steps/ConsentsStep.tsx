@@ -16,7 +16,7 @@ export function ConsentsStep({ entry, type, wrongAt, editable }: StepProps) {
   const asked = entry.members.filter((member) => member.consentRequired || member.consent !== 'notNeeded');
   return (
     <div className="stack">
-      <section className="stack-s" id={fieldId('consents')} tabIndex={-1}>
+      {type.entrant === 'students' && <section className="stack-s" id={fieldId('consents')} tabIndex={-1}>
         <h3>{t('consents.title')}</h3>
         <p className="quiet" style={{ margin: 0 }}>{t(asked.length > 0 ? 'consents.intro' : entry.members.length > 0 ? 'consents.notNeeded' : 'consents.noMembers')}</p>
         {asked.map((member) => (
@@ -29,17 +29,17 @@ export function ConsentsStep({ entry, type, wrongAt, editable }: StepProps) {
             editable={editable}
           />
         ))}
-      </section>
+      </section>}
       <section className="stack-s" id={fieldId('signatures')} tabIndex={-1}>
         <h3>{t('signatures.title')}</h3>
         {type.signatures.length === 0 && <p className="quiet">{t('signatures.none')}</p>}
-        {type.signatures.map((rule) => <Commitment key={`${rule.by}-${rule.version}`} entry={entry} by={rule.by} version={rule.version} text={rule.text} editable={editable} />)}
+        {type.signatures.map((rule) => <Commitment key={`${rule.by}-${rule.version}`} entry={entry} by={rule.by} teacher={type.entrant === 'teacher'} version={rule.version} text={rule.text} editable={editable} />)}
       </section>
     </div>
   );
 }
 
-function Commitment({ entry, by, version, text, editable }: { entry: EntryView; by: 'member' | 'coach'; version: string; text: Words; editable: boolean }) {
+function Commitment({ entry, by, teacher, version, text, editable }: { entry: EntryView; by: 'member' | 'coach'; teacher: boolean; version: string; text: Words; editable: boolean }) {
   const { t } = useTranslation('entries');
   const me = useMe();
   const ask = useConfirm();
@@ -48,7 +48,7 @@ function Commitment({ entry, by, version, text, editable }: { entry: EntryView; 
   const people = by === 'member' ? entry.members : entry.coaches;
   return (
     <div className="item">
-      <strong>{t(`signatures.by.${by}`)}</strong>
+      <strong>{t(`signatures.by.${teacher ? 'teacher' : by}`)}</strong>
       <p className="note" style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{words(text)}</p>
       {people.length === 0 && <p className="small quiet" style={{ margin: 0 }}>{t(`signatures.nobody.${by}`)}</p>}
       {people.map((person, index) => {

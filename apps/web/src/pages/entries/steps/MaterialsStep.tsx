@@ -13,6 +13,7 @@ import { FilePicture } from '../FilePicture.js';
 import { conditionValues, holds } from '../form/conditions.js';
 import { words } from '../form/words.js';
 import { fileFacts, fileHref, slotHint } from '../materials-text.js';
+import { PrintedFormPanel } from '../PrintedFormPanel.js';
 import type { StepProps } from './step-props.js';
 
 const ACCEPT: Record<string, string> = { pdf: '.pdf,application/pdf', jpg: '.jpg,.jpeg,image/jpeg', png: '.png,image/png', mp4: '.mp4,video/mp4' };
@@ -26,13 +27,13 @@ export function MaterialsStep({ entry, type, draft, wrongAt, editable }: StepPro
     <div className="stack">
       <p className="quiet">{t('materials.intro')}</p>
       {slots.map((slot) => (
-        <Slot key={slot.key} entry={entry} slot={slot} wrong={wrongAt(`materials.${slot.key}`)} editable={editable} />
+        <Slot key={slot.key} entry={entry} slot={slot} wrong={wrongAt(`materials.${slot.key}`)} editable={editable} saved={draft.autosave.flush} />
       ))}
     </div>
   );
 }
 
-function Slot({ entry, slot, wrong, editable }: { entry: EntryView; slot: MaterialSlot; wrong: string[]; editable: boolean }) {
+function Slot({ entry, slot, wrong, editable, saved }: { entry: EntryView; slot: MaterialSlot; wrong: string[]; editable: boolean; saved: () => Promise<boolean> }) {
   const { t } = useTranslation('entries');
   const ask = useConfirm();
   const files = entry.materials.filter((one) => one.slot === slot.key && !one.endedAt);
@@ -52,6 +53,7 @@ function Slot({ entry, slot, wrong, editable }: { entry: EntryView; slot: Materi
       <p className="small quiet" style={{ margin: 0 }}>
         {[words(slot.hint), slotHint(t, slot), slot.forJudges ? t('materials.forJudges') : t('materials.notForJudges')].filter(Boolean).join(' ')}
       </p>
+      {slot.printedForm && <PrintedFormPanel entry={entry} mayPrint={editable} saved={saved} />}
       {files.map((file) => (
         <div key={file.id} className="file-row pictured">
           <FilePicture entryId={entry.id} file={file} />

@@ -37,7 +37,7 @@ export function MembersStep({ entry, type, wrongAt, wrongUnder, editable }: Step
   return (
     <div className="stack" id={fieldId('members')} tabIndex={-1}>
       <p className="quiet">
-        {t(type.entrant === 'teacher' ? 'members.introTeacher' : type.team.max > 1 ? 'members.introTeam' : 'members.introOne', { max: type.team.max })}
+        {t(type.entrant === 'teacher' ? 'members.introTeacher' : type.team.max === 1 ? 'members.introOne' : type.team.min > 1 ? 'members.introGroup' : 'members.introTeam', { min: type.team.min, max: type.team.max })}
       </p>
       {general.map((sentence) => (
         <p key={sentence} className="note needs">{sentence}</p>
@@ -48,6 +48,7 @@ export function MembersStep({ entry, type, wrongAt, wrongUnder, editable }: Step
           entry={entry}
           member={member}
           index={index}
+          teacher={type.entrant === 'teacher'}
           needsShare={type.team.shares && entry.members.length >= type.team.collectiveFrom}
           wrong={wrongUnder(`members[${index}]`).filter((sentence) => !wrongAt(`members[${index}].consent`).includes(sentence) && !wrongAt(`members[${index}].signature`).includes(sentence))}
           shareWrong={wrongAt(`members[${index}].share`)}
@@ -61,10 +62,10 @@ export function MembersStep({ entry, type, wrongAt, wrongUnder, editable }: Step
         <AddMember entry={entry} entrant={type.entrant} close={() => setAdding(false)} />
       ) : (
         <div>
-          <button type="button" className="btn" onClick={() => setAdding(true)}>{t('members.add')}</button>
+          <button type="button" className="btn" onClick={() => setAdding(true)}>{t(type.entrant === 'teacher' ? 'members.addTeacher' : 'members.add')}</button>
         </div>
       ))}
-      {editable && !room && <p className="small quiet">{t('members.full', { max: type.team.max })}</p>}
+      {editable && !room && type.team.max > 1 && <p className="small quiet">{t('members.full', { max: type.team.max })}</p>}
     </div>
   );
 }
@@ -73,6 +74,8 @@ interface MemberCardProps {
   entry: EntryView;
   member: MemberView;
   index: number;
+  /** A teacher who enters alone: no school stage, and an identity number only where the rules want one. */
+  teacher: boolean;
   needsShare: boolean;
   wrong: string[];
   shareWrong: string[];
@@ -81,28 +84,28 @@ interface MemberCardProps {
   moveDown?: () => void;
 }
 
-function MemberCard({ entry, member, index, needsShare, wrong, shareWrong, editable, moveUp, moveDown }: MemberCardProps) {
+function MemberCard({ entry, member, index, teacher, needsShare, wrong, shareWrong, editable, moveUp, moveDown }: MemberCardProps) {
   const { t } = useTranslation('entries');
   const ask = useConfirm();
   const remove = useEntryAct(entry.id, (memberId: string) =>
     answer(api.DELETE('/api/entries/{id}/members/{memberId}', { params: { path: { id: entry.id, memberId } } })));
   const me = useMe();
   const mayComplete = hasRole(me, ...ROSTER_ROLES);
-  const lacks = !member.hasIdentity || member.birthDate === null || member.schoolStage === null;
-  const mayClaim = mayComplete && member.personId !== me.personId;
+  const lacks = !teacher && (!member.hasIdentity || member.birthDate === null || member.schoolStage === null);
+  const mayClaim = mayComplete && !teacher && member.personId !== me.personId;
   const facts = [
     member.sex && t(`sex.${member.sex}`),
     member.birthDate && t('members.born', { day: showDay(member.birthDate) }),
     member.schoolName,
     member.schoolStage && t(`shell:schoolStage.${member.schoolStage}`),
     member.grade,
-    t(member.hasIdentity ? 'members.identityGiven' : 'members.identityMissing'),
+    (!teacher || member.hasIdentity) && t(member.hasIdentity ? 'members.identityGiven' : 'members.identityMissing'),
   ].filter(Boolean);
   const path = `members[${index}]`;
   return (
     <section className={`item ${wrong.length > 0 ? 'wrong-item' : ''}`} id={fieldId(path)} tabIndex={-1} aria-label={member.name}>
       <div className="item-head">
-        <strong>{t('members.position', { number: index + 1 })} {member.name}</strong>
+        <strong>{teacher ? '' : t('members.position', { number: index + 1 })} {member.name}</strong>
         {editable && (
           <span className="row" style={{ gap: 4 }}>
             {moveUp && <button type="button" className="btn bare" onClick={moveUp} aria-label={t('members.upNamed', { name: member.name })}>↑</button>}
