@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { EmbeddedPostgresError, ensureDatabase, startEmbeddedPostgres, text, type Config } from '#libs/platform';
+import { EmbeddedPostgresError, ensureDatabase, startEmbeddedPostgres, text, type Config, type Room } from '#libs/platform';
 
 export interface ChosenDatabase {
   url: string;
@@ -45,4 +45,19 @@ export async function chooseDatabase(config: Config, options: { join?: boolean }
     throw error;
   }
   return { url: server.databaseUrl('qingsai'), stop: server.stop, ended: server.ended };
+}
+
+/** Refuses a database without this version's tables, before anything else stumbles over it. The message says what to run. */
+export async function requireMigrated(url: string, rooms: Room[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows: known } = await client.query<{ there: boolean }>(`SELECT to_regclass('migration') IS NOT NULL AS there`);
+    const run = known[0]?.there ? new Set((await client.query<{ name: string }>('SELECT name FROM migration')).rows.map((row) => row.name)) : new Set<string>();
+    const missing = rooms.flatMap((room) => room.migrations).filter((migration) => !run.has(new migration().name ?? migration.name)).length;
+    if (missing > 0) throw new DatabaseChoiceError(text(run.size === 0 ? 'cli.databaseEmpty' : 'cli.databaseOld', { host: new URL(url).host, count: missing }));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

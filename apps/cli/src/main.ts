@@ -17,6 +17,13 @@ function help(): string {
   return `${text('cli.usage')}\n\n${lines.join('\n')}\n`;
 }
 
+/** What a broken connection to the database (or another service) is called; undefined for any other error. */
+function connectionLost(error: unknown): string | undefined {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|08\w{3}|57P0\d|53300)$/.test(code)) return code;
+  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message) ? message : undefined;
+}
+
 /** Runs one command; the process's exit code. What a user did wrong is one clear sentence on standard error. */
 export async function run(name: string, args: string[]): Promise<number> {
   return withContext({ requestId: `cli-${name}`, language: systemLanguage() }, async () => {
@@ -33,6 +40,11 @@ export async function run(name: string, args: string[]): Promise<number> {
       if (error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError) {
         process.stderr.write(`${error.message}\n`);
         return error instanceof UsageError ? 2 : 1;
+      }
+      const lost = connectionLost(error);
+      if (lost !== undefined) {
+        process.stderr.write(`${text('cli.databaseLost', { reason: lost })}\n`);
+        return 1;
       }
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
       return 1;
