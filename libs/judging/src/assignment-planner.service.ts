@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Clock, Database, Handles, job, type JobRun } from '#libs/platform';
+import { exactSolver } from '#libs/exact';
 import { PlanningCancelled, repairAssignmentInSteps, runStepsWithPauses, topUpAssignment, type AssignmentPlan, type EntryJudgePair, type InfeasibilityProof } from '#libs/planning';
 import { hashOf, type RawObservation } from '#libs/scoring';
 import { chancesAtCut } from './core/grey-zone.js';
@@ -125,7 +126,10 @@ export class AssignmentPlanner {
     const signal = { aborted: false };
     let reached = { done: 0, total: 1 };
     let looked = performance.now();
-    const steps = repairAssignmentInSteps({ problem: problem.problem, existing: problem.existing }, optionsOf(row.parameters));
+    // Only crossing rules and the worst entry need the exact solver.
+    const exact = row.parameters.perEmployer !== undefined || row.parameters.fairness === 'worst-entry';
+    const options = { ...optionsOf(row.parameters), ...(exact ? { solver: await exactSolver() } : {}) };
+    const steps = repairAssignmentInSteps({ problem: problem.problem, existing: problem.existing }, options);
     const breathe = async (): Promise<void> => {
       await report(reached.done, reached.total);
       if (performance.now() - looked > LOOK_EVERY_MS) {

@@ -3744,6 +3744,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/timetables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Interviews_list"];
+        put?: never;
+        post: operations["Interviews_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/timetables/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Interviews_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/timetables/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Interviews_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Interviews_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/check-ins/absent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Interviews_markAbsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Interviews_toHear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Interviews_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judge/training": {
         parameters: {
             query?: never;
@@ -7254,6 +7366,130 @@ export interface components {
         ConflictLift: {
             /** @description Why the pair is not in conflict after all, e.g. another person of the same name. */
             reason: string;
+        };
+        InterviewBlock: {
+            /** @description Minutes after midnight, contest time. */
+            from: number;
+            to: number;
+        };
+        InterviewDayInput: {
+            /** Format: date */
+            day: string;
+            /** @description Hours in their order; breaks lie between them. */
+            blocks: components["schemas"]["InterviewBlock"][];
+        };
+        InterviewRoom: {
+            /** Format: uuid */
+            panelId: string;
+            room: string;
+            /** @description Building; between two of them people need the travel time. */
+            place: string;
+        };
+        TimetableView: {
+            days: components["schemas"]["InterviewDayInput"][];
+            /** @description Minutes of one interview. */
+            length: number;
+            /** @description Minutes from one start to the next. */
+            cycle: number;
+            /** @description Least minutes between two interviews of one person. */
+            gap: number;
+            /** @description More minutes where the building differs. */
+            travel: number;
+            rooms: components["schemas"]["InterviewRoom"][];
+            /** @description Start from the timetable in force and move as few as possible. */
+            keep: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "draft" | "impossible" | "published" | "superseded" | "discarded";
+            interviews: number;
+            /** @description Interviews elsewhere than in the timetable it was made from. */
+            moved: number;
+            /** @description Why there is no timetable, in words. */
+            obstacle: string | null;
+            /** @description What can be done about it. */
+            advice: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        TimetableInput: {
+            days: components["schemas"]["InterviewDayInput"][];
+            /** @description Minutes of one interview. */
+            length: number;
+            /** @description Minutes from one start to the next. */
+            cycle: number;
+            /** @description Least minutes between two interviews of one person. */
+            gap: number;
+            /** @description More minutes where the building differs. */
+            travel: number;
+            rooms: components["schemas"]["InterviewRoom"][];
+            /** @description Start from the timetable in force and move as few as possible. */
+            keep: boolean;
+        };
+        InterviewSlotView: {
+            code: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            room: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            moved: boolean;
+            /** @enum {string} */
+            presence: "expected" | "arrived" | "absent";
+        };
+        CheckInInput: {
+            ticket: string;
+        };
+        CheckedIn: {
+            /** @description Nothing that says who: the makers show their own papers. */
+            ticket: string;
+            room: string;
+            panel: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** @description Had been recorded before. */
+            again: boolean;
+        };
+        AbsenceList: {
+            codes: string[];
+            reason: string;
+        };
+        JudgeInterview: {
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            editionName: string;
+            stageLabel: string;
+            code: string;
+            room: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        OwnInterview: {
+            /** Format: uuid */
+            entryId: string;
+            title: string;
+            editionName: string;
+            stageLabel: string;
+            room: string;
+            place: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description To be shown at the door, as it is or as a QR code. */
+            ticket: string;
+            /** Format: date-time */
+            arrivedAt: string | null;
         };
         OwnTrainingEntry: {
             /** Format: uuid */
@@ -13775,6 +14011,184 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Interviews_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"][];
+                };
+            };
+        };
+    };
+    Interviews_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimetableInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Interviews_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewSlotView"][];
+                };
+            };
+        };
+    };
+    Interviews_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Interviews_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedIn"];
+                };
+            };
+        };
+    };
+    Interviews_markAbsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceList"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Interviews_toHear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeInterview"][];
+                };
+            };
+        };
+    };
+    Interviews_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInterview"][];
+                };
             };
         };
     };

@@ -13,11 +13,28 @@ export const assigningEn: TextTree = {
     ITEM_TO_SCORE: 'Please score this item.',
     PLAN_OUTDATED: 'Judges, entries, conflicts or reviews have changed since the preview. Please make another one.',
     BELOW_MINIMUM: 'The entry would be left with {left} judges where the rules ask for {minimum}, and nobody can take over. Replace the judge, or invite somebody first.',
+    TIMETABLE_NOT_DRAFT: 'This timetable is no draft that could be published.',
+    TIMETABLE_OUTDATED: '{count} entries are not in this timetable. Please plan again before publishing.',
+    CYCLE_TOO_SHORT: 'The time from one start to the next must not be shorter than an interview.',
+    DAY_TWICE: 'This day stands here twice.',
+    BLOCK_TOO_SHORT: 'No interview fits into these hours.',
+    BLOCKS_OVERLAP: 'Hours must follow each other without overlap.',
+    PANEL_UNKNOWN: 'There is no such open panel.',
+    ROOM_TWICE: 'One room for each panel, one panel for each room.',
+    PANEL_WITHOUT_ROOM: '“{panel}” has no room yet.',
+    TICKET_UNKNOWN: 'This ticket was not found. Please check that it is of this stage.',
+    ENTRY_NOT_HEARD: 'This entry is no longer heard at this stage.',
+    CHECKED_IN: '{code} has checked in and cannot be absent.',
+    INTERVIEW_TO_COME: 'The interview of {code} is not over; it cannot be absent yet.',
     CONFLICT_LIFTED: 'This conflict has been lifted already.',
     CONFLICT_STANDS: 'This conflict rests on an employer, on coaching or on earlier work and cannot be lifted by hand. Correct the data; the comparison runs again by itself.',
     CONFLICTS_TO_SETTLE: '{count} reviews are touched by conflicts found meanwhile. Settle them in one step under “Conflicts” first.',
   },
   judging: {
+    interviews: {
+      undecided: 'No timetable was found that keeps everything asked.',
+      advice: { moreHours: 'Add days or hours', shorter: 'Shorten interviews, gaps or travel', splitPanel: 'Add a panel and a room' },
+    },
     advice: {
       invite: 'Invite judges without conflict who can take {count} more reviews',
       raiseMost: 'Raise the most that the panel or single judges read',
@@ -48,6 +65,9 @@ export const assigningEn: TextTree = {
     },
   },
   notices: {
+    'judging.interviewSet': { title: 'Your interview', body: 'Time and place of the interview of the {stage} are published. Please look, and check in on time.' },
+    'judging.interviewMoved': { title: 'Your interview has moved', body: 'Time or place of your interview of the {stage} have changed. Please look.' },
+    'judging.interviewsToHear': { title: 'Interviews of your panel', body: 'The interviews of your panel at the {stage} are published or have changed. Please look.' },
     'judging.conflictsTouch': { title: 'New conflicts of interest', body: '{count} running reviews of {stage} are touched by conflicts found meanwhile. Please look and settle them in one step.' },
   },
 };

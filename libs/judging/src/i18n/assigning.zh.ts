@@ -13,11 +13,28 @@ export const assigningZh: TextTree = {
     ITEM_TO_SCORE: '请给这一项打分。',
     PLAN_OUTDATED: '预览之后评委、作品、回避关系或评审有了变化，请重新预览。',
     BELOW_MINIMUM: '终止后这个项目只剩 {left} 位评委，少于规则要求的 {minimum} 位，又没有人可以接替。请用“换人”，或先邀请评委。',
+    TIMETABLE_NOT_DRAFT: '这份时间表不是待公布的草稿。',
+    TIMETABLE_OUTDATED: '有 {count} 个项目不在这份时间表里，请重新安排后再公布。',
+    CYCLE_TOO_SHORT: '两场开始之间的时间不能短于一场的时长。',
+    DAY_TWICE: '这一天写了两次。',
+    BLOCK_TOO_SHORT: '这个时段放不下一场问辩。',
+    BLOCKS_OVERLAP: '时段必须依次排列，不能重叠。',
+    PANEL_UNKNOWN: '没有这个进行中的评审组。',
+    ROOM_TWICE: '每个评审组一间房，每间房一个评审组。',
+    PANEL_WITHOUT_ROOM: '“{panel}”还没有房间。',
+    TICKET_UNKNOWN: '没有找到这个签到码，请核对本届本阶段的签到凭证。',
+    ENTRY_NOT_HEARD: '这个项目已不参加本阶段问辩。',
+    CHECKED_IN: '{code} 已签到，不能记为缺席。',
+    INTERVIEW_TO_COME: '{code} 的问辩还没有结束，不能记为缺席。',
     CONFLICT_LIFTED: '这条回避关系已经解除。',
     CONFLICT_STANDS: '这条回避关系依据单位、辅导或评审记录，不能人工解除；请更正资料，系统会自动重新比对。',
     CONFLICTS_TO_SETTLE: '有 {count} 份评审涉及新发现的回避关系，请先在“回避关系”中一键处理。',
   },
   judging: {
+    interviews: {
+      undecided: '没有找到同时满足全部要求的时间表。',
+      advice: { moreHours: '增加日期或时段', shorter: '缩短每场时长、间隔或路途时间', splitPanel: '增设评审组和房间，分流项目' },
+    },
     advice: {
       invite: '再邀请无需回避的评委，至少再能承担 {count} 次评审',
       raiseMost: '提高评审组或个别评委的评审上限',
@@ -48,6 +65,9 @@ export const assigningZh: TextTree = {
     },
   },
   notices: {
+    'judging.interviewSet': { title: '问辩时间已公布', body: '{stage}问辩的时间和地点已公布，请查看并准时到场签到。' },
+    'judging.interviewMoved': { title: '问辩时间有变动', body: '您的{stage}问辩时间或地点有变动，请查看。' },
+    'judging.interviewsToHear': { title: '问辩安排', body: '您所在评审组的{stage}问辩安排已公布或有变动，请查看。' },
     'judging.conflictsTouch': { title: '发现新的回避关系', body: '{stage}有 {count} 份正在进行的评审涉及新发现的回避关系，请查看并一键处理。' },
   },
 };

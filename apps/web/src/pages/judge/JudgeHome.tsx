@@ -15,7 +15,7 @@ import './judge.css';
 
 /** A judge's start: invitations to answer, then the entries panel by panel with one thing to do next. */
 export function JudgeHome() {
-  const { t } = useTranslation('judge');
+  const { t } = useTranslation(['judge', 'timetable']);
   const panels = useJudgePanels();
   const queue = useJudgeQueue();
   const held = useKeptSheets();
@@ -31,6 +31,7 @@ export function JudgeHome() {
       untilLabel={t('closes')}
       actions={
         <>
+          <Link className="btn" to="/judge/interviews">{t('timetable:judge_.title')}</Link>
           <Link className="btn" to="/judge/profile">{t('profile.link')}</Link>
           {next && <Link className="btn primary" to={`/judge/desk/${next.assignmentId}`}>{t(begun ? 'continue' : 'begin')}</Link>}
         </>

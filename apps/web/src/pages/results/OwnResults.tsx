@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { showDay } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
@@ -13,10 +14,10 @@ type Own = Schemas['OwnResult'];
 
 /** The results of one's own entries: the prize, how it came about in one paragraph, the judges' words, what may be done next. */
 export function OwnResults() {
-  const { t } = useTranslation('results');
+  const { t } = useTranslation(['results', 'timetable']);
   const results = useQuery({ queryKey: ['results', 'mine'], queryFn: () => answer(api.GET('/api/results/mine')) });
   return (
-    <Page title={t('own.title')} asked={t('own.asked')} width="narrow">
+    <Page title={t('own.title')} asked={t('own.asked')} width="narrow" actions={<Link className="btn" to="/results/interviews">{t('timetable:own.title')}</Link>}>
       <Loaded query={results} lines={8}>
         {(list) => (list.length === 0 ? <Empty title={t('own.none')} how={t('own.noneHow')} /> : <div className="stack">{byEntry(list).map(([newest, ...earlier]) => newest && <OwnResult key={newest.entryId} result={newest} earlier={earlier} />)}</div>)}
       </Loaded>

@@ -50,7 +50,7 @@ export function StagePage() {
 }
 
 function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }) {
-  const { t } = useTranslation(['secretariat', 'jury', 'training', 'plan']);
+  const { t } = useTranslation(['secretariat', 'jury', 'training', 'plan', 'timetable']);
   const me = useMe();
   const ask = useConfirm();
   const { busy, run } = useAct();
@@ -88,6 +88,7 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
             {stage.closed && manages && <div><Button size="large" loading={busy} onClick={() => void reopen()}>{t('reopenStage.verb')}</Button></div>}
             <nav className="stage-links" aria-label={t('jury:links')}>
               <Link to={`/secretariat/plan?edition=${edition.id}&stage=${stageKey}`}>{t('plan:title')}</Link>
+              <Link to={`/secretariat/timetable?edition=${edition.id}&stage=${stageKey}`}>{t('timetable:title')}</Link>
               <Link to={`/secretariat/training?edition=${edition.id}&stage=${stageKey}`}>{t('training:title')}</Link>
             </nav>
             <ConflictToDo edition={edition} stageKey={stageKey} manages={manages} />

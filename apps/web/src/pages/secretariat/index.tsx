@@ -3,11 +3,13 @@ import { PanelPage } from './PanelPage.js';
 import { ScreensPage } from './ScreensPage.js';
 import { PlanPage } from './PlanPage.js';
 import { StagePage } from './StagePage.js';
+import { TimetablePage } from './TimetablePage.js';
 import { TrainingPage } from './TrainingPage.js';
 
 export const routes: RouteObject[] = [
   { index: true, Component: StagePage },
   { path: 'plan', Component: PlanPage },
+  { path: 'timetable', Component: TimetablePage },
   { path: 'training', Component: TrainingPage },
   { path: 'screens', Component: ScreensPage },
   { path: 'panels/:panelId', Component: PanelPage },
