@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Random } from '#libs/platform';
+import { Clock, Database, Random, Refusal } from '#libs/platform';
+import { Notices } from '#libs/notices';
 import { EntryProgress } from '#libs/registration';
 import { Conflicts } from './conflicts.service.js';
 import { drawCodes } from './core/entry-codes.js';
@@ -20,6 +21,7 @@ export class Codes {
     private readonly stages: JudgedStages,
     private readonly progress: EntryProgress,
     private readonly conflicts: Conflicts,
+    private readonly notices: Notices,
   ) {}
 
   /**
@@ -53,6 +55,7 @@ export class Codes {
   /** Which entry hides behind which code. Every opening is audited with its reason. */
   async open(actor: Actor, editionId: string, stageKey: string, { reason, codes }: CodesOpening): Promise<OpenedCode[]> {
     this.access.sees(actor, 'codes.open', { editionId });
+    await this.requireApart(actor, editionId);
     return this.database.transaction(async () => {
       const rows = await this.database.query<OpenedCode>(
         `SELECT c.code, e.id AS "entryId", e.entry_no AS "entryNo", e.title, school.name AS school FROM entry_code c JOIN entry e ON e.id = c.entry_id
@@ -60,7 +63,31 @@ export class Codes {
         [editionId, stageKey, codes && codes.length > 0 ? codes : null],
       );
       await this.audit.record({ action: 'judging.codesOpened', subject: { type: 'edition', id: editionId }, after: { stage: stageKey, count: rows.length, codes: codes ?? 'all' }, reason });
+      await this.tell(actor, editionId, stageKey, rows.length, reason);
       return rows;
+    });
+  }
+
+  /** The custody lies with people who neither assign nor judge, whatever other roles an account was given. */
+  private async requireApart(actor: Actor, editionId: string): Promise<void> {
+    const judges = await this.database.first(
+      `SELECT 1 FROM judge j JOIN panel_judge s ON s.judge_id = j.id AND s.state IN ('invited', 'accepted') JOIN panel p ON p.id = s.panel_id AND p.edition_id = $2 WHERE j.account_id = $1`,
+      [actor.accountId, editionId],
+    );
+    if (judges || this.access.covers(actor, 'judging.manage', { editionId })) throw new Refusal('forbidden', 'CUSTODY_APART');
+  }
+
+  /** Every opening is told to those who watch: the supervisors and the others who could have opened. */
+  private async tell(actor: Actor, editionId: string, stageKey: string, count: number, reason: string): Promise<void> {
+    const watch = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT g.account_id AS id FROM role_grant g LEFT JOIN org_unit o ON o.id = g.org_unit_id
+       WHERE g.role IN ('supervisor', 'province_admin') AND g.state = 'active' AND (g.edition_id IS NULL OR g.edition_id = $1) AND (o.kind IS NULL OR o.kind = 'province') AND g.account_id <> $2 ORDER BY 1`,
+      [editionId, actor.accountId],
+    );
+    const stage = await this.stages.of(editionId, stageKey);
+    await this.notices.send({
+      to: watch.map(({ id }) => id), template: 'judging.codesOpened', params: { name: actor.name, stage: stage.label.zh, count, reason },
+      link: '/admin/audit', dedupeKey: `codes-opened:${editionId}:${stageKey}:${this.clock.now().toISOString()}`,
     });
   }
 

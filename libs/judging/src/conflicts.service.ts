@@ -5,6 +5,7 @@ import { Clock, Database, Refusal, text, type Page } from '#libs/platform';
 import { ConflictLedger } from './conflict-ledger.service.js';
 import type { ConflictCounts, ConflictQuery, ConflictRow } from './dto/assignment.dto.js';
 import type { ConflictTouchRow } from './dto/conflict.dto.js';
+import { inReach } from './judging-scope.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { Refills } from './refills.service.js';
 
@@ -53,9 +54,9 @@ export class Conflicts {
       `SELECT t.assignment_id AS "assignmentId", c.code, p.id AS "panelId", p.name AS panel, p.state AS "panelState", a.judge_id AS "judgeId", account.name AS "judgeName",
          a.sheet_state AS "sheetState", t.kinds, t.found_at AS "foundAt"
        FROM conflict_touch t JOIN assignment a ON a.id = t.assignment_id JOIN entry_code c ON c.id = a.code_id JOIN panel p ON p.id = a.panel_id
-         JOIN judge j ON j.id = a.judge_id JOIN account ON account.id = j.account_id
-       WHERE t.settled_at IS NULL AND c.edition_id = $1 AND c.stage_key = $2 ORDER BY t.found_at, c.code, t.id LIMIT 500`,
-      [editionId, stageKey],
+         JOIN judge j ON j.id = a.judge_id JOIN account ON account.id = j.account_id JOIN entry e ON e.id = c.entry_id
+       WHERE t.settled_at IS NULL AND c.edition_id = $1 AND c.stage_key = $2 AND ${inReach('e.prefecture_id', 3)} ORDER BY t.found_at, c.code, t.id LIMIT 500`,
+      [editionId, stageKey, this.access.orgPaths(actor, 'judging.read')],
     );
     return rows.map(({ kinds, foundAt, ...row }) => ({ ...row, reasons: kinds.map((kind) => text(`judging.conflictWhy.${kind}`)), foundAt: foundAt.toISOString() }));
   }
@@ -79,14 +80,14 @@ export class Conflicts {
   /** Names the judge and the code, never the entry: who assigns does not hold the key to the codes. */
   async list(actor: Actor, editionId: string, stageKey: string, query: ConflictQuery): Promise<Page<ConflictRow>> {
     this.access.sees(actor, 'judging.read', { editionId });
-    const from = `FROM conflict k JOIN entry_code c ON c.entry_id = k.entry_id AND c.edition_id = $1 AND c.stage_key = $2
+    const from = `FROM conflict k JOIN entry_code c ON c.entry_id = k.entry_id AND c.edition_id = $1 AND c.stage_key = $2 JOIN entry e ON e.id = k.entry_id
       JOIN judge j ON j.id = k.judge_id JOIN account a ON a.id = j.account_id
       WHERE k.lifted_at IS NULL AND ($3::text IS NULL OR k.kind = $3) AND ($4::boolean IS NULL OR k.hard = $4) AND ($5::uuid IS NULL OR k.judge_id = $5)
-        AND ($6::text IS NULL OR a.name ILIKE $6 OR c.code ILIKE $6)`;
-    const values = [editionId, stageKey, query.kind ?? null, query.hard ?? null, query.judgeId ?? null, query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null];
+        AND ($6::text IS NULL OR a.name ILIKE $6 OR c.code ILIKE $6) AND ${inReach('e.prefecture_id', 7)}`;
+    const values = [editionId, stageKey, query.kind ?? null, query.hard ?? null, query.judgeId ?? null, query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null, this.access.orgPaths(actor, 'judging.read')];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from}`, values);
     const rows = await this.database.query<Omit<ConflictRow, 'foundAt' | 'kindLabel' | 'why' | 'liftable'> & { foundAt: Date }>(
-      `SELECT k.id, k.judge_id AS "judgeId", a.name AS "judgeName", c.code, k.kind, k.hard, k.found_at AS "foundAt" ${from} ORDER BY a.name, c.code, k.kind LIMIT $7 OFFSET $8`,
+      `SELECT k.id, k.judge_id AS "judgeId", a.name AS "judgeName", c.code, k.kind, k.hard, k.found_at AS "foundAt" ${from} ORDER BY a.name, c.code, k.kind LIMIT $8 OFFSET $9`,
       [...values, query.size, (query.page - 1) * query.size],
     );
     return {

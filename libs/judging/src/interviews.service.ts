@@ -9,6 +9,7 @@ import { drawCodes } from './core/entry-codes.js';
 import type { InterviewSlotView, TimetableInput, TimetableView } from './dto/interview.dto.js';
 import type { TimetableState } from './entities/interview.entities.js';
 import { PlanInterviews } from './interview-planner.service.js';
+import { inReach } from './judging-scope.js';
 import { JudgedStages } from './judged-stages.service.js';
 
 export interface TimetableReport {
@@ -81,8 +82,8 @@ export class Interviews {
       `SELECT c.code, s.panel_id AS "panelId", p.name AS panel, s.room, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.moved,
          CASE WHEN e.state = 'absent' THEN 'absent' WHEN k.arrived_at IS NOT NULL THEN 'arrived' ELSE 'expected' END AS presence
        FROM interview_slot s JOIN entry_code c ON c.id = s.code_id JOIN entry e ON e.id = c.entry_id JOIN panel p ON p.id = s.panel_id LEFT JOIN interview_ticket k ON k.code_id = c.id
-       WHERE s.timetable_id = $1 ORDER BY s.starts_at, s.room, c.code`,
-      [id],
+       WHERE s.timetable_id = $1 AND ${inReach('e.prefecture_id', 2)} ORDER BY s.starts_at, s.room, c.code`,
+      [id, this.access.orgPaths(actor, 'judging.read')],
     );
     return rows.map((slot) => ({ ...slot, startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() }));
   }

@@ -3,6 +3,7 @@ import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, violatedConstraint, type Page, type Problem } from '#libs/platform';
 import type { AwayDays, InterestInput, InterestView, JudgeProfileInput, JudgeQuery, JudgeRow, JudgeView } from './dto/judge.dto.js';
+import { inReach } from './judging-scope.js';
 
 const VIEW = `j.id, a.id AS "accountId", a.name, j.employer_org_id AS "employerOrgId", coalesce(j.employer, '') AS employer, coalesce(j.post, '') AS post,
   j.prefecture_id AS "prefectureId", prefecture.name AS prefecture, coalesce(j.fields, '{}') AS fields, j.load_wish AS "loadWish", coalesce(j.employer, '') <> '' AS complete,
@@ -56,14 +57,14 @@ export class Judges {
     this.access.within(actor, 'judging.read', {});
     const from = `FROM account a LEFT JOIN judge j ON j.account_id = a.id LEFT JOIN org_unit prefecture ON prefecture.id = j.prefecture_id`;
     const where = `EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.role = 'judge' AND g.state = 'active') AND a.status = 'active'
-      AND ($1::text IS NULL OR a.name ILIKE $1 OR j.employer ILIKE $1) AND ($2::text IS NULL OR $2 = ANY(j.fields))`;
-    const values = [query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null, query.field ?? null];
+      AND ($1::text IS NULL OR a.name ILIKE $1 OR j.employer ILIKE $1) AND ($2::text IS NULL OR $2 = ANY(j.fields)) AND ${inReach('j.prefecture_id', 3)}`;
+    const values = [query.q ? `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null, query.field ?? null, this.access.orgPaths(actor, 'judging.read')];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from} WHERE ${where}`, values);
     const rows = await this.database.query<JudgeRow>(
       `SELECT ${VIEW.replace('j.id,', "coalesce(j.id, a.id) AS id,")}, '{}'::text[] AS aliases,
          (SELECT count(*)::int FROM panel_judge s WHERE s.judge_id = j.id AND s.state = 'accepted') AS panels,
          (SELECT count(*)::int FROM assignment s WHERE s.judge_id = j.id AND s.state = 'assigned') AS load
-       ${from} WHERE ${where} ORDER BY a.name, a.id LIMIT $3 OFFSET $4`,
+       ${from} WHERE ${where} ORDER BY a.name, a.id LIMIT $4 OFFSET $5`,
       [...values, query.size, (query.page - 1) * query.size],
     );
     return { rows, total: counted?.total ?? 0, page: query.page, size: query.size };

@@ -26,6 +26,7 @@ export const assigningEn: TextTree = {
     ENTRY_NOT_HEARD: 'This entry is no longer heard at this stage.',
     CHECKED_IN: '{code} has checked in and cannot be absent.',
     INTERVIEW_TO_COME: 'The interview of {code} is not over; it cannot be absent yet.',
+    CUSTODY_APART: 'The key to the codes is kept by people who neither assign nor judge. Your account does, so it cannot open them.',
     CONFLICT_LIFTED: 'This conflict has been lifted already.',
     CONFLICT_STANDS: 'This conflict rests on an employer, on coaching or on earlier work and cannot be lifted by hand. Correct the data; the comparison runs again by itself.',
     CONFLICTS_TO_SETTLE: '{count} reviews are touched by conflicts found meanwhile. Settle them in one step under “Conflicts” first.',
@@ -65,6 +66,7 @@ export const assigningEn: TextTree = {
     },
   },
   notices: {
+    'judging.codesOpened': { title: 'Codes were opened', body: '{name} opened {count} codes of the {stage}. Reason: {reason}' },
     'judging.interviewSet': { title: 'Your interview', body: 'Time and place of the interview of the {stage} are published. Please look, and check in on time.' },
     'judging.interviewMoved': { title: 'Your interview has moved', body: 'Time or place of your interview of the {stage} have changed. Please look.' },
     'judging.interviewsToHear': { title: 'Interviews of your panel', body: 'The interviews of your panel at the {stage} are published or have changed. Please look.' },

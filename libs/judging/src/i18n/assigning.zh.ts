@@ -26,6 +26,7 @@ export const assigningZh: TextTree = {
     ENTRY_NOT_HEARD: '这个项目已不参加本阶段问辩。',
     CHECKED_IN: '{code} 已签到，不能记为缺席。',
     INTERVIEW_TO_COME: '{code} 的问辩还没有结束，不能记为缺席。',
+    CUSTODY_APART: '编号对应关系由不参与分配、汇总和评审的人员保管。您的账号同时承担这些工作，不能查看。',
     CONFLICT_LIFTED: '这条回避关系已经解除。',
     CONFLICT_STANDS: '这条回避关系依据单位、辅导或评审记录，不能人工解除；请更正资料，系统会自动重新比对。',
     CONFLICTS_TO_SETTLE: '有 {count} 份评审涉及新发现的回避关系，请先在“回避关系”中一键处理。',
@@ -65,6 +66,7 @@ export const assigningZh: TextTree = {
     },
   },
   notices: {
+    'judging.codesOpened': { title: '评审编号被查看', body: '{name}查看了{stage} {count} 个编号对应的项目。理由：{reason}' },
     'judging.interviewSet': { title: '问辩时间已公布', body: '{stage}问辩的时间和地点已公布，请查看并准时到场签到。' },
     'judging.interviewMoved': { title: '问辩时间有变动', body: '您的{stage}问辩时间或地点有变动，请查看。' },
     'judging.interviewsToHear': { title: '问辩安排', body: '您所在评审组的{stage}问辩安排已公布或有变动，请查看。' },
