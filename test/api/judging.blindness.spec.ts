@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Grants } from '#libs/identity';
 import type { HttpClient } from '../support/http-client.js';
 import { JudgingStage, must, sheetOf, type StagedEntry, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -94,6 +95,54 @@ describe('blind review', () => {
     }
   }, 120_000);
 
+  /** Every reading address of the OpenAPI document, with every id of ours in every place that takes one. */
+  const addresses = async (prefix = ''): Promise<string[]> => {
+    const { body } = await must(judge.client.get('/api/openapi.json'));
+    const document = body as { paths: Record<string, Record<string, unknown>> };
+    const file = await system.db.first<{ id: string }>('SELECT file_id AS id FROM material WHERE entry_id = $1 LIMIT 1', [entry.id]);
+    const own: Record<string, string[]> = { editionId: [stage.editionId], stageKey: ['initial'], panelId: [panel], number: ['1'], judgeId: [judge.judgeId], entryId: [entry.id], accountId: [judge.accountId] };
+    const any = [assignmentId, entry.id, entry.memberId, stage.editionId, file?.id ?? ''];
+    return Object.entries(document.paths)
+      .filter(([path, methods]) => 'get' in methods && path.startsWith(prefix) && !/\/(live|events)$/.test(path))
+      .flatMap(([path]) => {
+        const filled = (values: (name: string) => string): string => path.replace(/\{(\w+)\}/g, (_, name: string) => values(name));
+        const open = [...path.matchAll(/\{(\w+)\}/g)].some(([, name]) => own[name ?? ''] === undefined);
+        return open ? any.map((id) => filled((name) => own[name]?.[0] ?? id)) : [filled((name) => own[name]?.[0] ?? '')];
+      });
+  };
+  const swept = async (who: HttpClient, paths: readonly string[]): Promise<Map<string, string>> => {
+    const found = new Map<string, string>();
+    for (let start = 0; start < paths.length; start += 8) {
+      const batch = paths.slice(start, start + 8);
+      const answers = await Promise.all(batch.map((path) => seen(who, path, 'zh')));
+      batch.forEach((path, index) => found.set(path, answers[index] ?? ''));
+    }
+    return found;
+  };
+
+  it('holds at every address of the OpenAPI document, for the judge and for the office that assigns', async () => {
+    const all = await addresses();
+    expect(all.length).toBeGreaterThan(80);
+    const nobody = await swept(system.client(), all);
+    // What nobody needs to be anybody for (health, the register of schools) cannot tell a judge more than it tells everyone.
+    const closed = all.filter((path) => !/^2/.test(nobody.get(path) ?? ''));
+    const office = closed.filter((path) => path.startsWith('/api/judging/') && !path.includes('/comments'));
+    const before = { judge: await swept(judge.client, closed), office: await swept(stage.secretariat.client, office) };
+    expect([...before.judge.values()].filter((bytes) => bytes.startsWith('200')).length).toBeGreaterThan(10);
+    expect([...before.office.values()].filter((bytes) => bytes.startsWith('200')).length).toBeGreaterThan(8);
+    for (const [sql, parameters] of [
+      [`UPDATE person SET name = '第三个名字', birth_date = '2010-10-10', sex = 'M', phone = '13107310731', email = 'pupil@example.cn' WHERE id = $1`, [entry.memberId]],
+      [`UPDATE person SET name = '第三位老师', phone = '13207310731', title = '高级教师' WHERE id = $1`, [entry.coachId]],
+      [`UPDATE entry SET entry_no = 'YYY888', authorisation_no = 'B-77', created_at = created_at - interval '3 days', school_rank = 9, version = 99 WHERE id = $1`, [entry.id]],
+      [`UPDATE entry SET school_id = $2, county_id = $3, prefecture_id = $4 WHERE id = $1`, [entry.id, stage.cast.units.here.sister, stage.cast.units.here.county, stage.cast.units.here.prefecture]],
+      [`UPDATE entry_member SET position = position + 10 WHERE entry_id = $1`, [entry.id]],
+      [`UPDATE material SET name = '第三个文件名-枫林小学.pdf' WHERE entry_id = $1`, [entry.id]],
+      [`UPDATE org_unit SET name = '改了名的' || name WHERE kind = 'school'`, []],
+    ] as [string, unknown[]][]) await system.db.query(sql, parameters);
+    const after = { judge: await swept(judge.client, closed), office: await swept(stage.secretariat.client, office) };
+    for (const who of ['judge', 'office'] as const) for (const [path, bytes] of before[who]) expect({ who, path, bytes: after[who].get(path) }).toEqual({ who, path, bytes });
+  }, 120_000);
+
   it('does not let other judges\' work show before the lock', async () => {
     const before = await everything();
     const [, other] = stage.judges as [StagedJudge, StagedJudge];
@@ -113,6 +162,15 @@ describe('blind review', () => {
     expect(body).toHaveLength(6);
     const [record] = await system.db.query(`SELECT reason, after FROM audit_record WHERE action = 'judging.codesOpened'`);
     expect(record).toMatchObject({ reason: '核对申诉材料', after: { stage: 'initial', count: 6 } });
+    // The other holder of the key hears of it; the judge does not.
+    const told = await system.db.query<{ account: string }>(`SELECT account_id AS account FROM notice WHERE template = 'judging.codesOpened'`);
+    expect(told.map(({ account }) => account)).toContain(stage.deputy.accountId);
+    expect(told.map(({ account }) => account)).not.toContain(judge.accountId);
+    expect(told.map(({ account }) => account)).not.toContain(stage.province.accountId);
+    // Who is given both roles loses the key.
+    await system.api.get(Grants, { strict: false }).put({ accountId: stage.deputy.accountId, role: 'secretariat' });
+    const both = await stage.cast.logIn(stage.deputy.login);
+    expect(await both.post(open, { reason: '核对申诉材料' })).toMatchObject({ status: 403, body: { code: 'CUSTODY_APART' } });
     const progress = await must(stage.secretariat.client.get(`/api/judging/panels/${panel}/progress/entries?size=50`));
     for (const one of stage.entries) expect(progress.text).not.toContain(one.id);
   });

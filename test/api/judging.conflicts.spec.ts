@@ -137,6 +137,23 @@ describe('conflicts and assignment', () => {
     expect((await office().post(stage.url('initial', '/assignment-runs'), {})).status).toBe(200);
   });
 
+  it('a supervisor of one prefecture sees that prefecture and no other', async () => {
+    const { here: near, elsewhere: far } = stage.cast.units;
+    const [all, one, other] = await Promise.all([stage.cast.as('supervisor'), stage.cast.hire('supervisor', 'here', near.prefecture), stage.cast.hire('supervisor', 'elsewhere', far.prefecture)]);
+    const codes = await stage.codes('initial');
+    const local = new Set([...codes].filter(([, entry]) => here().includes(entry)).map(([code]) => code));
+    for (const path of [`/api/judging/panels/${panel}/assignments?size=200`, `/api/judging/panels/${panel}/progress/entries?size=200`, `${stage.url('initial', '/conflicts')}?size=200`]) {
+      const [whole, mine, theirs] = await Promise.all([all, one, other].map(async (who) => (await must(who.client.get(path))).body as { rows: { code: string }[]; total: number }));
+      expect(mine!.rows.length).toBeGreaterThan(0);
+      expect(mine!.rows.every(({ code }) => local.has(code))).toBe(true);
+      expect(theirs!.rows.some(({ code }) => local.has(code))).toBe(false);
+      expect(mine!.total + theirs!.total).toBe(whole!.total);
+    }
+    const progress = (await must(one.client.get(stage.url('initial', '/progress')))).body;
+    expect(progress.panels.find(({ panelId }: { panelId: string }) => panelId === panel).entries).toBe(4);
+    expect((await must(one.client.get('/api/judging/judges?size=200'))).body.rows.every(({ prefectureId }: { prefectureId: string }) => prefectureId === near.prefecture)).toBe(true);
+  });
+
   it('only the secretariat arranges; a supervisor looks and changes nothing', async () => {
     const supervisor = (await stage.cast.as('supervisor')).client;
     expect((await supervisor.get(stage.url('initial', '/panels'))).status).toBe(200);

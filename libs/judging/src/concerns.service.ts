@@ -5,10 +5,11 @@ import { Notices } from '#libs/notices';
 import { Clock, Database, Refusal, text as say } from '#libs/platform';
 import type { ConcernInput, ConcernRow } from './dto/desk.dto.js';
 import { JudgingPeople } from './judging-people.queries.js';
+import { inReach } from './judging-scope.js';
 import { Panels } from './panels.service.js';
 
 const SELECT = `SELECT k.id, c.code, k.kind, k.text, k.raised_at AS "raisedAt", k.answer, k.answered_at AS "answeredAt", p.edition_id AS "editionId", p.id AS "panelId"
-  FROM concern k JOIN assignment a ON a.id = k.assignment_id JOIN entry_code c ON c.id = a.code_id JOIN panel p ON p.id = a.panel_id`;
+  FROM concern k JOIN assignment a ON a.id = k.assignment_id JOIN entry_code c ON c.id = a.code_id JOIN panel p ON p.id = a.panel_id JOIN entry e ON e.id = c.entry_id`;
 
 interface Row extends Omit<ConcernRow, 'raisedAt' | 'answeredAt'> {
   raisedAt: Date;
@@ -57,7 +58,7 @@ export class Concerns {
   async list(actor: Actor, panelId: string): Promise<ConcernRow[]> {
     const panel = await this.panels.facts(panelId);
     this.access.sees(actor, 'judging.read', { editionId: panel.editionId });
-    const rows = await this.database.query<Row>(`${SELECT} WHERE a.panel_id = $1 ORDER BY k.raised_at DESC, k.id`, [panelId]);
+    const rows = await this.database.query<Row>(`${SELECT} WHERE a.panel_id = $1 AND ${inReach('e.prefecture_id', 2)} ORDER BY k.raised_at DESC, k.id`, [panelId, this.access.orgPaths(actor, 'judging.read')]);
     return rows.map(viewOf);
   }
 

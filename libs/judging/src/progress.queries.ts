@@ -4,6 +4,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { currentContext, Database, Refusal, type Page } from '#libs/platform';
 import { divergenceOf } from './core/divergence.js';
 import type { DivergenceRow, EntryProgressQuery, EntryProgressRow, JudgeProgress, PanelProgress, PanelScoreRow, StageProgress } from './dto/progress.dto.js';
+import { inReach } from './judging-scope.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { Panels, type PanelFacts } from './panels.service.js';
 
@@ -38,7 +39,8 @@ export class ProgressQueries {
   async stage(actor: Actor, editionId: string, stageKey: string): Promise<StageProgress> {
     this.access.sees(actor, 'judging.read', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
-    const codes = await this.codes(stage);
+    const paths = this.access.orgPaths(actor, 'judging.read');
+    const codes = await this.codes(stage, paths);
     const panels = await this.database.query<{ panelId: string; name: string; state: PanelProgress['state']; judges: number }>(
       `SELECT p.id AS "panelId", p.name, p.state, (SELECT count(*)::int FROM panel_judge s WHERE s.panel_id = p.id AND s.state = 'accepted') AS judges
        FROM panel p WHERE p.edition_id = $1 AND p.stage_key = $2 ORDER BY p.name`,
@@ -47,8 +49,8 @@ export class ProgressQueries {
     const closed = await this.database.first('SELECT 1 FROM stage_closing WHERE edition_id = $1 AND stage_key = $2', [editionId, stageKey]);
     const window = await this.editions.stageWindow(editionId, stageKey).catch(() => undefined);
     const waiting = await this.database.first<{ count: number }>(
-      `SELECT count(*)::int AS count FROM entry e WHERE e.edition_id = $1 AND e.state = ANY($3) AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2)`,
-      [editionId, stageKey, stage.first ? ['eligible', 'in_review'] : ['finalist']],
+      `SELECT count(*)::int AS count FROM entry e WHERE e.edition_id = $1 AND e.state = ANY($3) AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2) AND ${inReach('e.prefecture_id', 4)}`,
+      [editionId, stageKey, stage.first ? ['eligible', 'in_review'] : ['finalist'], paths],
     );
     return {
       stageKey,
@@ -79,7 +81,7 @@ export class ProgressQueries {
   async entries(actor: Actor, panelId: string, query: EntryProgressQuery): Promise<Page<EntryProgressRow>> {
     const panel = await this.panel(actor, panelId);
     const stage = await this.stages.of(panel.editionId, panel.stageKey);
-    const codes = (await this.codes(stage, panelId)).filter((code) => !query.short || code.submitted < code.needed).filter((code) => !query.q || code.code.includes(query.q.toUpperCase()));
+    const codes = (await this.codes(stage, this.access.orgPaths(actor, 'judging.read'), panelId)).filter((code) => !query.short || code.submitted < code.needed).filter((code) => !query.q || code.code.includes(query.q.toUpperCase()));
     const start = (query.page - 1) * query.size;
     return { rows: codes.slice(start, start + query.size).map((code) => entryRow(code, stage)), total: codes.length, page: query.page, size: query.size };
   }
@@ -87,7 +89,7 @@ export class ProgressQueries {
   async divergence(actor: Actor, panelId: string): Promise<DivergenceRow[]> {
     const panel = await this.panel(actor, panelId);
     const stage = await this.stages.of(panel.editionId, panel.stageKey);
-    return (await this.codes(stage, panelId)).flatMap(({ codeId, code, totals }) => {
+    return (await this.codes(stage, this.access.orgPaths(actor, 'judging.read'), panelId)).flatMap(({ codeId, code, totals }) => {
       const found = divergenceOf(totals, stage.screens);
       return found && (found.overRange || found.overSd) ? [{ codeId, code, scores: totals.length, ...found }] : [];
     });
@@ -96,7 +98,8 @@ export class ProgressQueries {
   /** The panel's scores side by side, for the office and the panel's own judges, from the moment the panel is locked. */
   async scores(actor: Actor, panelId: string): Promise<PanelScoreRow[]> {
     const panel = await this.panels.facts(panelId);
-    if (!this.access.covers(actor, 'judging.read', { editionId: panel.editionId })) {
+    const office = this.access.covers(actor, 'judging.read', { editionId: panel.editionId });
+    if (!office) {
       const seated = await this.database.first(
         `SELECT 1 FROM panel_judge s JOIN judge j ON j.id = s.judge_id WHERE s.panel_id = $1 AND j.account_id = $2 AND s.state = 'accepted'`,
         [panelId, actor.accountId],
@@ -109,8 +112,8 @@ export class ProgressQueries {
            'juryComment', coalesce(v.jury_comment, ''), 'counts', a.state = 'assigned' AND a.sheet_state = 'submitted') ORDER BY account.name, a.created_at)
            FILTER (WHERE a.id IS NOT NULL), '[]') AS scores
        FROM entry_code c LEFT JOIN assignment a ON a.code_id = c.id AND a.sheet_version > 0 LEFT JOIN score_sheet v ON v.assignment_id = a.id AND v.version = a.sheet_version
-       LEFT JOIN judge j ON j.id = a.judge_id LEFT JOIN account ON account.id = j.account_id WHERE c.panel_id = $1 GROUP BY c.id, c.code ORDER BY c.code`,
-      [panelId],
+       LEFT JOIN judge j ON j.id = a.judge_id LEFT JOIN account ON account.id = j.account_id JOIN entry e ON e.id = c.entry_id WHERE c.panel_id = $1 AND ${inReach('e.prefecture_id', 2)} GROUP BY c.id, c.code ORDER BY c.code`,
+      [panelId, office ? this.access.orgPaths(actor, 'judging.read') : ['']],
     );
   }
 
@@ -120,10 +123,10 @@ export class ProgressQueries {
     return panel;
   }
 
-  private codes(stage: JudgedStage, panelId?: string): Promise<CodeProgress[]> {
+  private codes(stage: JudgedStage, paths: string[], panelId?: string): Promise<CodeProgress[]> {
     return this.database.query<CodeProgress>(
-      `${PER_CODE} WHERE c.edition_id = $1 AND c.stage_key = $2 AND ($3::uuid IS NULL OR c.panel_id = $3) AND ${JUDGED_STATES} ${GROUPED} ORDER BY c.code`,
-      [stage.editionId, stage.key, panelId ?? null],
+      `${PER_CODE} WHERE c.edition_id = $1 AND c.stage_key = $2 AND ($3::uuid IS NULL OR c.panel_id = $3) AND ${JUDGED_STATES} AND ${inReach('e.prefecture_id', 4)} ${GROUPED} ORDER BY c.code`,
+      [stage.editionId, stage.key, panelId ?? null, paths],
     );
   }
 }
