@@ -48,7 +48,7 @@ describe('the jury and its plans', () => {
     const known = { title: '光传感器测浓度', text: '去年的一件作品。', reference: sheetOf(70), reasons: { innovation: '方法已有先例' } };
     await must(stage.secretariat.client.post(stage.url('initial', '/training/entries'), known));
     await must(stage.secretariat.client.put(stage.url('initial', '/training'), { required: true, tolerancePercent: 10, attempts: 3, toPass: 1 }));
-    const [judge] = stage.judges as [Player];
+    const judge = stage.judges[0] as Player;
     const opened = await open(judge, '/judge', 390);
     const { page } = opened;
     await page.getByRole('link', { name: '光传感器测浓度' }).click();
