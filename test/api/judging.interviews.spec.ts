@@ -36,7 +36,7 @@ describe('interviews of the final', () => {
     await stage.addJudges(10);
     student = await stage.cast.as('student');
     // One pupil with works before both panels.
-    await system.db.query('UPDATE entry_member SET person_id = $1 WHERE entry_id = ANY($2)', [student.personId, [stage.entries[0]!.id, stage.entries[5]!.id]]);
+    await system.db.query('UPDATE entry_member SET person_id = $1, bound = (entry_id = $3) WHERE entry_id = ANY($2)', [student.personId, [stage.entries[0]!.id, stage.entries[5]!.id], stage.entries[0]!.id]);
     panels = [await stage.openPanel('final', stage.judges.slice(0, 5), { groups: ['junior'] }), await stage.openPanel('final', stage.judges.slice(5), { groups: ['senior'] })];
     await must(office().post(stage.url('final', '/codes')));
     settings = {
