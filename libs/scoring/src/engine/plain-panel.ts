@@ -7,7 +7,7 @@ import { readUnits, type QuickSheet } from '../sheet/quick-sheet.js';
 import type { SheetTrace, StageTrace } from '../trace/trace.types.js';
 import type { Prepared } from './prepare.js';
 import { rounded, shown } from './rounding.js';
-import type { StageOutcome } from './stage-outcome.js';
+import { NO_ITEMS, NO_VALUES, type StageOutcome } from './stage-outcome.js';
 import type { StageSheets } from './stage-sheets.js';
 
 /**
@@ -82,9 +82,6 @@ export class PlainPanel {
     return { stage: this.stage.key, method: this.method, sheets, rounds: [], exact: formatExact(exact), score: shown(score, this.stage) };
   }
 }
-
-const NO_VALUES: StageOutcome['values'] = new Map();
-const NO_ITEMS: StageOutcome['items'] = [];
 
 /** `low` and `high`: where the dropped sheets stand, or -1. */
 class PlainOutcome implements StageOutcome {

@@ -1,11 +1,19 @@
-import type { RankClass } from '../rank/rank.js';
+import type { KeyOperator, RankClass } from '../rank/rank.js';
 import type { RankingRules } from '../rules/ranking-rules.types.js';
 import type { RankTrace } from '../trace/trace.types.js';
+
+/** A tie with a neighbour that a key broke. Key operators keep what they compared, so it can be shown later. */
+interface BrokenTie {
+  operator: KeyOperator;
+  among: readonly number[];
+  other: number;
+  won: boolean;
+}
 
 /** For every ranked entry: its rank, who shares it, and which key broke the ties with the neighbours above and below. Written out when asked for. */
 export class RankTraces {
   private readonly places: (RankClass | undefined)[] = [];
-  private readonly broken = new Map<number, RankTrace['brokenTies']>();
+  private readonly broken = new Map<number, BrokenTie[]>();
   private readonly count: number;
   /** With numbers of their own, how many of its tie stand before an entry. */
   private readonly before: number[] | null;
@@ -40,14 +48,18 @@ export class RankTraces {
     const place = this.places[entry];
     if (!place) return null;
     const tiedWith = place.entries.length === 1 ? [] : someOthers(place.entries, entry).map(this.idOf);
-    return { rank: place.rank + (this.before?.[entry] ?? 0), of: this.count, tied: place.entries.length - 1, tiedWith, brokenTies: this.broken.get(entry) ?? [] };
+    return { rank: place.rank + (this.before?.[entry] ?? 0), of: this.count, tied: place.entries.length - 1, tiedWith, brokenTies: (this.broken.get(entry) ?? []).map((one) => this.written(entry, one)) };
+  }
+
+  private written(entry: number, { operator, among, other, won }: BrokenTie): RankTrace['brokenTies'][number] {
+    return { key: operator.key.key, with: this.idOf(other), mine: operator.shown(entry, among), theirs: operator.shown(other, among), won };
   }
 
   private noteBrokenTie(above: RankClass, below: RankClass): void {
     if (!below.separatedBy || below.separatedBy.position === 0) return;
     const { operator, among } = below.separatedBy;
     const note = (entry: number, other: number, won: boolean): void => {
-      const one = { key: operator.key.key, with: this.idOf(other), mine: operator.shown(entry, among), theirs: operator.shown(other, among), won };
+      const one = { operator, among, other, won };
       const known = this.broken.get(entry);
       if (known) known.push(one);
       else this.broken.set(entry, [one]);

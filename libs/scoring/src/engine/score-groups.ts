@@ -78,7 +78,7 @@ export class Field implements RankContext, SelectionField {
   }
 
   meetings(stage: string): readonly Meeting[] {
-    return this.stages.meetings.get(stage) ?? [];
+    return this.stages.meetings.get(stage)?.() ?? [];
   }
 
   lot(entry: number): number | undefined {

@@ -21,7 +21,7 @@ export interface StageResults {
   outcomes: ReadonlyMap<string, readonly (StageOutcome | undefined)[]>;
   corrections: readonly ReadonlyMap<string | null, CorrectionReport>[];
   counted: ReadonlyMap<string, ReadonlyMap<number, readonly Rational[]>>;
-  meetings: ReadonlyMap<string, readonly Meeting[]>;
+  meetings: ReadonlyMap<string, () => readonly Meeting[]>;
 }
 
 /**
@@ -62,7 +62,7 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
   };
   const counted = new Map<string, ReadonlyMap<number, readonly Rational[]>>();
   const corrections: ReadonlyMap<string | null, CorrectionReport>[] = [];
-  const meetings = new Map<string, readonly Meeting[]>();
+  const meetings = new Map<string, () => readonly Meeting[]>();
   for (const stage of prepared.input.rules.stages) {
     switch (stage.kind) {
       case 'sheets': {

@@ -6,7 +6,7 @@ import type { SheetStage, StageRules, StageValue } from '../rules/stage-rules.ty
 import type { SheetRules } from '../rules/sheet-rules.types.js';
 import { readQuick } from '../sheet/quick-sheet.js';
 import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
-import type { RoundTrace, SheetTrace } from '../trace/trace.types.js';
+import type { StageTrace } from '../trace/trace.types.js';
 import { correctStage, type Observation, type StageCorrection } from '../correct/correct.js';
 import { PlainPanel } from './plain-panel.js';
 import type { Prepared } from './prepare.js';
@@ -14,7 +14,8 @@ import { problem, type Problem } from './problem.js';
 import type { ScoreSheet } from './score-input.types.js';
 import type { CorrectionReport } from './score-output.types.js';
 import { rounded, shown } from './rounding.js';
-import { emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
+import { roundTraces, sheetTrace, type SheetNote } from './sheet-notes.js';
+import { DerivedOutcome, NO_ITEMS, NO_VALUES, emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
 import { StageSheets } from './stage-sheets.js';
 
 type Stage = StageRules & SheetStage;
@@ -22,11 +23,9 @@ type Stage = StageRules & SheetStage;
 /** A sheet with what it says. `observation` is its position among the scores that are corrected together. */
 interface ReadRow {
   sheet: ScoreSheet;
-  /** Null unless the sheet is final and not void. */
-  total: Rational | null;
   /** The full reading; made when first asked for where the total alone was enough. */
   reading: SheetReading | null;
-  trace: SheetTrace;
+  note: SheetNote;
   observation: number | null;
 }
 
@@ -47,8 +46,6 @@ interface Combining {
   method: string;
 }
 
-const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
-const NO_ROUNDS: RoundTrace[] = [];
 const FIRST: number[] = [0];
 const NO_SHEETS = new StageSheets([], new Int32Array(0));
 
@@ -96,17 +93,16 @@ function correctAll(stage: Stage, read: (entry: number) => ReadRow[], prepared: 
 function readRow(sheet: ScoreSheet, program: SheetProgram, prepared: Prepared, problems: Problem[]): ReadRow {
   const reason = prepared.voidReason(sheet);
   const state = sheet.state ?? 'final';
-  const trace: SheetTrace = { judge: sheet.judge ?? null, round: sheet.round ?? 1, total: null, corrected: null, use: 'counted' };
-  const row: ReadRow = { sheet, total: null, reading: null, trace, observation: null };
-  if (state === 'draft') trace.use = 'draft';
-  else if (reason || state === 'void') [trace.use, trace.reason] = ['void', reason ?? 'void'];
-  else if (state === 'noShow' || state === 'disqualified') [trace.use, trace.reason] = ['noResult', state];
-  else if (state === 'noResult') trace.use = 'noResult';
+  const note: SheetNote = { judge: sheet.judge ?? null, round: sheet.round ?? 1, total: null, corrected: null, use: 'counted', reason: undefined };
+  const row: ReadRow = { sheet, reading: null, note, observation: null };
+  if (state === 'draft') note.use = 'draft';
+  else if (reason || state === 'void') [note.use, note.reason] = ['void', reason ?? 'void'];
+  else if (state === 'noShow' || state === 'disqualified') [note.use, note.reason] = ['noResult', state];
+  else if (state === 'noResult') note.use = 'noResult';
   else {
     const quick = program.quick && readQuick(program.quick, sheet.values ?? {});
     if (quick) {
-      row.total = quick;
-      trace.total = formatExact(quick);
+      note.total = quick;
       return row;
     }
     const reading = readSheet(program, sheet.values ?? {});
@@ -114,22 +110,21 @@ function readRow(sheet: ScoreSheet, program: SheetProgram, prepared: Prepared, p
       problems.push({ ...wrong, path: `sheets/${sheet.stage}/${sheet.entry}/${sheet.judge ?? '-'}/${sheet.round ?? 1}/${wrong.path}` });
     }
     row.reading = reading;
-    row.total = reading.total;
-    if (reading.total) trace.total = formatExact(reading.total);
-    if (!reading.result) trace.use = 'noResult';
+    note.total = reading.total;
+    if (!reading.result) note.use = 'noResult';
   }
   return row;
 }
 
 /** The full reading of a row that has one. */
 function readingOf(row: ReadRow, program: SheetProgram): SheetReading | null {
-  if (row.reading === null && row.total !== null) row.reading = readSheet(program, row.sheet.values ?? {});
+  if (row.reading === null && row.note.total !== null) row.reading = readSheet(program, row.sheet.values ?? {});
   return row.reading;
 }
 
 function observe(row: ReadRow, entry: number, prepared: Prepared, observations: Observation[]): void {
-  const score = row.total;
-  if (row.trace.use !== 'counted' || !score) return;
+  const score = row.note.total;
+  if (row.note.use !== 'counted' || !score) return;
   row.observation = observations.length;
   const { sheet } = row;
   observations.push({ entry, id: sheet.entry, judge: sheet.judge ?? '', score, confidence: sheet.confidence ?? 1, attributes: prepared.entries[entry]?.attributes ?? {} });
@@ -149,7 +144,7 @@ function combineEntry(combining: Combining, rows: readonly ReadRow[]) {
   const state: StageState = result.state === 'noResult' && corrected.insufficient ? 'insufficient' : result.state;
   const exact = state === 'ok' ? (direct ?? result.score) : null;
   const score = exact && rounded(exact, stage);
-  const outcome: StageOutcome = {
+  const known: Omit<StageOutcome, 'trace'> = {
     state,
     score,
     exact,
@@ -158,16 +153,25 @@ function combineEntry(combining: Combining, rows: readonly ReadRow[]) {
     forecast: result.state === 'pending' && stage.rounds ? forecastRounds(corrected.results, stage.rounds, stage.better ?? 'higher') : null,
     rounds: corrected.results,
     items,
-    trace: {
-      stage: stage.key,
-      method: combining.method,
-      sheets: rows.map((row) => row.trace),
-      rounds: stage.rounds ? roundTraces(corrected.results, result.counted) : NO_ROUNDS,
-      exact: exact && formatExact(exact),
-      score: score && shown(score, stage),
-    },
   };
+  const notes = rows.map((row) => row.note);
+  const outcome = new DerivedOutcome(known, deriver(combining, notes, known, result.counted));
   return { outcome, counted: corrected.countedScores };
+}
+
+/** Writes out how an entry's score came about. Holds the notes of its sheets, not the sheets. */
+function deriver({ stage, method }: Combining, notes: readonly SheetNote[], { rounds, exact, score }: Omit<StageOutcome, 'trace'>, counted: readonly number[]): () => StageTrace {
+  const { key } = stage;
+  const rounding = { places: stage.places, coarse: stage.coarse };
+  const inRounds = stage.rounds !== undefined;
+  return () => ({
+    stage: key,
+    method,
+    sheets: notes.map(sheetTrace),
+    rounds: inRounds ? roundTraces(rounds, counted) : [],
+    exact: exact && formatExact(exact),
+    score: score && shown(score, rounding),
+  });
 }
 
 /** One round is the result itself; several need a rule. */
@@ -189,43 +193,35 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
   let insufficient = false;
   const rule = stage.judges ?? { method: 'single' as const };
   for (let start = 0; start < rows.length; ) {
-    const round = (rows[start] as ReadRow).trace.round;
+    const round = (rows[start] as ReadRow).note.round;
     const counting: ReadRow[] = [];
     const scores: Rational[] = [];
     let played = false;
     let begun = false;
-    for (; start < rows.length && (rows[start] as ReadRow).trace.round === round; start++) {
+    for (; start < rows.length && (rows[start] as ReadRow).note.round === round; start++) {
       const row = rows[start] as ReadRow;
-      const { use } = row.trace;
+      const { use } = row.note;
       if (use === 'noResult') played = true;
-      if (use !== 'noResult' || row.trace.reason !== 'noShow') begun = true;
+      if (use !== 'noResult' || row.note.reason !== 'noShow') begun = true;
       if (use === 'noResult' || use === 'void' || use === 'draft') continue;
       played = true;
       const own = row.observation === null ? undefined : corrected?.[row.observation];
-      if (own && marking) row.trace.corrected = formatExact(own);
+      if (own && marking) row.note.corrected = own;
       counting.push(row);
-      scores.push(own ?? (row.total as Rational));
+      scores.push(own ?? (row.note.total as Rational));
     }
     if (!played) continue;
     const combined = combineJudges(scores, rule, (index) => prepared.weightOf((counting[index] as ReadRow).sheet.judge, stage.key));
     if (combined.state === 'insufficient') insufficient = true;
     if (combined.state === 'several' && marking) problems.push(problem('SEVERAL_SHEETS', `sheets/${stage.key}/${counting[0]?.sheet.entry ?? ''}`, { round, sheets: counting.length }));
     if (marking) {
-      for (const index of combined.droppedHigh) (counting[index] as ReadRow).trace.use = 'droppedHigh';
-      for (const index of combined.droppedLow) (counting[index] as ReadRow).trace.use = 'droppedLow';
+      for (const index of combined.droppedHigh) (counting[index] as ReadRow).note.use = 'droppedHigh';
+      for (const index of combined.droppedLow) (counting[index] as ReadRow).note.use = 'droppedLow';
     }
     if (stage.screens) countedScores.push(...scores);
     results.push(begun ? { round, score: combined.score } : { round, score: combined.score, noShow: true });
   }
   return { results, insufficient, countedScores };
-}
-
-function roundTraces(results: readonly RoundResult[], counted: readonly number[]): RoundTrace[] {
-  return results.map((result, index) => ({
-    round: result.round,
-    score: result.score && formatExact(result.score),
-    use: result.score === null ? 'noResult' : counted.includes(index) ? 'counted' : 'dropped',
-  }));
 }
 
 function stageValues({ stage, program }: Pick<Combining, 'stage' | 'program'>, rows: readonly ReadRow[], results: readonly RoundResult[], countedAt: readonly number[]): ReadonlyMap<string, Rational> {
@@ -236,7 +232,7 @@ function stageValues({ stage, program }: Pick<Combining, 'stage' | 'program'>, r
   for (const [name, rule] of Object.entries(stage.values ?? {})) {
     const numbers: Rational[] = [];
     for (const row of rows) {
-      if (rule.of === 'counted' && !counted.has(row.trace.round)) continue;
+      if (rule.of === 'counted' && !counted.has(row.note.round)) continue;
       const value = readingOf(row, program)?.lookup(rule.item) ?? null;
       if (value !== null && typeof value !== 'string') numbers.push(value);
     }
@@ -268,12 +264,12 @@ function takeValue(numbers: readonly Rational[], take: StageValue['take']): Rati
 function itemResults(rows: readonly ReadRow[], program: SheetProgram): StageOutcome['items'] {
   let only: ReadRow | null = null;
   for (const row of rows) {
-    if (row.total === null && row.reading === null) continue;
-    if (only) return [];
+    if (row.note.total === null && row.reading === null) continue;
+    if (only) return NO_ITEMS;
     only = row;
   }
   const points = only && readingOf(only, program)?.points;
-  return points ? program.items.flatMap((item) => (points.has(item.key) ? [{ points: points.get(item.key) as Rational, full: item.full }] : [])) : [];
+  return points ? program.items.flatMap((item, slot) => (points[slot] ? [{ points: points[slot], full: item.full }] : [])) : NO_ITEMS;
 }
 
 function withFullScores(values: ReadonlyMap<string, Rational>, items: StageOutcome['items']): ReadonlyMap<string, Rational> {

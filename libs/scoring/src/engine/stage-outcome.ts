@@ -20,7 +20,39 @@ export interface StageOutcome {
   trace: StageTrace;
 }
 
-const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
+export const NO_VALUES: ReadonlyMap<string, Rational> = new Map();
+export const NO_ROUNDS: readonly RoundResult[] = [];
+export const NO_ITEMS: StageOutcome['items'] = [];
+
+/** An outcome whose derivation is written out each time it is read, from what was kept while scoring. */
+export class DerivedOutcome implements StageOutcome {
+  readonly state: StageState;
+  readonly score: Rational | null;
+  readonly exact: Rational | null;
+  readonly raw: Rational | null;
+  readonly values: ReadonlyMap<string, Rational>;
+  readonly forecast: Forecast | null;
+  readonly rounds: readonly RoundResult[];
+  readonly items: StageOutcome['items'];
+
+  constructor(
+    known: Omit<StageOutcome, 'trace'>,
+    private readonly derive: () => StageTrace,
+  ) {
+    this.state = known.state;
+    this.score = known.score;
+    this.exact = known.exact;
+    this.raw = known.raw;
+    this.values = known.values;
+    this.forecast = known.forecast;
+    this.rounds = known.rounds;
+    this.items = known.items;
+  }
+
+  get trace(): StageTrace {
+    return this.derive();
+  }
+}
 
 /** The outcome of an entry that has nothing in this stage. */
 export function emptyOutcome(stage: string, method: string, state: StageState): StageOutcome {

@@ -144,9 +144,14 @@ function byHeadToHead(key: KeyOf<'headToHead'>, context: RankContext): KeyOperat
 }
 
 function byLot(key: KeyOf<'lot'>, context: RankContext): KeyOperator {
+  const known = new Map<number, Rational | null>();
   const lot = (entry: number): Rational | null => {
+    const cached = known.get(entry);
+    if (cached !== undefined) return cached;
     const drawn = context.lot(entry);
-    return drawn === undefined ? null : whole(drawn);
+    const number = drawn === undefined ? null : whole(drawn);
+    known.set(entry, number);
+    return number;
   };
   return { key, split: (entries) => ({ classes: splitByNumber(entries, lot, 'asc') }), shown: (entry) => text(lot(entry)) };
 }

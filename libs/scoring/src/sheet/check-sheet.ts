@@ -10,7 +10,10 @@ import { boundTotal, fullPoints, itemReader, type ItemReader } from './read-item
 /** A sheet description made ready to read many sheets. */
 export interface SheetProgram {
   items: { key: string; read: ItemReader; default: unknown; path: string; full: Rational | null }[];
-  known: ReadonlySet<string>;
+  /** Where the values of a reading stand, by name: items in form order, then derived values in the order of the rules' need. */
+  slots: ReadonlyMap<string, number>;
+  /** Where the points of an item stand, by `points.<item>`. */
+  pointSlots: ReadonlyMap<string, number>;
   derived: { key: string; calculate: Calculation }[];
   total: Calculation | null;
   bounds: { floor: Rational | null; cap: Rational | null; places: number | null };
@@ -19,13 +22,33 @@ export interface SheetProgram {
   quick: QuickSheet | null;
 }
 
-/** One sheet worked out. `result` is false for a sheet that was played but gives no result. `total` is null when there is any problem. */
-export interface SheetReading {
-  total: Rational | null;
-  result: boolean;
-  lookup: Lookup;
-  points: ReadonlyMap<string, Rational>;
-  problems: Problem[];
+/** One sheet worked out, in columns. */
+export class SheetReading {
+  /** Null when there is any problem. */
+  total: Rational | null = null;
+  /** False for a sheet that was played but gives no result. */
+  result = false;
+  readonly problems: Problem[] = [];
+  /** By item; undefined where it could not be read. */
+  readonly points: (Rational | undefined)[];
+  /** Items, then derived values. */
+  private readonly values: (Value | undefined)[];
+
+  constructor(private readonly program: SheetProgram) {
+    this.points = new Array<Rational | undefined>(program.items.length).fill(undefined);
+    this.values = new Array<Value | undefined>(program.slots.size).fill(undefined);
+  }
+
+  keep(slot: number, value: Value): void {
+    this.values[slot] = value;
+  }
+
+  readonly lookup: Lookup = (name) => {
+    const slot = this.program.slots.get(name);
+    if (slot !== undefined) return this.values[slot] ?? null;
+    const item = this.program.pointSlots.get(name);
+    return item === undefined ? null : (this.points[item] ?? null);
+  };
 }
 
 /** What the web form shows while a sheet is being filled in, and what the server stores. All numbers are texts. */
@@ -39,10 +62,12 @@ export interface CheckedSheet {
 
 /** Prepares a checked sheet description. Derived values are put in an order in which each needs only earlier ones. */
 export function compileSheet(rules: SheetRules): SheetProgram {
+  const derived = inOrderOfNeed(rules.derived ?? []).map((item) => ({ key: item.key, calculate: compile(item.value) }));
   return {
     items: rules.items.map((item) => ({ key: item.key, read: itemReader(item), default: item.default, path: `values/${item.key}`, full: fullPoints(item) })),
-    known: new Set(rules.items.map((item) => item.key)),
-    derived: inOrderOfNeed(rules.derived ?? []).map((item) => ({ key: item.key, calculate: compile(item.value) })),
+    slots: new Map([...rules.items, ...derived].map((item, slot) => [item.key, slot])),
+    pointSlots: new Map(rules.items.map((item, slot) => [`points.${item.key}`, slot])),
+    derived,
     total: rules.total === undefined ? null : compile(rules.total),
     bounds: {
       floor: rules.floor === undefined ? null : decimal(rules.floor),
@@ -76,51 +101,53 @@ const isBlank = (raw: unknown): boolean => raw === undefined || raw === null || 
 
 /** Reads one filled-in sheet; finds every problem, not only the first. */
 export function readSheet(program: SheetProgram, values: Readonly<Record<string, unknown>>): SheetReading {
-  const problems: Problem[] = [];
-  const found = new Map<string, Value>();
-  const points = new Map<string, Rational>();
-  let total = ZERO;
-  for (const item of program.items) {
+  const reading = new SheetReading(program);
+  const { problems } = reading;
+  const { items } = program;
+  let sumOfPoints = ZERO;
+  for (let slot = 0; slot < items.length; slot++) {
+    const item = items[slot] as SheetProgram['items'][number];
     const given = values[item.key];
     const raw = isBlank(given) ? item.default : given;
     if (isBlank(raw)) {
       problems.push(problem('ITEM_MISSING', item.path, { item: item.key }));
       continue;
     }
-    const reading = item.read(raw, item.path);
-    if ('code' in reading) {
-      problems.push(reading);
+    const read = item.read(raw, item.path);
+    if ('code' in read) {
+      problems.push(read);
       continue;
     }
-    found.set(item.key, reading.value);
-    points.set(item.key, reading.points);
-    total = add(total, reading.points);
+    reading.keep(slot, read.value);
+    reading.points[slot] = read.points;
+    sumOfPoints = add(sumOfPoints, read.points);
   }
   for (const key of Object.keys(values)) {
-    if (!program.known.has(key)) problems.push(problem('ITEM_UNKNOWN', `values/${key}`, { item: key }));
+    if ((program.slots.get(key) ?? items.length) >= items.length) problems.push(problem('ITEM_UNKNOWN', `values/${key}`, { item: key }));
   }
-  const lookup: Lookup = (name) => found.get(name) ?? (name.startsWith('points.') ? (points.get(name.slice(7)) ?? null) : null);
-  if (problems.length > 0) return { total: null, result: false, lookup, points, problems };
-  return finish(program, { found, points, lookup, sumOfPoints: total });
+  if (problems.length === 0) finish(program, reading, sumOfPoints);
+  return reading;
 }
 
-function finish(program: SheetProgram, read: { found: Map<string, Value>; points: Map<string, Rational>; lookup: Lookup; sumOfPoints: Rational }): SheetReading {
-  const { found, points, lookup } = read;
-  const problems: Problem[] = [];
+function finish(program: SheetProgram, reading: SheetReading, sumOfPoints: Rational): void {
+  const { lookup, problems } = reading;
   try {
-    for (const item of program.derived) found.set(item.key, item.calculate(lookup));
+    for (let index = 0; index < program.derived.length; index++) {
+      reading.keep(program.items.length + index, (program.derived[index] as SheetProgram['derived'][number]).calculate(lookup));
+    }
     for (const rule of program.restrictions) {
       if (!holds(rule.holds(lookup))) problems.push(problem('RESTRICTION', `restrictions/${rule.key}`, { restriction: rule.key, zh: rule.message.zh, en: rule.message.en }));
     }
-    if (problems.length > 0) return { total: null, result: false, lookup, points, problems };
-    const total = program.total ? program.total(lookup) : read.sumOfPoints;
+    if (problems.length > 0) return;
+    const total = program.total ? program.total(lookup) : sumOfPoints;
     const result = program.resultWhen === null || holds(program.resultWhen(lookup));
     if (typeof total === 'string') throw new CalculationError('TEXT_IN_ARITHMETIC');
-    if (total === null) return { total: null, result: false, lookup, points, problems };
-    return { total: boundTotal(total, program.bounds), result, lookup, points, problems };
+    if (total === null) return;
+    reading.total = boundTotal(total, program.bounds);
+    reading.result = result;
   } catch (error) {
     if (!(error instanceof CalculationError)) throw error;
-    return { total: null, result: false, lookup, points, problems: [problem(error.code, 'total')] };
+    problems.push(problem(error.code, 'total'));
   }
 }
 
@@ -134,7 +161,7 @@ export function checkSheet(rules: SheetRules, values: Readonly<Record<string, un
   return {
     total: reading.total === null ? null : rules.places === undefined ? formatExact(reading.total) : formatFixed(reading.total, rules.places),
     result: reading.result,
-    points: Object.fromEntries([...reading.points].map(([key, value]) => [key, formatExact(value)])),
+    points: Object.fromEntries(rules.items.flatMap((item, slot): [string, string][] => (reading.points[slot] ? [[item.key, formatExact(reading.points[slot])]] : []))),
     derived: Object.fromEntries(derived),
     problems: reading.problems,
   };

@@ -1,5 +1,5 @@
 import { decimal, floor, formatExact, parseDecimal, roundHalfUp } from '../exact/decimal.js';
-import { ONE, ZERO, compare, divide, equal, greater, isZero, lesser, mean, multiply, subtract, sum, whole, type Rational } from '../exact/rational.js';
+import { ONE, ZERO, compare, divide, equal, greater, isZero, lesser, mean, multiply, roundsTo, subtract, sum, whole, type Rational } from '../exact/rational.js';
 import type { Value } from '../expression/expression.js';
 import type { SheetItem } from '../rules/sheet-rules.types.js';
 import { problem, type Problem } from '../engine/problem.js';
@@ -67,10 +67,17 @@ function rangeProblem(value: Rational, range: Range, path: string): Problem | nu
       max: range.max ? formatExact(range.max) : '',
     });
   }
-  if (range.step && !isWhole(divide(subtract(value, range.min ?? ZERO), range.step))) {
+  if (range.step && !isOnStep(value, range.min ?? ZERO, range.step)) {
     return problem('ITEM_OFF_STEP', path, { value: formatExact(value), step: formatExact(range.step) });
   }
   return null;
+}
+
+function isOnStep(value: Rational, from: Rational, step: Rational): boolean {
+  // In whole numbers of the step's denominator where all three are: nearly always.
+  const [units, start] = [roundsTo(value, step.d), roundsTo(from, step.d)];
+  if (units !== null && start !== null && step.wide === null && Number.isSafeInteger(units - start)) return (units - start) % step.n === 0;
+  return isWhole(divide(subtract(value, from), step));
 }
 
 const isWhole = (value: Rational): boolean => (value.wide === null ? value.n % value.d === 0 : equal(floor(value), value));
