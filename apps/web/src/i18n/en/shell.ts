@@ -27,6 +27,7 @@ export default {
     account: 'Account menu',
     entries: 'My entries',
     workbench: 'Workbench',
+    findings: 'Checks',
     imports: 'Import',
     judge: 'Judging',
     secretariat: 'Jury secretariat',

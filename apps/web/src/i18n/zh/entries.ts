@@ -144,6 +144,15 @@ export default {
     removeTitle: '移除辅导教师 {name}？',
     removeEffect: '其承诺不再用于本项目。',
   },
+  leaks: {
+    waiting: '正在检查文件里有没有出现姓名、学校等内容……',
+    title_other: '评委会看到的内容里，有 {count} 处可能透露身份',
+    onlyScrubbed_other: '文件名或文件属性里有 {count} 处姓名或学校。评委看不到这些，系统会自动清除。',
+    how: '评审实行匿名。请删去或改写后重新上传；如果只是巧合（例如实验用词），可以保留，由组委会判断。',
+    at: { title: '项目名称：', form: '申报内容：', text: '“{name}”第 {page} 页：' },
+    more_other: '另有 {count} 处。',
+    scrubbedToo_other: '另有 {count} 处在文件名或文件属性里，系统会自动清除。',
+  },
   materials: {
     intro: '网络中断时上传会自动续传，也可以暂停后再继续。服务器收到并检查后才算完成；旧版本保留备查。',
     nothing: '这类申报不需要上传材料。',

@@ -26,6 +26,7 @@ export default {
     account: '账号菜单',
     entries: '我的申报',
     workbench: '工作台',
+    findings: '盲评检查',
     imports: '表格导入',
     judge: '评审',
     secretariat: '评委会秘书处',

@@ -14,6 +14,7 @@ import { conditionValues, holds } from '../form/conditions.js';
 import { words } from '../form/words.js';
 import { fileFacts, fileHref, slotHint } from '../materials-text.js';
 import { PrintedFormPanel } from '../PrintedFormPanel.js';
+import { LeakHints } from './LeakHints.js';
 import type { StepProps } from './step-props.js';
 
 const ACCEPT: Record<string, string> = { pdf: '.pdf,application/pdf', jpg: '.jpg,.jpeg,image/jpeg', png: '.png,image/png', mp4: '.mp4,video/mp4' };
@@ -26,6 +27,7 @@ export function MaterialsStep({ entry, type, draft, wrongAt, editable }: StepPro
   return (
     <div className="stack">
       <p className="quiet">{t('materials.intro')}</p>
+      {editable && <LeakHints entry={entry} />}
       {slots.map((slot) => (
         <Slot key={slot.key} entry={entry} slot={slot} wrong={wrongAt(`materials.${slot.key}`)} editable={editable} saved={draft.autosave.flush} />
       ))}
