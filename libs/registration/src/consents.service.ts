@@ -6,13 +6,17 @@ import type { Actor } from '#libs/identity';
 import { Clock, Config, currentContext, Database, Random, Refusal } from '#libs/platform';
 import { after } from './core/entry-state.js';
 import type { EntryView } from './dto/entry.dto.js';
-import type { ConsentDecision, ConsentLink, ConsentPage, PaperConsent } from './dto/team.dto.js';
+import type { ConsentDecision, ConsentLink, ConsentPage, ConsentRecord, PaperConsent } from './dto/team.dto.js';
 import { EntryNotices } from './entry-notices.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
 import { Submissions } from './submissions.service.js';
 
+/** Where the rulebook says nothing. */
 const LINK_DAYS = 120;
+
+/** Too late to leave by itself: a person at the province decides what becomes of the entry. */
+const UNDER_REVIEW: readonly ReachedEntry['state'][] = ['in_review', 'finalist', 'final_scored', 'awarded', 'in_notice', 'confirmed'];
 
 interface RequestRow {
   id: string;
@@ -62,7 +66,10 @@ export class Consents {
     private readonly notices: EntryNotices,
   ) {}
 
-  /** A new link for a member's guardian; an earlier one stops working. The address is answered once and kept nowhere. */
+  /**
+   * A new link for a member's guardian. An earlier one stops working, except that a consent given by it can still be taken back there. The
+   * address is answered once and kept nowhere.
+   */
   request(actor: Actor, entryId: string, memberId: string): Promise<ConsentLink> {
     return this.database.transaction(async () => {
       const entry = await this.reach.made(actor, entryId);
@@ -71,7 +78,7 @@ export class Consents {
       const { document } = await this.rulebooks.of(entry.editionId);
       const now = this.clock.now();
       const token = this.random.token(32);
-      const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
+      const expiresAt = new Date(now.getTime() + (document.consent.linkDays ?? LINK_DAYS) * 86_400_000);
       await this.database.query('UPDATE consent_request SET ended_at = $3 WHERE entry_id = $1 AND person_id = $2 AND ended_at IS NULL', [entryId, personId, now]);
       await this.database.query(
         'INSERT INTO consent_request (entry_id, person_id, token_hash, text_version, requested_by, requested_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
@@ -89,18 +96,19 @@ export class Consents {
 
   /**
    * The guardian's decision. Effects: a record that is only added to; the makers are told; a consent taken back ends the entry (or, once it
-   * is under review, calls the province's office). The same decision again changes nothing.
+   * is under review, calls the province's office). The same decision again changes nothing. Who has agreed and now refuses by a renewed link takes the consent back.
    */
   decide(token: string, input: ConsentDecision): Promise<ConsentPage> {
     return this.database.transaction(async () => {
       const request = await this.byToken(token, true);
       if (request.decision === input.decision) return this.pageOf(request);
-      const possible = request.decision === null ? input.decision !== 'withdrawn' : request.decision === 'granted' && input.decision === 'withdrawn';
+      const possible = request.decision === null ? input.decision !== 'withdrawn' : request.decision === 'granted' && input.decision !== 'granted';
       if (!possible) throw new Refusal('conflict', 'CONSENT_DECIDED');
       if (request.decision === null && this.isOver(request)) throw new Refusal('gone', 'CONSENT_LINK_OVER');
       if (input.textVersion !== request.textVersion) throw new Refusal('conflict', 'CONSENT_TEXT_CHANGED');
-      await this.record({ ...input, entryId: request.entryId, personId: request.personId, requestId: request.id, reason: input.reason ?? '' });
-      return this.pageOf(await this.byToken(token));
+      const decision = request.decision === 'granted' ? 'withdrawn' : input.decision;
+      await this.record({ ...input, decision, entryId: request.entryId, personId: request.personId, requestId: request.id, reason: input.reason ?? '' });
+      return this.pageOf(await this.byToken(token, false, true));
     });
   }
 
@@ -123,6 +131,25 @@ export class Consents {
     });
   }
 
+  /** What was asked of guardians and what they said, the newest last; for the makers, the units above and the audit. Who the guardian is, only those units read. */
+  async ofEntry(actor: Actor, entryId: string): Promise<ConsentRecord[]> {
+    const entry = await this.reach.seen(actor, entryId);
+    const rows = await this.database.query<Omit<ConsentRecord, 'at' | 'expiresAt'> & { at: Date; expiresAt: Date | null }>(
+      `SELECT * FROM (
+         SELECT p.name AS member, 'requested' AS event, r.text_version AS "textVersion", 'link' AS channel, NULL AS "guardianName", NULL AS relation, '' AS reason, a.name AS "recordedBy",
+                r.requested_at AS at, r.expires_at AS "expiresAt", 0::bigint AS sequence
+         FROM consent_request r JOIN person p ON p.id = r.person_id JOIN account a ON a.id = r.requested_by WHERE r.entry_id = $1
+         UNION ALL
+         SELECT p.name, c.decision, c.text_version, c.channel, CASE WHEN $2 THEN c.guardian_name END, c.relation, c.reason, a.name, c.decided_at, NULL, c.sequence
+         FROM consent c JOIN person p ON p.id = c.person_id LEFT JOIN account a ON a.id = c.recorded_by WHERE c.entry_id = $1) AS events
+       ORDER BY at, sequence`,
+      [entryId, entry.levels.length > 0],
+    );
+    return rows.map(({ member, event, textVersion, channel, guardianName, relation, reason, recordedBy, at, expiresAt }) => ({
+      member, event, textVersion, channel, guardianName, relation, reason, recordedBy, at: at.toISOString(), expiresAt: expiresAt?.toISOString() ?? null,
+    }));
+  }
+
   private async record(decided: Decided): Promise<void> {
     const row = await this.database.first<{ sequence: string }>(
       `INSERT INTO consent (entry_id, person_id, request_id, decision, guardian_name, relation, text_version, channel, reason, recorded_by, decided_at)
@@ -140,13 +167,14 @@ export class Consents {
     const entry = await this.reach.unscoped(decided.entryId);
     const told = decided.decision === 'granted' ? 'consentGranted' : decided.decision === 'refused' ? 'consentRefused' : 'consentWithdrawn';
     await this.notices.tellMakers(entry, told, String(row?.sequence));
+    if (decided.decision !== 'granted') await this.notices.tellSchool(entry, told, String(row?.sequence));
     if (decided.decision === 'withdrawn') await this.leaveContest(entry, String(row?.sequence));
   }
 
   private async leaveContest(entry: ReachedEntry, step: string): Promise<void> {
     if (entry.state === 'draft' || entry.state === 'returned' || entry.state === 'withdrawn') return;
     if (after(entry.state, 'withdraw') !== undefined) await this.submissions.takeOut(entry, 'consent');
-    else await this.notices.tellProvince(entry, 'consentWithdrawnLate', step);
+    else if (UNDER_REVIEW.includes(entry.state)) await this.notices.tellProvince(entry, 'consentWithdrawnLate', step);
   }
 
   private async member(entryId: string, memberId: string): Promise<string> {
@@ -155,17 +183,21 @@ export class Consents {
     return row.personId;
   }
 
-  private async byToken(token: string, lock = false): Promise<RequestRow> {
+  private async byToken(token: string, lock = false, evenEnded = false): Promise<RequestRow> {
     const row = await this.database.first<RequestRow>(
       `SELECT r.id, r.entry_id AS "entryId", r.person_id AS "personId", r.text_version AS "textVersion", r.expires_at AS "expiresAt", r.ended_at AS "endedAt",
               p.name AS student, s.name AS school, contest.name AS contest, ed.name AS edition, e.edition_id AS "editionId", e.title, e.state,
               last.decision, last.id AS "decisionId", last.decided_at AS "decidedAt"
-       FROM consent_request r LEFT JOIN LATERAL (SELECT * FROM consent c WHERE c.request_id = r.id ORDER BY c.sequence DESC LIMIT 1) last ON true JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN contest ON contest.id = ed.contest_id JOIN person p ON p.id = r.person_id
+       FROM consent_request r
+       LEFT JOIN LATERAL (
+         SELECT * FROM (SELECT * FROM consent c WHERE c.entry_id = r.entry_id AND c.person_id = r.person_id ORDER BY c.sequence DESC LIMIT 1) newest
+         WHERE newest.request_id = r.id OR newest.decision = 'granted') last ON true
+       JOIN entry e ON e.id = r.entry_id JOIN edition ed ON ed.id = e.edition_id JOIN contest ON contest.id = ed.contest_id JOIN person p ON p.id = r.person_id
        LEFT JOIN org_unit s ON s.id = p.school_id WHERE r.token_hash = $1 ${lock ? 'FOR UPDATE OF e, r' : ''}`,
       [hashed(token)],
     );
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
-    if (row.endedAt !== null) throw new Refusal('gone', 'CONSENT_LINK_OVER');
+    if (row.endedAt !== null && row.decision !== 'granted' && !evenEnded) throw new Refusal('gone', 'CONSENT_LINK_OVER');
     return row;
   }
 

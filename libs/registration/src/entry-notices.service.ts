@@ -20,6 +20,17 @@ export class EntryNotices {
     });
   }
 
+  /** Those who run the entry's school. */
+  async tellSchool(entry: { id: string; title: string }, template: string, step: string): Promise<void> {
+    const accounts = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT g.account_id AS id FROM entry e JOIN role_grant g ON g.org_unit_id = e.school_id AND g.role = 'school_admin' AND g.state = 'active' AND g.account_id <> e.created_by WHERE e.id = $1`,
+      [entry.id],
+    );
+    await this.notices.send({
+      to: accounts.map((account) => account.id), template, params: { title: entry.title }, link: `/entries/${entry.id}`, dedupeKey: `entry:${entry.id}:${template}:${step}:school`,
+    });
+  }
+
   /** The offices of the province, about something that needs a person there. */
   async tellProvince(entry: { id: string; title: string }, template: string, step: string): Promise<void> {
     const accounts = await this.database.query<{ id: string }>(

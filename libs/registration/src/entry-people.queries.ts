@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SchoolStage } from '#libs/contests';
 import { ageOn, dayInChina } from '#libs/identity';
-import { Database } from '#libs/platform';
+import { Clock, Database } from '#libs/platform';
 import type { ConsentState } from './core/entry-facts.js';
 
 /** A member as stored, with what the rules ask about the person. */
@@ -26,6 +26,7 @@ export interface MemberRow {
   signedVersions: string[];
   /** Newest decision of the guardian. */
   decision: 'granted' | 'refused' | 'withdrawn' | null;
+  /** A link is on its way that can still be answered. */
   requested: boolean;
 }
 
@@ -45,7 +46,7 @@ const signedAs = (kind: 'member' | 'coach', alias: string): string =>
 /** The people of an entry. Identity numbers never pass here. */
 @Injectable()
 export class EntryPeople {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   members(entryId: string): Promise<MemberRow[]> {
     return this.database.query<MemberRow>(
@@ -55,10 +56,10 @@ export class EntryPeople {
               EXISTS (SELECT 1 FROM entry_member o WHERE o.edition_id = m.edition_id AND o.person_id = m.person_id AND o.bound AND o.entry_id <> m.entry_id) AS "enteredElsewhere",
               ${signedAs('member', 'm')} AS "signedVersions",
               (SELECT c.decision FROM consent c WHERE c.entry_id = m.entry_id AND c.person_id = m.person_id ORDER BY c.sequence DESC LIMIT 1) AS decision,
-              EXISTS (SELECT 1 FROM consent_request r WHERE r.entry_id = m.entry_id AND r.person_id = m.person_id AND r.ended_at IS NULL) AS requested
+              EXISTS (SELECT 1 FROM consent_request r WHERE r.entry_id = m.entry_id AND r.person_id = m.person_id AND r.ended_at IS NULL AND r.expires_at > $2) AS requested
        FROM entry_member m JOIN person p ON p.id = m.person_id LEFT JOIN org_unit s ON s.id = p.school_id LEFT JOIN org_unit county ON county.id = s.parent_id
        WHERE m.entry_id = $1 ORDER BY m.position`,
-      [entryId],
+      [entryId, this.clock.now()],
     );
   }
 

@@ -8,6 +8,7 @@ import { levelInTurn } from './core/recommendation-chain.js';
 import type { CoachView, DeadlineView, DecisionView, EntryView, MaterialView, MemberView } from './dto/entry.dto.js';
 import { consentOf, EntryPeople, type CoachRow, type MemberRow } from './entry-people.queries.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
+import { UploadGrace } from './upload-grace.service.js';
 
 export interface MaterialRow extends Omit<MaterialView, 'sizeBytes' | 'addedAt' | 'endedAt'> {
   fileId: string;
@@ -37,6 +38,7 @@ export class EntryViews {
     private readonly reach: EntryReach,
     private readonly people: EntryPeople,
     private readonly audit: Audit,
+    private readonly grace: UploadGrace,
   ) {}
 
   /** Opens an entry for reading. It shows minors' data, so a look by anybody but its makers is written down. */
@@ -93,8 +95,11 @@ export class EntryViews {
     if (stage === undefined) return null;
     try {
       const window = await this.editions.stageWindow(entry.editionId, stage);
-      const closesAt = isEditable(entry.state) && entry.fixBy && entry.fixBy > window.closesAt ? entry.fixBy : window.closesAt;
-      return { stage, opensAt: window.opensAt.toISOString(), closesAt: closesAt.toISOString(), now: window.now.toISOString() };
+      const extended = isEditable(entry.state) ? await this.grace.untilHandedIn(entry) : null;
+      const closesAt = extended && extended > window.closesAt ? extended : window.closesAt;
+      const grace = isEditable(entry.state) ? (document.calendar.uploadGraceMinutes ?? 0) : 0;
+      const uploadsUntil = grace > 0 ? new Date(Math.max(closesAt.getTime(), window.closesAt.getTime() + grace * 60_000)) : null;
+      return { stage, opensAt: window.opensAt.toISOString(), closesAt: closesAt.toISOString(), now: window.now.toISOString(), uploadsUntil: uploadsUntil?.toISOString() ?? null };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'STAGE_NOT_PLANNED') return null;
       throw error;

@@ -12,7 +12,8 @@ import { worded } from './entry-checks.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { FileInspections } from './file-inspections.service.js';
 import { EntryViews, MATERIALS, materialView, type MaterialRow } from './entry-views.queries.js';
-import { measure } from './material-measures.js';
+import { measure, type Measures } from './material-measures.js';
+import { UploadGrace } from './upload-grace.service.js';
 
 /** Purpose of uploads for entries; they carry `{ entryId, slot }`. */
 export const MATERIAL_PURPOSE = 'material';
@@ -31,6 +32,7 @@ export class Materials implements OnModuleInit {
     private readonly reach: EntryReach,
     private readonly views: EntryViews,
     private readonly inspections: FileInspections,
+    private readonly grace: UploadGrace,
   ) {}
 
   onModuleInit(): void {
@@ -43,14 +45,14 @@ export class Materials implements OnModuleInit {
     return (await this.database.query<MaterialRow>(`${MATERIALS} WHERE m.entry_id = $1 ORDER BY m.slot, m.number`, [id])).map(materialView);
   }
 
-  /** Puts an uploaded file into a slot. Refuses what the slot refuses by kind, size, pages, resolution or length. Sent twice it is one file. */
+  /** Puts an uploaded file into a slot. Refuses what the slot refuses by kind, size, pages, resolution or length. Sent twice it is one file. What began to be uploaded in time may come within the rulebook's grace. */
   async add(actor: Actor, id: string, input: MaterialInput): Promise<EntryView> {
     const file = await this.ownUpload(actor, id, input);
-    const measures = await measure(file);
+    const measures = await this.measures(file);
     try {
       return await this.database.transaction(async () => {
         const entry = await this.reach.editable(actor, id);
-        await this.editions.requireOpen(entry.editionId, 'school', entry.fixBy);
+        await this.editions.requireOpen(entry.editionId, 'school', await this.grace.until(entry, file.begunAt === null ? null : new Date(file.begunAt)));
         const slot = await this.slot(entry, input.slot);
         const current = await this.database.query<MaterialRow>(`${MATERIALS} WHERE m.entry_id = $1 AND m.slot = $2 AND m.ended_at IS NULL`, [id, slot.key]);
         if (current.some((row) => row.fileId === file.id)) return this.views.view(actor, id);
@@ -112,6 +114,12 @@ export class Materials implements OnModuleInit {
     if (fileId === null) throw new Refusal('missing', 'PREVIEW_NONE');
     if (!maker && size === 'preview') await this.audit.record({ action: 'entry.materialOpened', subject: { type: 'entry', id }, after: { materialId } });
     return this.files.open(fileId);
+  }
+
+  /** A content that was taken before is known already: forms and templates come by the thousand. */
+  private async measures(file: OpenFile): Promise<Measures> {
+    const known = await this.database.first<Measures>('SELECT kind, pages, width, height, dpi, seconds FROM material WHERE sha256 = $1 LIMIT 1', [file.sha256]);
+    return known ?? measure(file);
   }
 
   /** Only what the caller has uploaded for this very slot can be put there. */

@@ -13,15 +13,17 @@ import { FindingQueries } from './findings.queries.js';
 import { JudgedContents } from './judged-content.queries.js';
 import { en } from './i18n/screening.en.js';
 import { zh } from './i18n/screening.zh.js';
+import { ConsentBeforeSubmission1764000006042 } from './migrations/consent-before-submission-1764000006042.js';
 import { MaterialInspection1764000006040 } from './migrations/material-inspection-1764000006040.js';
 import { Screening1764000006041 } from './migrations/screening-1764000006041.js';
 import { ReviewGate } from './review-gate.queries.js';
 import { Similarities } from './similarities.service.js';
+import { UploadGrace } from './upload-grace.service.js';
 
 registerTexts(zh, en);
 
 /** The parts that look into files, scan entries and compare works. */
 export const screeningControllers = [FindingsController];
-export const screeningProviders = [EntryScans, FileInspections, FindingDecisions, FindingQueries, JudgedContents, ReviewGate, Similarities];
+export const screeningProviders = [EntryScans, FileInspections, FindingDecisions, FindingQueries, JudgedContents, ReviewGate, Similarities, UploadGrace];
 export const screeningEntities = [FileInspection, EntryScan, LeakFinding, BlindReplacement, WorkText, WorkShingle, WorkImage, SimilarityFinding];
-export const screeningMigrations = [MaterialInspection1764000006040, Screening1764000006041];
+export const screeningMigrations = [MaterialInspection1764000006040, Screening1764000006041, ConsentBeforeSubmission1764000006042];

@@ -14,6 +14,7 @@ import { EntryProgress } from './entry-progress.service.js';
 import { SubstituteCalls } from './substitute-calls.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
+import { UploadGrace } from './upload-grace.service.js';
 
 /** Handing an entry in, and taking it back. */
 @Injectable()
@@ -32,6 +33,7 @@ export class Submissions {
     private readonly notices: EntryNotices,
     private readonly progress: EntryProgress,
     private readonly calls: SubstituteCalls,
+    private readonly grace: UploadGrace,
   ) {}
 
   /** All problems now, in the caller's language; the same as submitting would tell. What a human should look at is told to those who decide. */
@@ -57,6 +59,7 @@ export class Submissions {
     try {
       return await this.database.transaction(() => this.handIn(actor, id, version));
     } catch (error) {
+      if (violatedConstraint(error) === 'entry_consents') throw new Refusal('conflict', 'CONSENT_MISSING', { name: '' }, [{ code: 'CONSENT_MISSING', path: 'members', params: { name: '' } }]);
       if (violatedConstraint(error) !== 'entry_member_one_entry') throw error;
       throw new Refusal('conflict', 'STUDENT_ALREADY_ENTERED', { name: '' }, [{ code: 'STUDENT_ALREADY_ENTERED', path: 'members', params: { name: '' } }]);
     }
@@ -98,7 +101,7 @@ export class Submissions {
     if (entry.state === 'submitted') return this.views.view(actor, id);
     if (!isEditable(entry.state)) throw new Refusal('conflict', 'ENTRY_NOT_EDITABLE', { state: entry.state });
     if (entry.version !== version) throw new Refusal('conflict', 'CHANGED_MEANWHILE', { current: entry.version });
-    await this.editions.requireOpen(entry.editionId, 'school', entry.fixBy);
+    await this.editions.requireOpen(entry.editionId, 'school', await this.grace.untilHandedIn(entry));
     refuseIfAny((await this.checks.problems(entry)).filter((problem) => problem.neededFor === 'submit').map(worded), 'ENTRY_INCOMPLETE');
     const { document } = await this.rulebooks.of(entry.editionId);
     if (entryType(document, entry.type).team.oneEntryPerPerson) await this.database.query('UPDATE entry_member SET bound = true WHERE entry_id = $1', [id]);

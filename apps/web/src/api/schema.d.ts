@@ -1904,6 +1904,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consents_ofEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/members/{memberId}/consent-link": {
         parameters: {
             query?: never;
@@ -5373,6 +5389,11 @@ export interface components {
              * @description The server's clock.
              */
             now: string;
+            /**
+             * Format: date-time
+             * @description Until when files still arrive whose upload began before the end; null without a grace.
+             */
+            uploadsUntil: string | null;
         };
         EntryView: {
             /** Format: uuid */
@@ -5531,6 +5552,28 @@ export interface components {
              * @description File finished at /api/uploads.
              */
             fileId: string;
+        };
+        ConsentRecord: {
+            member: string;
+            /** @enum {string} */
+            event: "requested" | "granted" | "refused" | "withdrawn";
+            textVersion: string;
+            /** @enum {string} */
+            channel: "link" | "paper";
+            /** @description Told to the units that decide about the entry, not to its makers. */
+            guardianName: string | null;
+            /** @enum {string|null} */
+            relation: "father" | "mother" | "guardian" | null;
+            reason: string;
+            /** @description Who asked, or who keeps the paper. */
+            recordedBy: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Of a link: until when it can be answered.
+             */
+            expiresAt: string | null;
         };
         ConsentLink: {
             /** @description Address for the guardian; shown once. */
@@ -11026,6 +11069,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Consents_ofEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRecord"][];
+                };
             };
         };
     };

@@ -100,7 +100,7 @@ function UploadLine({ progress }: { progress: UploadProgress }) {
   return (
     <div className="stack-s">
       <p className="upload-line tnum" role="status">
-        {t(`upload.${progress.kind}`, { name: progress.name, sent: megabytes(progress.sent), total: megabytes(progress.total) })}
+        {t(`upload.${progress.kind}`, { name: progress.name, sent: megabytes(progress.sent), saved: megabytes(progress.saved), total: megabytes(progress.total) })}
       </p>
       <progress max={100} value={share} aria-label={progress.name}>{share}%</progress>
     </div>

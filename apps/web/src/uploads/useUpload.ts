@@ -2,12 +2,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DetailedError, Upload } from 'tus-js-client';
 import { currentLanguage } from '../i18n/index.js';
 
+/** Bytes on the way, bytes that the server has written down, bytes in all. */
+export interface Arrived {
+  sent: number;
+  saved: number;
+  total: number;
+}
+
 /** How far a file is on its way to the server. */
 export type UploadProgress =
   | { kind: 'none' }
-  | { kind: 'sending'; name: string; sent: number; total: number }
-  | { kind: 'paused'; name: string; sent: number; total: number }
-  | { kind: 'waiting'; name: string; sent: number; total: number }
+  | ({ kind: 'sending'; name: string } & Arrived)
+  | ({ kind: 'paused'; name: string } & Arrived)
+  | ({ kind: 'waiting'; name: string } & Arrived)
   | { kind: 'checking'; name: string }
   | { kind: 'done'; name: string; fileId: string }
   | { kind: 'refused'; name: string; message: string };
@@ -38,9 +45,7 @@ export function useUpload({ metadata, onDone }: UploadOptions) {
   const running = useRef<{ upload: Upload; file: File } | undefined>(undefined);
   const latest = useRef({ metadata, onDone });
   latest.current = { metadata, onDone };
-  const [sent, setSent] = useState({ sent: 0, total: 0 });
-  const sentNow = useRef(sent);
-  sentNow.current = sent;
+  const sentNow = useRef<Arrived>({ sent: 0, saved: 0, total: 0 });
 
   useEffect(() => () => void running.current?.upload.abort(), []);
 
@@ -67,8 +72,12 @@ export function useUpload({ metadata, onDone }: UploadOptions) {
         headers: { 'accept-language': currentLanguage() },
         metadata: { ...latest.current.metadata, filename: file.name, filetype: file.type },
         onProgress: (bytes, total) => {
-          setSent({ sent: bytes, total });
-          setProgress({ kind: 'sending', name: file.name, sent: bytes, total });
+          sentNow.current = { ...sentNow.current, sent: bytes, total };
+          setProgress({ kind: 'sending', name: file.name, ...sentNow.current });
+        },
+        onChunkComplete: (_size, accepted, total) => {
+          sentNow.current = { sent: Math.max(accepted, sentNow.current.sent), saved: accepted, total: total ?? file.size };
+          setProgress({ kind: 'sending', name: file.name, ...sentNow.current });
         },
         onShouldRetry: (error) => {
           const status = error.originalResponse?.getStatus() ?? 0;
@@ -90,8 +99,8 @@ export function useUpload({ metadata, onDone }: UploadOptions) {
       running.current = { upload, file };
       const [previous] = await upload.findPreviousUploads();
       if (previous) upload.resumeFromPreviousUpload(previous);
-      setSent({ sent: 0, total: file.size });
-      setProgress({ kind: 'sending', name: file.name, sent: 0, total: file.size });
+      sentNow.current = { sent: 0, saved: 0, total: file.size };
+      setProgress({ kind: 'sending', name: file.name, ...sentNow.current });
       upload.start();
     },
     [finish],

@@ -96,7 +96,7 @@ export const RULEBOOK_SCHEMA: Schema = {
       calendar: shape({
         stages: list(shape({ ...labelled, kind: oneOf('submission', 'recommendation', 'check', 'review', 'notice') }, hint), 1),
         lastSecond: oneOf('included', 'excluded'),
-      }),
+      }, { uploadGraceMinutes: whole(0, 1_440) }),
       consent: shape({
         underAge: whole(0, 18),
         texts: list(
@@ -106,7 +106,7 @@ export const RULEBOOK_SCHEMA: Schema = {
           ),
           1,
         ),
-      }),
+      }, { linkDays: whole(1, 365) }),
       blind: shape({ words: list(text(60)) }, { blocks: oneOf('none', 'high', 'all') }),
       scoring: { type: 'object', description: 'Scoring rules; their own schema is under $defs.scoring.' },
       panels: list(

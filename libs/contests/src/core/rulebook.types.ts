@@ -75,9 +75,13 @@ export interface CalendarRules {
   stages: (Labelled & { kind: 'submission' | 'recommendation' | 'check' | 'review' | 'notice' })[];
   /** Whether the very second named as the end of a stage is still in time. */
   lastSecond: 'included' | 'excluded';
+  /** Minutes after the first stage's end in which uploads begun before it may still arrive; default none. */
+  uploadGraceMinutes?: number;
 }
 
 export interface ConsentRules {
+  /** Days for which a guardian's link can be answered; default 120. */
+  linkDays?: number;
   /** A guardian must consent for pupils younger than this on the day their data is collected. */
   underAge: number;
   /** Texts by version; the last one is asked for. */

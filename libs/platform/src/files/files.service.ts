@@ -23,6 +23,8 @@ export interface FileFacts {
   details: Record<string, string>;
   createdBy: string | null;
   createdAt: string;
+  /** When the upload began that brought it; null for what the program made. */
+  begunAt: string | null;
 }
 
 export interface OpenFile extends FileFacts {
@@ -30,14 +32,15 @@ export interface OpenFile extends FileFacts {
   stream(start?: number, end?: number): Readable;
 }
 
-interface FileRow extends Omit<FileFacts, 'createdAt' | 'size'> {
+interface FileRow extends Omit<FileFacts, 'createdAt' | 'begunAt' | 'size'> {
   size: string;
   created_at: Date;
+  begun_at: Date | null;
   storage: string;
   storage_key: string;
 }
 
-const FACTS = `id, sha256, size, type, name, purpose, details, created_by AS "createdBy", created_at, storage, storage_key`;
+const FACTS = `id, sha256, size, type, name, purpose, details, created_by AS "createdBy", created_at, begun_at, storage, storage_key`;
 
 /**
  * Stored files, on disk or in S3. It checks no rights: every room does, in its own download handler. Files are never changed;
@@ -91,11 +94,11 @@ export class Files {
   }
 
   /** Enters bytes that are in the store already. Used by uploads; rooms use putBuffer. */
-  async register(file: { id: string; key: string; sha256: string; size: number; type: FileType; name: string; purpose: string; details: Record<string, string>; createdBy: string | null }): Promise<FileFacts> {
+  async register(file: { id: string; key: string; sha256: string; size: number; type: FileType; name: string; purpose: string; details: Record<string, string>; createdBy: string | null; begunAt?: Date }): Promise<FileFacts> {
     const rows = await this.database.query<FileRow>(
-      `INSERT INTO file_object (id, sha256, size, type, name, purpose, details, storage, storage_key, created_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${FACTS}`,
-      [file.id, file.sha256, file.size, file.type, safeFileName(file.name, file.type), file.purpose, JSON.stringify(file.details), this.store.kind, file.key, file.createdBy, this.clock.now()],
+      `INSERT INTO file_object (id, sha256, size, type, name, purpose, details, storage, storage_key, created_by, created_at, begun_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING ${FACTS}`,
+      [file.id, file.sha256, file.size, file.type, safeFileName(file.name, file.type), file.purpose, JSON.stringify(file.details), this.store.kind, file.key, file.createdBy, this.clock.now(), file.begunAt ?? null],
     );
     if (!rows[0]) throw new Error('The file was not registered');
     return factsOf(rows[0]);
@@ -140,7 +143,7 @@ export class Files {
   }
 }
 
-const factsOf = ({ created_at, storage: _storage, storage_key: _key, ...row }: FileRow): FileFacts => ({ ...row, size: Number(row.size), createdAt: created_at.toISOString() });
+const factsOf = ({ created_at, begun_at, storage: _storage, storage_key: _key, ...row }: FileRow): FileFacts => ({ ...row, size: Number(row.size), createdAt: created_at.toISOString(), begunAt: begun_at?.toISOString() ?? null });
 
 export function bufferSource(content: Buffer): ByteSource {
   return {

@@ -6,7 +6,7 @@ import { sendFile } from './send-file.js';
 
 const content = Buffer.from('%PDF-1.7 0123456789');
 const file: OpenFile = {
-  id: 'f', sha256: 'a'.repeat(64), size: content.length, type: 'application/pdf', name: '研究报告.pdf', purpose: 'material', details: {}, createdBy: null, createdAt: '2026-03-01T00:00:00.000Z',
+  id: 'f', sha256: 'a'.repeat(64), size: content.length, type: 'application/pdf', name: '研究报告.pdf', purpose: 'material', details: {}, createdBy: null, begunAt: null, createdAt: '2026-03-01T00:00:00.000Z',
   stream: (start = 0, end = content.length) => Readable.from([content.subarray(start, end)]),
 };
 const gone: OpenFile = {

@@ -28,6 +28,7 @@ interface UploadRow {
   details: Record<string, string>;
   state: 'open' | 'finished' | 'refused';
   problem: { code: string; params: Record<string, string | number> } | null;
+  created_at: Date;
 }
 
 /** How an upload stands; when finished, `fileId` (the same id) is the stored file. */
@@ -144,7 +145,7 @@ export class Uploads {
       }
       if (!('type' in verdict)) return undefined;
       const key = await this.store.adoptUpload(id);
-      await this.files.register({ id, key, sha256, size: source.size, type: verdict.type, name: row.name, purpose: row.purpose, details: row.details, createdBy: row.account_id });
+      await this.files.register({ id, key, sha256, size: source.size, type: verdict.type, name: row.name, purpose: row.purpose, details: row.details, createdBy: row.account_id, begunAt: row.created_at });
       await this.database.query(`UPDATE upload SET state = 'finished' WHERE id = $1`, [id]);
       return undefined;
     });

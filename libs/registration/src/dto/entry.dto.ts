@@ -78,6 +78,7 @@ export class DeadlineView {
   @Instant() opensAt: string;
   @Instant() closesAt: string;
   @Instant({ description: "The server's clock." }) now: string;
+  @Instant({ nullable: true, description: 'Until when files still arrive whose upload began before the end; null without a grace.' }) uploadsUntil: string | null;
 }
 
 export class EntryView {

@@ -55,6 +55,19 @@ export class PaperConsent {
   @Text({ max: 500, optional: true }) reason?: string;
 }
 
+export class ConsentRecord {
+  @Text() member: string;
+  @OneOf(['requested', 'granted', 'refused', 'withdrawn']) event: string;
+  @Text() textVersion: string;
+  @OneOf(['link', 'paper']) channel: string;
+  @Text({ nullable: true, description: 'Told to the units that decide about the entry, not to its makers.' }) guardianName: string | null;
+  @OneOf(['father', 'mother', 'guardian'], { nullable: true }) relation: string | null;
+  @Text() reason: string;
+  @Text({ nullable: true, description: 'Who asked, or who keeps the paper.' }) recordedBy: string | null;
+  @Instant() at: string;
+  @Instant({ nullable: true, description: 'Of a link: until when it can be answered.' }) expiresAt: string | null;
+}
+
 export class ConsentText {
   @Text() version: string;
   @Text() purpose: string;

@@ -228,8 +228,8 @@ export const en: TextTree = {
     entryTakenOver: { title: 'An entry was handed over to you', body: '{from} handed "{title}" over to you. {note}' },
     entryHandedOver: { title: 'An entry was handed over', body: '{by} handed "{title}" over to {to}.' },
     consentGranted: { title: 'A guardian consents', body: 'A guardian has consented for "{title}".' },
-    consentRefused: { title: 'A guardian refuses', body: 'A guardian does not want the child to take part in "{title}".' },
-    consentWithdrawn: { title: 'A guardian withdraws', body: 'A guardian has taken back the consent for "{title}".' },
+    consentRefused: { title: 'A guardian refuses', body: 'A guardian does not want the child to take part in "{title}". It cannot be handed in: take the pupil out, or talk to the guardian and send a new link.' },
+    consentWithdrawn: { title: 'A guardian withdraws', body: 'A guardian has taken back the consent for "{title}". Before the review the entry leaves the contest and its places are given back; later the office of the province decides.' },
     consentWithdrawnLate: { title: 'Consent taken back during review', body: 'The guardian\'s consent for "{title}" was taken back after the review began; please decide.' },
   },
 };

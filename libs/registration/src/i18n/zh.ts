@@ -228,8 +228,8 @@ export const zh: TextTree = {
     entryTakenOver: { title: '作品移交给您', body: '{from}把《{title}》移交给您负责。{note}' },
     entryHandedOver: { title: '作品已移交', body: '{by}把《{title}》移交给{to}负责。' },
     consentGranted: { title: '监护人已同意', body: '《{title}》的一位监护人已同意。' },
-    consentRefused: { title: '监护人不同意', body: '《{title}》的一位监护人不同意孩子参加。' },
-    consentWithdrawn: { title: '监护人撤回同意', body: '《{title}》的一位监护人撤回了同意。' },
+    consentRefused: { title: '监护人不同意', body: '《{title}》的一位监护人不同意孩子参加。作品因此不能提交：请移除该学生，或与家长沟通后重新发送链接。' },
+    consentWithdrawn: { title: '监护人撤回同意', body: '《{title}》的一位监护人撤回了同意。评审尚未开始的作品随即退出竞赛，占用的名额退回；评审已经开始的，由省组委会办公室处理。' },
     consentWithdrawnLate: { title: '评审期间撤回同意', body: '《{title}》的监护人在评审开始后撤回了同意，请人工处理。' },
   },
 };

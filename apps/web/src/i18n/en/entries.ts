@@ -161,6 +161,7 @@ export default {
   },
   materials: {
     intro: 'Uploads go on by themselves after a lost connection and can be paused. A file counts once the server has received and checked it; older versions are kept.',
+    grace: 'Files whose upload began before the end are taken until {time}; what begins later is not.',
     nothing: 'This kind of entry needs no files.',
     count: '{count} files ({min}–{max} needed)',
     countExact: '{count} files ({min} needed)',
@@ -328,6 +329,9 @@ export default {
     empty: '(empty)',
   },
   history: {
+    consent: { requested: 'Link sent to the guardian of {name}', granted: 'The guardian of {name} consents', refused: 'The guardian of {name} refuses', withdrawn: 'The guardian of {name} withdraws' },
+    consentTitle: 'Guardians\' consents',
+    consentFacts: { link: 'by link', paper: 'on paper', version: 'text version {version}', until: 'valid until {time}' },
     title: 'What happened',
     none: 'Nothing yet. After submitting, every step is listed here: by whom, when and why.',
     fixBy: 'to be put right by {time}',

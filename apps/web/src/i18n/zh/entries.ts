@@ -155,6 +155,7 @@ export default {
   },
   materials: {
     intro: '网络中断时上传会自动续传，也可以暂停后再继续。服务器收到并检查后才算完成；旧版本保留备查。',
+    grace: '截止前已经开始上传的文件，{time} 前传完仍然收下；截止后才开始上传的不收。',
     nothing: '这类申报不需要上传材料。',
     count: '{count} 个文件（需 {min}–{max} 个）',
     countExact: '{count} 个文件（需 {min} 个）',
@@ -318,6 +319,9 @@ export default {
     empty: '（未填）',
   },
   history: {
+    consent: { requested: '向{name}的监护人发出链接', granted: '{name}的监护人同意', refused: '{name}的监护人不同意', withdrawn: '{name}的监护人撤回同意' },
+    consentTitle: '监护人同意记录',
+    consentFacts: { link: '网上链接', paper: '纸质', version: '告知书版本 {version}', until: '有效期至 {time}' },
     title: '经过',
     none: '还没有记录。提交之后，每一步由谁、何时、为什么都会列在这里。',
     fixBy: '请在 {time} 前改好',

@@ -14,6 +14,7 @@ import { conditionValues, holds } from '../form/conditions.js';
 import { words } from '../form/words.js';
 import { fileFacts, fileHref, slotHint } from '../materials-text.js';
 import { PrintedFormPanel } from '../PrintedFormPanel.js';
+import { usePassed } from '../usePassed.js';
 import { LeakHints } from './LeakHints.js';
 import type { StepProps } from './step-props.js';
 
@@ -22,20 +23,35 @@ const ACCEPT: Record<string, string> = { pdf: '.pdf,application/pdf', jpg: '.jpg
 /** One block per material that is asked for, with its files, versions and the way to add one. */
 export function MaterialsStep({ entry, type, draft, wrongAt, editable }: StepProps) {
   const { t } = useTranslation('entries');
+  // An upload that runs when the deadline strikes goes on while the rulebook's grace lasts: its field must not vanish.
+  const [begun] = useState(editable);
+  const until = entry.deadline?.uploadsUntil ?? undefined;
+  const graceOver = usePassed(until);
+  const uploads = editable || (begun && until !== undefined && !graceOver);
   const slots = type.materials.filter((slot) => holds(slot.when, conditionValues(draft.content)) || entry.materials.some((one) => one.slot === slot.key && !one.endedAt));
   if (slots.length === 0) return <p className="quiet">{t('materials.nothing')}</p>;
   return (
     <div className="stack">
       <p className="quiet">{t('materials.intro')}</p>
+      {uploads && until && <p className="note">{t('materials.grace', { time: showMoment(until) })}</p>}
       {editable && <LeakHints entry={entry} />}
       {slots.map((slot) => (
-        <Slot key={slot.key} entry={entry} slot={slot} wrong={wrongAt(`materials.${slot.key}`)} editable={editable} saved={draft.autosave.flush} />
+        <Slot key={slot.key} entry={entry} slot={slot} wrong={wrongAt(`materials.${slot.key}`)} editable={editable} uploads={uploads} saved={draft.autosave.flush} />
       ))}
     </div>
   );
 }
 
-function Slot({ entry, slot, wrong, editable, saved }: { entry: EntryView; slot: MaterialSlot; wrong: string[]; editable: boolean; saved: () => Promise<boolean> }) {
+interface SlotProps {
+  entry: EntryView;
+  slot: MaterialSlot;
+  wrong: string[];
+  editable: boolean;
+  uploads: boolean;
+  saved: () => Promise<boolean>;
+}
+
+function Slot({ entry, slot, wrong, editable, uploads, saved }: SlotProps) {
   const { t } = useTranslation('entries');
   const ask = useConfirm();
   const files = entry.materials.filter((one) => one.slot === slot.key && !one.endedAt);
@@ -79,7 +95,7 @@ function Slot({ entry, slot, wrong, editable, saved }: { entry: EntryView; slot:
         </div>
       ))}
       {remove.isError && <Failure error={remove.error} />}
-      {editable && !(full && slot.max > 1) && (
+      {uploads && !(full && slot.max > 1) && (
         <UploadField
           key={files.length}
           label={full ? t('materials.replace') : files.length === 0 ? t('materials.first') : t('materials.another')}
