@@ -59,8 +59,10 @@ describe('an upload over a poor line', () => {
         },
       });
       await fetch(far, {
-        method: 'PATCH', body, duplex: 'half', headers: { ...TUS, cookie: client.cookieHeader(), origin: system.url, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
+        method: 'PATCH', body, duplex: 'half', headers: { ...TUS, cookie: client.cookieHeader(), origin: new URL(far).origin, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
       } as RequestInit).catch(() => undefined);
+      // The server notices a dead line a moment later.
+      await new Promise((resolve) => setTimeout(resolve, 150));
     }
     await proxy.cut();
     expect(cuts).toBeGreaterThan(2);
@@ -75,7 +77,7 @@ describe('at the deadline', () => {
     const office = await desk.cast.as('province_admin');
     const { document } = must<any>(await office.client.get(`/api/editions/${desk.editionId}/rulebook`));
     document.calendar.uploadGraceMinutes = minutes;
-    must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/amendments`, { document, reason: '上传宽限' }));
+    must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/amendments`, { document, reason: '给网络不好的学校上传宽限' }));
   };
 
   it('an upload begun in time is refused after the end without a grace, and taken within one; then the entry can be handed in', async () => {

@@ -35,6 +35,8 @@ interface RequestRow {
   decision: 'granted' | 'refused' | 'withdrawn' | null;
   decisionId: string | null;
   decidedAt: Date | null;
+  /** The decision that counts was made by this very link. */
+  decidedHere: boolean | null;
 }
 
 interface Decided {
@@ -102,7 +104,7 @@ export class Consents {
     return this.database.transaction(async () => {
       const request = await this.byToken(token, true);
       if (request.decision === input.decision) return this.pageOf(request);
-      const possible = request.decision === null ? input.decision !== 'withdrawn' : request.decision === 'granted' && input.decision !== 'granted';
+      const possible = request.decision === null ? input.decision !== 'withdrawn' : request.decision === 'granted' && (input.decision === 'withdrawn' || (input.decision === 'refused' && !request.decidedHere));
       if (!possible) throw new Refusal('conflict', 'CONSENT_DECIDED');
       if (request.decision === null && this.isOver(request)) throw new Refusal('gone', 'CONSENT_LINK_OVER');
       if (input.textVersion !== request.textVersion) throw new Refusal('conflict', 'CONSENT_TEXT_CHANGED');
@@ -187,7 +189,7 @@ export class Consents {
     const row = await this.database.first<RequestRow>(
       `SELECT r.id, r.entry_id AS "entryId", r.person_id AS "personId", r.text_version AS "textVersion", r.expires_at AS "expiresAt", r.ended_at AS "endedAt",
               p.name AS student, s.name AS school, contest.name AS contest, ed.name AS edition, e.edition_id AS "editionId", e.title, e.state,
-              last.decision, last.id AS "decisionId", last.decided_at AS "decidedAt"
+              last.decision, last.id AS "decisionId", last.decided_at AS "decidedAt", last.request_id = r.id AS "decidedHere"
        FROM consent_request r
        LEFT JOIN LATERAL (
          SELECT * FROM (SELECT * FROM consent c WHERE c.entry_id = r.entry_id AND c.person_id = r.person_id ORDER BY c.sequence DESC LIMIT 1) newest
