@@ -56,7 +56,7 @@ afterAll(closeBrowser);
 describe('the checks before blind review', () => {
   it('lets the office decide with a reason and send the entry back with its passages', async () => {
     const { client } = await desk.cast.as('province_admin');
-    const opened = await openPage({ url: system.url, path: `/workbench/findings?entry=${leaky.id}`, as: client.cookieHeader() });
+    const opened = await openPage({ url: system.url, path: `/findings?entry=${leaky.id}`, as: client.cookieHeader() });
     const { page } = opened;
     const drawer = page.locator('.ant-drawer');
     const phone = drawer.locator('.finding', { hasText: '138-1234-5678' });
@@ -75,10 +75,10 @@ describe('the checks before blind review', () => {
     const coach = (await desk.cast.as('coach')).client.cookieHeader();
     for (const [width, lang] of LOOKS) {
       expect(await walk({ url: system.url, width, lang, group: 'findings' }, [
-        { name: 'leaks', path: '/workbench/findings', as: office },
-        { name: 'entry', path: `/workbench/findings?entry=${leaky.id}`, as: office, first: async (page) => { await page.locator('.finding').first().waitFor(); } },
-        { name: 'similar', path: '/workbench/findings?kind=similar', as: office },
-        { name: 'pair', path: `/workbench/findings?kind=similar&pair=${pair}`, as: office, first: async (page) => { await page.locator('.shared').first().waitFor(); await settled(page); } },
+        { name: 'leaks', path: '/findings', as: office },
+        { name: 'entry', path: `/findings?entry=${leaky.id}`, as: office, first: async (page) => { await page.locator('.finding').first().waitFor(); } },
+        { name: 'similar', path: '/findings?kind=similar', as: office },
+        { name: 'pair', path: `/findings?kind=similar&pair=${pair}`, as: office, first: async (page) => { await page.locator('.shared').first().waitFor(); await settled(page); } },
         { name: 'materials', path: `/entries/${draft.id}/edit/materials`, as: coach, first: async (page) => { await page.locator('.file-picture img').first().waitFor(); } },
       ])).toEqual([]);
     }

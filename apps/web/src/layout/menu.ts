@@ -14,7 +14,7 @@ const MENU: readonly MenuItem[] = [
   { to: '/entries', key: 'entries', roles: ['student', 'coach', 'guardian', 'school_admin'] },
   { to: '/workbench', key: 'workbench', roles: [...OFFICIALS, 'supervisor'] },
   { to: '/imports', key: 'imports', roles: ['coach', 'school_admin'] },
-  { to: '/workbench/findings', key: 'findings', roles: ['province_admin', 'secretariat', 'supervisor'] },
+  { to: '/findings', key: 'findings', roles: ['province_admin', 'secretariat', 'supervisor'] },
   { to: '/judge', key: 'judge', roles: ['judge'] },
   { to: '/secretariat', key: 'secretariat', roles: ['secretariat', 'province_admin', 'supervisor'] },
   { to: '/results', key: 'results', roles: ['student', 'coach', 'guardian', 'secretariat', 'province_admin', 'supervisor'] },

@@ -1,12 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { DashboardPage } from './DashboardPage.js';
-import { FindingsPage } from './findings/FindingsPage.js';
 import { ListPage } from './ListPage.js';
 import { RankingPage } from './RankingPage.js';
 import { WorkbenchFrame } from './WorkbenchFrame.js';
 
 export const routes: RouteObject[] = [
-  { path: 'findings', Component: FindingsPage },
   {
     Component: WorkbenchFrame,
     children: [
