@@ -41,7 +41,7 @@ async function toProvince(planted: Planted): Promise<any> {
 
 async function upFrom(id: string): Promise<any> {
   const coach = await desk.cast.as('coach');
-  await desk.stampAnew(coach.client, id);
+  await desk.restamp(coach.client, id);
   let entry = must<any>(await coach.client.get(desk.url(id)));
   entry = must(await coach.client.post(desk.url(id, '/submit'), { version: entry.version }));
   for (const [role, action] of [['school_admin', 'approve'], ['county_admin', 'recommend'], ['prefecture_admin', 'recommend']] as const) entry = must(await desk.decide(await desk.cast.as(role), entry, action));

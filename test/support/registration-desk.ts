@@ -169,13 +169,6 @@ export class RegistrationDesk {
     return must(await this.attach(client, id, 'stampedForm', pdf(1, `again ${++serial}`), '申报书.pdf'));
   }
 
-  /** The form printed, stamped and scanned again, after the content was changed. */
-  async stampAnew(client: HttpClient, id: string): Promise<any> {
-    const { materials } = must(await client.get(this.url(id)));
-    for (const file of materials.filter((one: any) => one.slot === 'stampedForm')) must(await client.send('DELETE', this.url(id, `/materials/${file.id}`)));
-    return must(await this.attach(client, id, 'stampedForm', pdf(1, `again${++serial}`), '申报书.pdf'));
-  }
-
   async submitted(options: EntryOptions = {}): Promise<any> {
     const view = await this.complete(options);
     const by = options.by ?? (await this.cast.as('coach', options.where ?? 'here'));

@@ -22,7 +22,7 @@ async function withReport(view: any, paragraphs: string[], seed: number): Promis
 }
 
 async function upFrom(id: string): Promise<any> {
-  await desk.stampAnew((await desk.cast.as('coach')).client, id);
+  await desk.restamp((await desk.cast.as('coach')).client, id);
   let entry = must<any>(await (await desk.cast.as('coach')).client.get(desk.url(id)));
   entry = must(await (await desk.cast.as('coach')).client.post(desk.url(id, '/submit'), { version: entry.version }));
   for (const [role, action] of [['school_admin', 'approve'], ['county_admin', 'recommend'], ['prefecture_admin', 'recommend']] as const) entry = must(await desk.decide(await desk.cast.as(role), entry, action));
