@@ -1,15 +1,23 @@
 import type { DocumentTemplate } from '#libs/platform';
 
+/** `wide` is the column that takes the room the others leave. */
+interface PrintedTable {
+  heading: string;
+  columns: string[];
+  wide: number;
+  rows: string[][];
+}
+
 /** An application form as it is printed: everything a text already, in the reader's language. */
 export interface PrintedApplication {
   title: string;
   edition: string;
   /** Line under the title: type, group, class, discipline. */
   facts: [label: string, value: string][];
-  people: { heading: string; columns: string[]; rows: string[][]; shares: [name: string, share: string][] };
-  coaches: { heading: string; columns: string[]; rows: string[][] };
+  people: PrintedTable & { shares: [name: string, share: string][] };
+  coaches: PrintedTable;
   fields: { heading: string; rows: [label: string, value: string][] };
-  materials: { heading: string; columns: string[]; rows: string[][] };
+  materials: PrintedTable;
   /** Each text with those who sign under it; `more` are further signatures of the person (a guardian's). */
   commitments: { heading: string; texts: { who: string; text: string; signers: { name: string; signature: string; more: string[] }[] }[]; date: string };
   stamps: { heading: string; boxes: { title: string; text: string; stamp: string; date: string }[] };
@@ -40,9 +48,9 @@ export const applicationForm: DocumentTemplate<PrintedApplication> = {
 #let rule = 0.4pt + luma(130)
 #let heading(title) = block(above: 5mm, below: 2mm, sticky: true, text(size: 11pt, weight: "bold", title))
 #let label(words) = table.cell(fill: luma(242), text(weight: "bold", size: 9pt, words))
-#let grid-of(columns, rows) = table(
-  columns: columns.len() * (auto,), inset: (x: 2mm, y: 1.5mm), stroke: rule, align: left + horizon,
-  table.header(..columns.map(label)), ..rows.flatten().map(cell => text(cell)),
+#let grid-of(part) = table(
+  columns: range(part.columns.len()).map(at => if at == part.wide { 1fr } else { auto }), inset: (x: 2mm, y: 1.5mm), stroke: rule, align: left + horizon,
+  table.header(..part.columns.map(label)), ..part.rows.flatten().map(cell => text(cell)),
 )
 #let square = 0.62mm
 #let code = box(width: form.check.modules.len() * square, height: form.check.modules.len() * square, {
@@ -63,27 +71,29 @@ export const applicationForm: DocumentTemplate<PrintedApplication> = {
 #table(columns: (28mm, 1fr, 28mm, 1fr), inset: (x: 2mm, y: 1.6mm), stroke: rule, align: left + horizon,
   ..form.facts.map(fact => (label(fact.at(0)), text(fact.at(1)))).flatten())
 #heading(form.people.heading)
-#grid-of(form.people.columns, form.people.rows)
+#grid-of(form.people)
 #for share in form.people.shares [#par(hanging-indent: 2em)[#text(weight: "bold", share.at(0))　#text(share.at(1))]]
-#if form.coaches.rows.len() > 0 { heading(form.coaches.heading); grid-of(form.coaches.columns, form.coaches.rows) }
+#if form.coaches.rows.len() > 0 { heading(form.coaches.heading); grid-of(form.coaches) }
 #if form.fields.rows.len() > 0 {
   heading(form.fields.heading)
   table(columns: (36mm, 1fr), inset: (x: 2mm, y: 1.6mm), stroke: rule, align: left + top,
     ..form.fields.rows.map(row => (label(row.at(0)), text(row.at(1)))).flatten())
 }
-#if form.materials.rows.len() > 0 { heading(form.materials.heading); grid-of(form.materials.columns, form.materials.rows) }
+#if form.materials.rows.len() > 0 { heading(form.materials.heading); grid-of(form.materials) }
 #heading(form.commitments.heading)
 #for commitment in form.commitments.texts {
-  block(breakable: false, width: 100%, stroke: rule, inset: 3mm, below: 3mm)[
+  block(width: 100%, stroke: rule, inset: 3mm, below: 3mm)[
     #text(weight: "bold", commitment.who)
     #par(text(commitment.text))
     #v(1mm)
     #for signer in commitment.signers {
+      block(breakable: false, spacing: 0mm, {
       grid(columns: (30mm, 1fr, 34mm), row-gutter: 1mm, inset: (y: 2.6mm), align: left + bottom,
         text(signer.name), [#text(signer.signature)#box(width: 1fr, line(length: 94%, stroke: rule))], text(form.commitments.date))
       for more in signer.more {
         grid(columns: (30mm, 1fr, 34mm), inset: (y: 2.6mm), align: left + bottom, [], [#text(more)#box(width: 1fr, line(length: 94%, stroke: rule))], text(form.commitments.date))
       }
+      })
     }
   ]
 }

@@ -39,7 +39,7 @@ function peopleOf(content: FormContent, rules: EntryTypeRules): PrintedApplicati
     return columns.map((column) => all[column] ?? '');
   });
   return {
-    heading: label(teacher ? 'teacher' : 'members'), columns: columns.map((column) => label(`columns.${column}`)), rows,
+    heading: label(teacher ? 'teacher' : 'members'), columns: columns.map((column) => label(`columns.${column}`)), wide: columns.indexOf('school'), rows,
     shares: content.members.filter((member) => member.share.trim() !== '').map((member) => [label('shareOf', { name: member.name }), member.share]),
   };
 }
@@ -74,12 +74,12 @@ export function applicationOf(content: FormContent, rulebook: Rulebook, edition:
     facts: kept.length % 2 === 0 ? kept : [...kept, ['', '']],
     people: peopleOf(content, rules),
     coaches: {
-      heading: label('coaches'), columns: ['order', 'name', 'school', 'post'].map((column) => label(`columns.${column}`)),
+      heading: label('coaches'), columns: ['order', 'name', 'school', 'post'].map((column) => label(`columns.${column}`)), wide: 2,
       rows: content.coaches.map((coach, index) => [String(index + 1), coach.name, coach.school ?? '', coach.post ?? '']),
     },
     fields: { heading: label('content'), rows: rules.fields.filter((field) => conditionHolds(field.when, values)).map((field) => [say(field.label), shown(field, content.form[field.key])]) },
     materials: {
-      heading: label('materials'), columns: ['slot', 'file', 'sha256'].map((column) => label(`columns.${column}`)),
+      heading: label('materials'), columns: ['slot', 'file', 'sha256'].map((column) => label(`columns.${column}`)), wide: 1,
       rows: content.materials.map((file) => [named(rules.materials, file.slot) || file.slot, file.name, shortHash(file.sha256)]),
     },
     commitments: commitmentsOf(content, rules),

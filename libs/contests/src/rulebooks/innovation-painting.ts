@@ -36,7 +36,7 @@ export function paintingType(year: number): EntryTypeRules {
     ],
     materials: [
       {
-        key: 'painting', label: { zh: '作品图像', en: 'The painting' }, hint: { zh: '扫描或翻拍，JPG，长边不少于4000像素', en: 'Scan or photograph, JPG, longer side of 4000 pixels or more' },
+        key: 'painting', label: { zh: '作品图像', en: 'The painting' }, hint: { zh: '原作扫描或翻拍，画面完整、平整。', en: 'A scan or photograph of the whole original, flat.' },
         min: 1, max: 1, kinds: ['jpg'], maxBytes: 30 * MB, minLongSide: 4000, minDpi: 300, forJudges: true, neededFor: 'submit', missingCode: 'MISSING_PAINTING',
       },
       stampedForm,

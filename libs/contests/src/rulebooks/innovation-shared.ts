@@ -25,7 +25,7 @@ export const aiFields: FormField[] = [
 
 export const stampedForm: MaterialSlot = {
   key: 'stampedForm', label: { zh: '盖章申报书扫描件', en: 'Scan of the stamped application form' },
-  hint: { zh: '先打印申报书，签字盖章后扫描上传；打印以后改了内容，要重新打印', en: 'Print the form, have it signed and stamped, upload the scan; after a change of content print it again' },
+  hint: { zh: '先打印申报书，签字盖章后扫描上传；打印以后改了内容，要重新打印。', en: 'Print the form, have it signed and stamped, upload the scan; after a change of content print it again.' },
   min: 1, max: 3, kinds: ['pdf', 'jpg', 'png'], maxBytes: 20 * MB, forJudges: false, neededFor: 'school', printedForm: 'county', missingCode: 'SIGN_SCHOOL',
 };
 

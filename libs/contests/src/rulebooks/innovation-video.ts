@@ -35,7 +35,7 @@ export function videoType(year: number): EntryTypeRules {
     ],
     materials: [
       {
-        key: 'film', label: { zh: '影像作品', en: 'The film' }, hint: { zh: 'MP4，1—5分钟，片中不得出现学校和人员姓名', en: 'MP4, one to five minutes, no names in it' },
+        key: 'film', label: { zh: '影像作品', en: 'The film' }, hint: { zh: '画面、字幕和配音中都不得出现学校和人员姓名。', en: 'No names of schools or people in picture, titles or sound.' },
         min: 1, max: 1, kinds: ['mp4'], maxBytes: 300 * MB, minSeconds: 60, maxSeconds: 300, forJudges: true, neededFor: 'submit', missingCode: 'MISSING_FILM',
       },
       { key: 'raw', label: { zh: '拍摄记录或分镜头稿', en: 'Shooting notes or storyboard' }, min: 1, max: 5, kinds: ['pdf', 'jpg', 'png'], maxBytes: 20 * MB, forJudges: false, neededFor: 'submit', missingCode: 'MISSING_RAW' },

@@ -159,7 +159,7 @@ export const en: TextTree = {
     members: 'Authors', teacher: 'Teacher', coaches: 'Coaches', content: 'Content', materials: 'Material handed in', shareOf: 'Share of {name}:',
     columns: { order: 'No.', name: 'Name', sex: 'Sex', birth: 'Born on', school: 'School', stage: 'Stage', grade: 'Year', post: 'Post', slot: 'Material', file: 'File', sha256: 'Code' },
     sexes: { M: 'male', F: 'female' }, stages: { primary: 'primary', junior: 'junior secondary', senior: 'senior secondary' },
-    commitments: 'Commitments and signatures', byMember: 'Authors declare', byTeacher: 'The teacher declares', byCoach: 'Coaches declare', signature: 'Signature', guardian: 'Guardian', date: 'Date:',
+    commitments: 'Commitments and signatures', byMember: 'Authors declare', byTeacher: 'The teacher declares', byCoach: 'Coaches declare', signature: 'Signature', guardian: 'Guardian', date: 'Date:　　　　　　',
     opinions: 'Decisions', opinion: { school: 'School', county: 'County' },
     opinionText: { school: 'The authors are enrolled (employed) here, all statements are true; we agree to this entry.', county: 'Checked and recommended.' }, stamp: '(stamp)',
     code: 'Content code', scan: 'Scan to check',

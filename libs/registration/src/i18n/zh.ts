@@ -159,7 +159,7 @@ export const zh: TextTree = {
     members: '作者', teacher: '申报教师', coaches: '辅导教师', content: '申报内容', materials: '提交的材料', shareOf: '{name}承担的工作：',
     columns: { order: '序', name: '姓名', sex: '性别', birth: '出生日期', school: '学校', stage: '学段', grade: '年级', post: '职务', slot: '材料', file: '文件名', sha256: '校验码' },
     sexes: { M: '男', F: '女' }, stages: { primary: '小学', junior: '初中', senior: '高中' },
-    commitments: '承诺与签名', byMember: '作者承诺', byTeacher: '教师承诺', byCoach: '辅导教师承诺', signature: '本人签名', guardian: '监护人签名', date: '      年   月   日',
+    commitments: '承诺与签名', byMember: '作者承诺', byTeacher: '教师承诺', byCoach: '辅导教师承诺', signature: '本人签名', guardian: '监护人签名', date: '　　年　　月　　日',
     opinions: '审核意见', opinion: { school: '学校意见', county: '县市区意见' },
     opinionText: { school: '经核实，作者为本校在籍（在职）人员，所填内容属实，同意申报。', county: '经审核，同意推荐。' }, stamp: '（盖章）',
     code: '内容校验码', scan: '扫码核对',

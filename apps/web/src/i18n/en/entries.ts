@@ -12,6 +12,8 @@ export default {
     project: 'Project',
     content: 'Content',
     members: 'Members',
+    author: 'Author',
+    teacher: 'Teacher',
     coaches: 'Coaches',
     materials: 'Materials',
     consents: 'Consent',

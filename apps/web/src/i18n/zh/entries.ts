@@ -12,6 +12,8 @@ export default {
     project: '项目',
     content: '内容',
     members: '成员',
+    author: '作者',
+    teacher: '申报教师',
     coaches: '辅导教师',
     materials: '材料',
     consents: '同意与承诺',

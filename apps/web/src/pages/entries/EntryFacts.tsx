@@ -4,6 +4,7 @@ import type { EditionRules, EntryTypeRules } from './entry-rules.js';
 import { fieldValue } from './field-value.js';
 import { conditionValues, holds } from './form/conditions.js';
 import { words } from './form/words.js';
+import { stepName } from './wizard-steps.js';
 import { fileFacts, fileHref } from './materials-text.js';
 import { StateTag } from '../../status/StateTag.js';
 
@@ -30,7 +31,7 @@ export function EntryFacts({ entry, rules, type }: { entry: EntryView; rules: Ed
         {heads.filter(([, value]) => value).map(([name, value]) => <Fact key={name} name={name} value={value} />)}
       </dl>
       <section className="stack-s">
-        <h3>{t('step.members')}</h3>
+        <h3>{t(stepName('members', type))}</h3>
         {entry.members.length === 0 && <p className="quiet">{t('facts.none')}</p>}
         <ol className="plain stack-s">
           {entry.members.map((member) => (

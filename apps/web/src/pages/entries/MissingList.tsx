@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fieldId } from '../../forms/problems.js';
-import { stepOf, STEPS, type Step } from './wizard-steps.js';
+import type { EntryTypeRules } from './rulebook-parts.js';
+import { stepName, stepOf, STEPS, type Step } from './wizard-steps.js';
 
 export interface OpenPoint {
   code: string;
@@ -33,7 +34,7 @@ export function focusField(path: string): void {
 }
 
 /** What is still missing, step by step, each point a link to its field. */
-export function MissingList({ points, hrefOf }: { points: OpenPoint[]; hrefOf: (step: Step) => string }) {
+export function MissingList({ points, hrefOf, type }: { points: OpenPoint[]; hrefOf: (step: Step) => string; type: EntryTypeRules }) {
   const { t } = useTranslation('entries');
   const submit = points.filter((point) => point.neededFor === 'submit');
   const later = points.filter((point) => point.neededFor !== 'submit');
@@ -43,7 +44,7 @@ export function MissingList({ points, hrefOf }: { points: OpenPoint[]; hrefOf: (
       .filter(({ here }) => here.length > 0)
       .map(({ step, here }) => (
         <div key={step}>
-          <h3>{t(`step.${step}`)}</h3>
+          <h3>{t(stepName(step, type))}</h3>
           <ul className="plain">
             {here.map((point, index) => (
               <li key={index}>

@@ -28,7 +28,7 @@ import type { StepProps } from './steps/step-props.js';
 import { usePassed } from './usePassed.js';
 import { useOpenPoints } from './useOpenPoints.js';
 import { useEntryDraft } from './useEntryDraft.js';
-import { isStep, stepsOf, STEPS, type Step } from './wizard-steps.js';
+import { isStep, stepName, stepsOf, STEPS, type Step } from './wizard-steps.js';
 import { WizardSteps } from './WizardSteps.js';
 import './wizard.css';
 
@@ -110,9 +110,9 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
       )}
       {!editable && <p className={`note ${over ? 'needs' : ''}`}>{t(over ? 'wizard.over' : 'wizard.readOnly')}</p>}
       <div className="wizard">
-        <WizardSteps steps={steps} current={step} open={open} hrefOf={hrefOf} />
+        <WizardSteps type={type} steps={steps} current={step} open={open} hrefOf={hrefOf} />
         <section aria-labelledby="wizard-step" className="stack">
-          <h2 id="wizard-step">{t(`step.${step}`)}</h2>
+          <h2 id="wizard-step">{t(stepName(step, type))}</h2>
           {step === 'project' && <ProjectStep {...props} />}
           {step === 'content' && <ContentStep {...props} />}
           {step === 'members' && <MembersStep {...props} />}
@@ -121,14 +121,14 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
           {step === 'consents' && <ConsentsStep {...props} />}
           {step === 'review' && <ReviewStep {...props} blocking={blocking} deadline={deadline} />}
           <div className="wizard-turn">
-            {at > 0 && <Link className="btn" to={hrefOf(steps[at - 1]!)}>{t('wizard.previous', { step: t(`step.${steps[at - 1]!}`) })}</Link>}
-            {at < steps.length - 1 && <Link className="btn primary onwards" to={hrefOf(steps[at + 1]!)}>{t('wizard.next', { step: t(`step.${steps[at + 1]!}`) })}</Link>}
+            {at > 0 && <Link className="btn" to={hrefOf(steps[at - 1]!)}>{t('wizard.previous', { step: t(stepName(steps[at - 1]!, type)) })}</Link>}
+            {at < steps.length - 1 && <Link className="btn primary onwards" to={hrefOf(steps[at + 1]!)}>{t('wizard.next', { step: t(stepName(steps[at + 1]!, type)) })}</Link>}
           </div>
         </section>
         <aside className="wizard-missing" aria-labelledby="wizard-missing">
           <div className="card stack-s">
             <h2 id="wizard-missing">{t('missing.title')}</h2>
-            <MissingList points={points} hrefOf={hrefOf} />
+            <MissingList points={points} hrefOf={hrefOf} type={type} />
           </div>
         </aside>
       </div>

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Step } from './wizard-steps.js';
+import type { EntryTypeRules } from './rulebook-parts.js';
+import { stepName, type Step } from './wizard-steps.js';
 
 /** The steps with ✓ or the number of open points; on a phone a strip that keeps the current one in view. */
-export function WizardSteps({ steps, current, open, hrefOf }: { steps: Step[]; current: Step; open: Record<Step, number>; hrefOf: (step: Step) => string }) {
+export function WizardSteps({ type, steps, current, open, hrefOf }: { type: EntryTypeRules; steps: Step[]; current: Step; open: Record<Step, number>; hrefOf: (step: Step) => string }) {
   const { t } = useTranslation('entries');
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -25,7 +26,7 @@ export function WizardSteps({ steps, current, open, hrefOf }: { steps: Step[]; c
                 ) : (
                   <span className={`mark ${left === 0 ? 'done' : 'open'}`} aria-hidden="true">{left === 0 ? '✓' : left}</span>
                 )}
-                <span>{t(`step.${step}`)}</span>
+                <span>{t(stepName(step, type))}</span>
                 {!last && <span className="sr-only">{left === 0 ? t('stepDone') : t('stepOpen', { count: left })}</span>}
               </Link>
             </li>

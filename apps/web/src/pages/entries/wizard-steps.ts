@@ -7,6 +7,10 @@ export type Step = (typeof STEPS)[number];
 /** The steps of a type: where the rulebook wants no coaches, nobody is asked for them. */
 export const stepsOf = (type: Pick<EntryTypeRules, 'coaches'>): Step[] => STEPS.filter((step) => step !== 'coaches' || type.coaches.max > 0);
 
+/** A step's name as the type has it: a teacher's own project and a work of one author have no members. */
+export const stepName = (step: Step, type: Pick<EntryTypeRules, 'entrant' | 'team'>): string =>
+  step !== 'members' ? `step.${step}` : type.entrant === 'teacher' ? 'step.teacher' : type.team.max === 1 ? 'step.author' : 'step.members';
+
 export const isStep = (text: string | undefined): text is Step => STEPS.includes(text as Step);
 
 /** The step on which the field of a problem stands; what belongs to no field (deadlines, quotas) is shown at the review. */

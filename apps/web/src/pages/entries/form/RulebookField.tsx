@@ -67,6 +67,7 @@ export function RulebookField({ rule, path, value, wrong, disabled, onChange }: 
         <input
           type="text"
           inputMode="decimal"
+          className="short"
           {...control}
           value={value === undefined || value === null ? '' : String(value)}
           onChange={(event) => {
