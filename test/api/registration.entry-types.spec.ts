@@ -273,4 +273,27 @@ describe('the record of earlier editions', () => {
     const { toLookAt } = must(await (await desk.cast.as('school_admin')).client.get(desk.url(other.id, '/check')));
     expect(toLookAt.map((one: any) => one.code)).toContain('DUPLICATE_TITLE');
   });
+
+  it('tells who won before, as long as the prize stands', async () => {
+    const pupil = desk.pupil();
+    const won = await completeTyped(desk, 'project', { members: [pupil], title: '获奖的旧作' });
+    const [old] = await system.db.query<{ id: string }>(`SELECT id FROM edition WHERE number = 46`);
+    const publication = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+    // What an earlier season left behind: only the rows that are read.
+    await system.db.transaction(async () => {
+      await system.db.query('SET LOCAL session_replication_role = replica');
+      await system.db.query('UPDATE entry SET edition_id = $2 WHERE id = $1', [won.id, old!.id]);
+      await system.db.query(
+        `INSERT INTO publication (id, edition_id, kind, version, proposal_id, snapshot_id, rulebook_version_id, digest, posted_by, posted_at, notice_days, notice_closes_at, state, confirmed_by, confirmed_at)
+         VALUES ($1, $2, 'awards', 1, $1, $1, $1, 'd', $3, now(), 7, now(), 'confirmed', $3, now())`, [publication, old!.id, (await desk.cast.as('province_admin')).accountId]);
+      await system.db.query(
+        `INSERT INTO publication_row (publication_id, position, entry_id, type, group_key, title, members, coaches, school, prefecture, award)
+         VALUES ($1, 1, $2, 'project', 'project.junior', '获奖的旧作', '[]', '[]', '', '', 'first')`, [publication, won.id]);
+    });
+    const view = await completeTyped(desk, 'project', { members: [pupil] });
+    const look = async () => must(await (await desk.cast.as('school_admin')).client.get(desk.url(view.id, '/check'))).toLookAt.map((one: any) => one.code);
+    expect(await look()).toContain('PAST_WINNER');
+    await system.db.query(`INSERT INTO revocation (edition_id, entry_id, award, reason, decided_by, decided_at) VALUES ($1, $2, 'first', '撤销', $3, now())`, [old!.id, won.id, (await desk.cast.as('province_admin')).accountId]);
+    expect(await look()).not.toContain('PAST_WINNER');
+  });
 });

@@ -9,7 +9,7 @@ import { shortHash } from './core/check-materials.js';
 import { formHash, type FormContent } from './core/form-content.js';
 import type { FormCheckView, PrintedFormsView, PrintedFormView, ScannedPrintView } from './dto/printed-form.dto.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
-import { FormContents } from './form-contents.queries.js';
+import { FormContents, type FormEntry } from './form-contents.queries.js';
 
 interface PrintRow {
   id: string;
@@ -101,13 +101,14 @@ export class PrintedForms {
   async check(sha256: string): Promise<FormCheckView> {
     const unknown = { state: 'unknown', code: null, editionName: null, entryNo: null, printedAt: null };
     if (!/^[0-9a-f]{64}$/.test(sha256)) return unknown;
-    const row = await this.database.first<{ entryId: string; printedAt: Date; editionName: string; entryNo: string | null }>(
-      `SELECT f.entry_id AS "entryId", f.printed_at AS "printedAt", ed.name AS "editionName", e.entry_no AS "entryNo"
+    const row = await this.database.first<FormEntry & { printedAt: Date; editionName: string; entryNo: string | null }>(
+      `SELECT e.id, e.edition_id AS "editionId", e.type, e.group_key AS "groupKey", e.discipline, e.class_key AS "classKey", e.title, e.form, e.entry_no AS "entryNo",
+              f.printed_at AS "printedAt", ed.name AS "editionName"
        FROM printed_form f JOIN entry e ON e.id = f.entry_id JOIN edition ed ON ed.id = e.edition_id WHERE f.content_sha256 = $1 ORDER BY f.number DESC LIMIT 1`,
       [sha256],
     );
     if (!row) return unknown;
-    const current = await this.database.transaction(async () => formHash(await this.contents.of(await this.reach.unscoped(row.entryId))));
+    const current = formHash(await this.contents.of(row));
     return {
       state: current === sha256 ? 'current' : 'outdated', code: shortHash(sha256), editionName: row.editionName, entryNo: row.entryNo, printedAt: row.printedAt.toISOString(),
     };

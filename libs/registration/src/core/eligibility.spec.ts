@@ -111,6 +111,28 @@ describe('files against their slot', () => {
   });
 });
 
+describe('the record of earlier editions', () => {
+  const winner = (change: Partial<MemberFacts['pastPrizes'][number]> = {}): CheckedEntry =>
+    complete({ members: [member({ pastPrizes: [{ award: 'first', type: 'project', title: '旧作', editionsAgo: 1, ...change }] })] });
+  const found = (entry: CheckedEntry, change: Partial<EntryTypeRules>): string[] => checkEntry({ ...entry, rules: { ...rules, ...change } }).map((problem) => `${problem.code} ${problem.neededFor}`);
+  const rule = { awards: ['first'], editions: 2, sameType: true, effect: 'refuse' as const };
+
+  it.each<[string, CheckedEntry, Partial<EntryTypeRules>, string[]]>([
+    ['a prize that the rules count is shown', winner(), {}, ['PAST_WINNER look']],
+    ['or stands in the way', winner(), { pastWinners: rule }, ['PAST_WINNER submit']],
+    ['not another prize', winner({ award: 'second' }), { pastWinners: rule }, []],
+    ['not of another type', winner({ type: 'video' }), { pastWinners: rule }, []],
+    ['unless every type counts', winner({ type: 'video' }), { pastWinners: { ...rule, sameType: false } }, ['PAST_WINNER submit']],
+    ['up to so many editions back', winner({ editionsAgo: 2 }), { pastWinners: rule }, ['PAST_WINNER submit']],
+    ['and no further', winner({ editionsAgo: 3 }), { pastWinners: rule }, []],
+    ['nothing where the rules say nothing', winner(), { pastWinners: undefined }, []],
+    ['a coach without a school', complete({ coaches: [coach({ inService: false })] }), {}, ['NOT_IN_SERVICE submit']],
+    ['a coach without a post where it is asked for', complete({ coaches: [coach({ post: ' ' })] }), { coaches: { min: 1, max: 3, postRequired: true } }, ['COACH_POST submit']],
+    ['the same file in another work', complete({ earlierWorks: [{ like: 'sameFile', title: '旧作', entryNo: '1', edition: '第46届', slot: 'report' }] }), {}, ['DUPLICATE_FILE look']],
+    ['a form printed before a change', complete({ stampedPrints: [{ slot: 'stampedForm', printed: 'a'.repeat(64), current: 'b'.repeat(64) }] }), {}, ['FORM_OUTDATED county']],
+  ])('%s', (_name, entry, change, expected) => expect(found(entry, change)).toEqual(expected));
+});
+
 /** Facts of the domain's validation cases (VAL-*), through the same functions as the server. */
 describe('domain cases', () => {
   const STAGES: Record<string, 'primary' | 'junior' | 'senior'> = { 小学: 'primary', 初中: 'junior', 高中: 'senior' };

@@ -45,7 +45,7 @@ function Copy({ entry }: { entry: EntryView }) {
         <input type="checkbox" checked={members} onChange={(event) => setMembers(event.target.checked)} />
         <span>{t('tools.copyMembers')}</span>
       </label>
-      <div><button type="button" className="btn primary" disabled={copy.isPending} onClick={() => copy.mutate()}>{t('tools.copyNow')}</button></div>
+      <div><button type="button" className="btn" disabled={copy.isPending} onClick={() => copy.mutate()}>{t('tools.copyNow')}</button></div>
       {copy.isError && <Failure error={copy.error} />}
     </div>
   );
@@ -87,7 +87,7 @@ function Hand({ entry }: { entry: EntryView }) {
                 <label htmlFor="handover-note" className="label">{t('tools.note')}</label>
                 <input id="handover-note" type="text" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
               </div>
-              <div><button type="button" className="btn primary" disabled={!accountId || hand.isPending} onClick={() => hand.mutate()}>{t('tools.handNow')}</button></div>
+              <div><button type="button" className="btn" disabled={!accountId || hand.isPending} onClick={() => hand.mutate()}>{t('tools.handNow')}</button></div>
             </>
           )
         }

@@ -84,6 +84,7 @@ function Scan({ entry, scan, editable }: { entry: EntryView; scan: Forms['scans'
         <StateTag state="" tone={scan.current ? 'good' : 'needs'} word={t(scan.current ? 'printed.scanSame' : scan.code ? 'printed.scanOld' : 'printed.scanNone')} />
         <span className="small tnum">{t(scan.named ? 'printed.scanNamed' : 'printed.scanTaken', { name: file?.name ?? '', code: scan.code ?? '—' })}</span>
       </div>
+      {editable && !scan.current && <p className="small" style={{ margin: 0 }}>{t('printed.scanHow')}</p>}
       {editable && scan.code !== null && (
         <details>
           <summary className="small">{t('printed.other')}</summary>
