@@ -80,7 +80,7 @@ describe('what is particular to a type', () => {
 
   it('a namesake of the same birth is shown to those who decide, not to the makers', async () => {
     const born = { name: '欧阳双生', birthDate: '2012-03-09' };
-    const one = await completeTyped(desk, 'video', { members: [desk.pupil(born)] });
+    const one = await completeTyped(desk, 'video', { members: [desk.pupil({ ...born, schoolId: desk.cast.units.here.sister })] });
     const two = await completeTyped(desk, 'project', { members: [desk.pupil(born)] });
     expect(one.members[0].personId).not.toBe(two.members[0].personId);
     const check = async (role: 'coach' | 'school_admin') => must(await (await desk.cast.as(role)).client.get(desk.url(two.id, '/check')));
@@ -88,6 +88,11 @@ describe('what is particular to a type', () => {
     const seen = await check('school_admin');
     expect(seen.toLookAt.map((one: any) => one.code)).toEqual(['PERSON_LOOKALIKE']);
     expect(seen.ready).toBe(true);
+    expect(JSON.stringify(seen.toLookAt)).toContain('另一所学校');
+    expect(JSON.stringify(seen.toLookAt)).not.toContain('白鹭小学');
+    must(await (await desk.cast.as('coach')).client.post(desk.url(two.id, '/submit'), { version: two.version }));
+    const county = await desk.cast.as('county_admin');
+    expect(JSON.stringify(must(await county.client.get(desk.url(two.id, '/check'))).toLookAt)).toContain('白鹭小学');
   });
 
   it('the same identity number is the same person, the number itself stands nowhere', async () => {

@@ -108,8 +108,13 @@ describe('the wizard', () => {
       await put(page, 'images', `图${number}.png`, 'image/png', png(1200, 900, `wizard-${number}`));
       await page.getByRole('link', { name: `图${number}.png` }).waitFor();
     }
+    await page.getByRole('button', { name: '生成申报书（PDF）' }).click();
+    await page.getByText('最近打印的与现在的内容一致').waitFor();
+    const printed = await page.getByRole('link', { name: '打开申报书 PDF' }).getAttribute('href');
+    expect((await (await desk.cast.as('coach')).client.get(printed ?? '')).text.startsWith('%PDF-')).toBe(true);
     await put(page, 'stampedForm', '申报书.pdf', 'application/pdf', pdf(1, 'wizard-s'));
     await page.getByRole('link', { name: '申报书.pdf' }).waitFor();
+    await page.getByText('扫描件一致').waitFor();
 
     await step(page, '同意与承诺');
     await page.getByRole('button', { name: '生成同意链接' }).click();

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Editions, entryType, isLate, Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Refusal, refuseIfAny, violatedConstraint } from '#libs/platform';
+import { Clock, Database, Refusal, refuseIfAny, text, violatedConstraint } from '#libs/platform';
+import type { EntryProblem } from './core/entry-facts.js';
 import { isEditable } from './core/entry-state.js';
 import { levelInTurn } from './core/recommendation-chain.js';
 import type { Withdrawal } from './dto/chain.dto.js';
@@ -39,7 +40,8 @@ export class Submissions {
   /** All problems now, in the caller's language; the same as submitting would tell. What a human should look at is told to those who decide. */
   async check(actor: Actor, id: string): Promise<EntryCheckView> {
     const entry = await this.reach.seen(actor, id);
-    const found = (await this.checks.problems(entry)).map(worded) as EntryCheckView['problems'];
+    const higher = entry.levels.some((level) => level !== 'school');
+    const found = (await this.checks.problems(entry)).map((problem) => worded(higher ? problem : withoutOtherSchools(problem))) as EntryCheckView['problems'];
     const problems = found.filter((problem) => problem.neededFor !== 'look');
     const { document } = await this.rulebooks.of(entry.editionId);
     return {
@@ -125,3 +127,7 @@ export class Submissions {
     if (isLate(window.now, window.closesAt, window.lastSecond)) throw new Refusal('conflict', 'WITHDRAWAL_TOO_LATE', { closesAt: window.closesAt.toISOString() });
   }
 }
+
+/** A school learns that there is a namesake elsewhere, not where: that is for the levels above, which know both. */
+const withoutOtherSchools = (problem: EntryProblem): EntryProblem =>
+  problem.code === 'PERSON_LOOKALIKE' && problem.params.elsewhere === 1 ? { ...problem, params: { ...problem.params, school: text('entries.otherSchool') } } : problem;

@@ -35,7 +35,7 @@ export function checkLookalikes(entry: Pick<CheckedEntry, 'rules' | 'members'>):
   if ((entry.rules.team.lookalikes ?? 'flag') === 'ignore') return [];
   return entry.members.flatMap((member, index) =>
     member.lookalikes.map((other) =>
-      toLookAt(entryProblem('PERSON_LOOKALIKE', `members[${index}]`, { name: member.name, school: other.schoolName, birth: other.birthDate ?? '' })),
+      toLookAt(entryProblem('PERSON_LOOKALIKE', `members[${index}]`, { name: member.name, school: other.schoolName, birth: other.birthDate ?? '', elsewhere: other.schoolName === member.schoolName ? 0 : 1 })),
     ),
   );
 }

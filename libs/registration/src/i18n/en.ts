@@ -152,6 +152,7 @@ export const en: TextTree = {
   },
   entries: {
     copyOf: '{title} (copy)',
+    otherSchool: 'another school',
   },
   applicationForm: {
     formOf: 'Application form, {edition}', untitled: '(no title yet)', empty: '(not filled in)', yes: 'yes', no: 'no', comma: ', ',

@@ -152,6 +152,7 @@ export const zh: TextTree = {
   },
   entries: {
     copyOf: '{title}（副本）',
+    otherSchool: '另一所学校',
   },
   applicationForm: {
     formOf: '{edition}申报书', untitled: '（未填写名称）', empty: '（未填写）', yes: '是', no: '否', comma: '、',
