@@ -38,7 +38,7 @@ export const benches: Bench[] = [
       await session('admin').put('/api/clock', { now: new Date(calendarOf(TEST_SEASON).school[1].getTime() - 86_400_000).toISOString() });
       const random = new Seeded(99);
       const plan = { ...TEST_SEASON, types: projectsOnly(14) };
-      const scripts = writeScripts(plan, random, new MadeUpPeople(random, 900_000), new MadeUpWorks(random), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
+      const scripts = writeScripts(plan, random, new MadeUpPeople(random, 900_000), new MadeUpWorks(random, true), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
       const taken: number[] = [];
       for (const script of scripts) {
         const entry = await prepareEntry(script, editionId, cast.nobody, plan);

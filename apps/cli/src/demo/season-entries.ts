@@ -62,7 +62,7 @@ export function writeScripts(plan: SeasonPlan, random: Seeded, people: MadeUpPeo
     const { stage } = school;
     const own: Record<string, string> = { project: stage !== 'primary' && random.chance(0.2) ? 'A' : 'B', teacher: random.chance(0.5) ? 'plan' : 'making' };
     const content = contentOf(type, {
-      work: works.work(), stage, mark: `${plan.editionNumber}-${index}`, discipline: random.pick(DISCIPLINES[stage]), dayBefore: (days) => dayBefore(plan, days), classKey: own[type],
+      work: works.work(type), stage, mark: `${plan.editionNumber}-${index}`, discipline: random.pick(DISCIPLINES[stage]), dayBefore: (days) => dayBefore(plan, days), classKey: own[type],
     });
     const members = membersOf(type, stage, random, people, today);
     const needsCoach = type === 'project' || type === 'practice' || type === 'video';

@@ -20,6 +20,8 @@ export interface SeasonPlan {
   /** Prefectures that take part, from the first. */
   prefectures: number;
   until: 'registration' | 'initial' | 'published';
+  /** Whether the first works have titles that try the limits of what is shown and exported (true unless told otherwise). */
+  oddTitles?: boolean;
 }
 
 const DAY = 86_400_000;
@@ -58,7 +60,7 @@ export const TEST_SEASON: SeasonPlan = { ...SMALL_SEASON, seed: 11, types: numbe
 /** Last year's season, published; this year's under review; the next one open for entries. They share their people. */
 export function firstStartPlans(now: Date): SeasonPlan[] {
   const before = (days: number): Date => new Date(Math.floor(now.getTime() / DAY) * DAY - days * DAY);
-  const base = { initialJudges: 30, finalJudges: 18, schools: 28, prefectures: 14 };
+  const base = { initialJudges: 30, finalJudges: 18, schools: 28, prefectures: 14, oddTitles: false };
   return [
     { ...base, seed: 47, editionNumber: 47, opensAt: before(150 + 365), types: numbers([54, 36, 14], [12, 8, 3], [10, 7, 2], [8, 5, 2], [8, 5, 2]), until: 'published' },
     { ...base, seed: 48, editionNumber: 48, opensAt: before(150), types: numbers([66, 42, 14], [14, 9, 3], [12, 8, 2], [10, 6, 2], [8, 5, 2]), until: 'initial' },

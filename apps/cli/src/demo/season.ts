@@ -73,7 +73,7 @@ export async function playSeason(options: SeasonOptions): Promise<{ cast: Cast; 
   const editionId = await meter.phase('edition opens', () => openEdition(cast, plan, { ...rulesOf(plan) }, setClock));
   const stages: Stages = { cast, plan, editionId, meter, random, setClock, moment: (stage, hoursLeft) => new Date(calendarOf(plan)[stage][1].getTime() - hoursLeft * 3_600_000) };
 
-  await meter.phase('schools hand in', () => handInOverTheWeeks(stages, writeScripts(plan, random, people, new MadeUpWorks(random), cast.schools)));
+  await meter.phase('schools hand in', () => handInOverTheWeeks(stages, writeScripts(plan, random, people, new MadeUpWorks(random, plan.oddTitles ?? true), cast.schools)));
   const rest = plan.until === 'registration' ? {} : await playChain(stages).then(() => playReview(stages));
   return { cast, summary: await summarise(cast, editionId, meter, begun, rest) };
 }
