@@ -7,6 +7,7 @@ import { PaperDifference, PaperSheet } from './entities/paper-sheet.entity.js';
 import { PanelMessage, PanelOrder } from './entities/panel-message.entity.js';
 import { JudgingQuestion } from './entities/judging-question.entity.js';
 import { JudgingReminder } from './entities/judging-reminder.entity.js';
+import { ReliabilityReport } from './entities/reliability-report.entity.js';
 import { StageScreening } from './entities/stage-screening.entity.js';
 import { JudgingPeople } from './judging-people.queries.js';
 import { JudgingWatch } from './judging-watch.service.js';
@@ -17,16 +18,19 @@ import { PanelDiscussion1764000008042 } from './migrations/1764000008042-panel-d
 import { PaperSheets1764000008043 } from './migrations/1764000008043-paper-sheets.js';
 import { PaperSheetsController } from './paper-sheets.controller.js';
 import { PaperSheets } from './paper-sheets.service.js';
+import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reliability-reports.js';
+import { ReliabilityController } from './reliability.controller.js';
+import { ReliabilityReports } from './reliability-reports.service.js';
 import { Questions } from './questions.service.js';
 import { Screening } from './screening.service.js';
 import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [CommentNames, Discussions, JudgingPeople, JudgingWatch, PaperSheets, Questions, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [CommentNames, Discussions, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, Screening, StageReviews];
 
-export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, WatchController];
+export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
 
-export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, StageScreening];
+export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044];

@@ -15,12 +15,15 @@ import { StageClosing } from './entities/stage-closing.entity.js';
 import { assigningEn } from './i18n/assigning.en.js';
 import { assigningZh } from './i18n/assigning.zh.js';
 import { en } from './i18n/en.js';
+import { reliabilityEn } from './i18n/reliability.en.js';
+import { reliabilityZh } from './i18n/reliability.zh.js';
 import { zh } from './i18n/zh.js';
 import { JURY_ENTITIES, JURY_MIGRATIONS } from './jury-and-plans.js';
 import { JudgingModule } from './judging.module.js';
 import { Judging1764000008001 } from './migrations/1764000008001-judging.js';
 
 registerTexts(zh, en);
+registerTexts(reliabilityZh, reliabilityEn);
 registerTexts(assigningZh, assigningEn);
 
 export const judgingRoom: Room = {

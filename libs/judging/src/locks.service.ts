@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Refusal } from '#libs/platform';
+import { Clock, Database, Outbox, Refusal } from '#libs/platform';
 import { EntryProgress } from '#libs/registration';
 import { Aggregation } from '#libs/results';
 import type { PanelDetail } from './dto/panel.dto.js';
@@ -9,6 +9,7 @@ import type { LockInput, StageClosed } from './dto/progress.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
 import { Panels } from './panels.service.js';
 import { JUDGED_STATES } from './progress.queries.js';
+import { ReportReliability } from './reliability-job.js';
 import { Screening } from './screening.service.js';
 
 /** The end of judging: panels are locked one by one, then the stage is closed. */
@@ -24,6 +25,7 @@ export class Locks {
     private readonly progress: EntryProgress,
     private readonly aggregation: Aggregation,
     private readonly screening: Screening,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -64,7 +66,10 @@ export class Locks {
       await this.audit.record({ action: 'panel.locked', subject: { type: 'panel', id: panelId }, after: { gaps: short.map(({ code }) => code) } });
       const left = await this.openPanels(panel.editionId, panel.stageKey);
       await this.screening.enqueue(panel.editionId, panel.stageKey);
-      if (left === 0) await this.aggregation.enqueue(panel.editionId, panel.stageKey, 'panelsLocked');
+      if (left === 0) {
+        await this.aggregation.enqueue(panel.editionId, panel.stageKey, 'panelsLocked');
+        await this.outbox.add(ReportReliability, { editionId: panel.editionId, stageKey: panel.stageKey }, { dedupeKey: `${panel.editionId}:${panel.stageKey}` });
+      }
     });
     return this.panels.detail(panelId);
   }

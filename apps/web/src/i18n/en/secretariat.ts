@@ -89,6 +89,12 @@ export default {
   noConcerns: 'No judge has reported anything',
   noConcernsHow: 'Shown identity, plagiarism or ethics problems that judges report appear here.',
   concern: { title: 'Answer the report on {code}', verb: 'Answer', answer: 'What was done' },
+  reliability: {
+    title: 'Reliability of the judging', link: 'Reliability report', asked: 'How far the result can be relied on and whose place is open, for the jury to weigh.', madeAt: 'From {sheets} sheets, {at}', again: 'Make it anew', asking: 'Under way; it will appear when it is done', print: 'Open the PDF', none: 'There is no report yet', noneHow: 'It is made once every panel is locked.',
+    rawCounts: 'Raw scores count: the rules name no correction. The model below only informs.', correctedCounts: 'Corrected scores count ({method}): the rules named it before judging began.',
+    method: { shift: 'shift', zscore: 'standard scores', robust: 'robust standard scores', additive: 'additive model', mixed: 'mixed model' }, icc: 'ICC (one / all judges)', model: 'Reliability by the model', variance: 'Variances: entries {entry}, judges {judge}, rest {rest}.', parts: 'The design is in {parts} unlinked parts.',
+    sideBySide: '{group}: raw scores beside the model', column: { rank: 'Rank', score: 'Counts', raw: 'Raw', mean: 'Mean', adjusted: 'Model', adjustedRank: 'Model rank', interval: 'Rank, 90 %' }, chance: 'Within {name} ({places})', extras_one: '{count} entry had extra readings; {moved} changed places.', extras_other: '{count} entries had extra readings; {moved} changed places.',
+  },
   screens: {
     title: 'Screens',
     link: 'Screens: does anything need a look?',

@@ -89,6 +89,12 @@ export default {
   noConcerns: '评委没有报告问题',
   noConcernsHow: '评委在评审页报告的身份泄露、抄袭或伦理问题会列在这里。',
   concern: { title: '答复 {code} 的报告', verb: '答复', answer: '处理结果' },
+  reliability: {
+    title: '评审可靠性', link: '评审可靠性报告', asked: '成绩有多可靠、哪些作品的名次未定，供评委会决定时参考。', madeAt: '根据 {sheets} 份评分，{at}', again: '重新生成', asking: '正在生成，完成后自动显示', print: '打开 PDF', none: '还没有报告', noneHow: '所有评审组锁定后自动生成。',
+    rawCounts: '计入成绩的是原始分：规则没有规定校正。下面的模型分仅供参考。', correctedCounts: '计入成绩的是校正分（{method}），规则在评审开始前已经规定。',
+    method: { shift: '平移', zscore: '标准分', robust: '稳健标准分', additive: '加法模型', mixed: '混合模型' }, icc: 'ICC（一位 / 全部评委）', model: '模型可靠性', variance: '方差：作品 {entry}，评委尺度 {judge}，其余 {rest}。', parts: '评审设计分成互不相连的 {parts} 块。',
+    sideBySide: '{group}：原始分与模型分对照', column: { rank: '名次', score: '计入分', raw: '原始分', mean: '平均分', adjusted: '模型分', adjustedRank: '模型名次', interval: '名次区间 90%' }, chance: '在{name}线（{places}）内', extras_other: '{count} 项作品有加评，其中 {moved} 项名次变化。',
+  },
   screens: {
     title: '评分检查',
     link: '评分检查：有没有需要看的情况',

@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { PanelPage } from './PanelPage.js';
+import { ReliabilityPage } from './ReliabilityPage.js';
 import { ScreensPage } from './ScreensPage.js';
 import { PlanPage } from './PlanPage.js';
 import { StagePage } from './StagePage.js';
@@ -11,6 +12,7 @@ export const routes: RouteObject[] = [
   { path: 'plan', Component: PlanPage },
   { path: 'timetable', Component: TimetablePage },
   { path: 'training', Component: TrainingPage },
+  { path: 'reliability', Component: ReliabilityPage },
   { path: 'screens', Component: ScreensPage },
   { path: 'panels/:panelId', Component: PanelPage },
 ];
