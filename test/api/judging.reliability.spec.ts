@@ -75,3 +75,61 @@ describe('the reliability report', () => {
     expect(after.inputSha256).not.toBe(before.inputSha256);
   });
 });
+
+describe('a correction that the rules did not name before judging began', () => {
+  const rules = async () => (await must(stage.province.client.get(`/api/editions/${stage.editionId}/rulebook`))).body.document;
+  const amended = async (stageIndex: number) => {
+    const document = structuredClone(await rules());
+    document.scoring.stages[stageIndex].correction = { method: 'mixed', within: 'stage' };
+    return document;
+  };
+
+  it('is refused in the preview, by the service and by the database; a stage that has not begun may still have one', async () => {
+    const document = await amended(0);
+    const preview = await must(stage.province.client.post(`/api/editions/${stage.editionId}/rulebook/amendments/preview`, { document }));
+    expect(preview.body).toMatchObject({ valid: false, problems: [{ code: 'CORRECTION_AFTER_JUDGING', path: '/scoring/stages/0/correction' }] });
+    const refused = await stage.province.client.post(`/api/editions/${stage.editionId}/rulebook/amendments`, { document, reason: '评委尺度差别太大' });
+    expect(refused).toMatchObject({ status: 422, body: { problems: [{ code: 'CORRECTION_AFTER_JUDGING' }] } });
+    await expect(system.db.query(
+      `WITH added AS (INSERT INTO rulebook_version (edition_id, number, document, sha256, reason, frozen_at, created_at) VALUES ($1, 99, $2, repeat('0', 64), '越权', now(), now()) RETURNING id)
+       UPDATE edition SET rulebook_version_id = (SELECT id FROM added) WHERE id = $1`,
+      [stage.editionId, JSON.stringify(document)],
+    )).rejects.toThrow();
+    expect((await rules()).scoring.stages[0].correction).toBeUndefined();
+    await must(stage.province.client.post(`/api/editions/${stage.editionId}/rulebook/amendments`, { document: await amended(1), reason: '终评分两组，规定校正' }));
+    expect((await rules()).scoring.stages[1].correction.method).toBe('mixed');
+  });
+});
+
+describe('what an entry\'s people learn of the judging', () => {
+  it('is what the rulebook releases, from the day it says, to those it names', async () => {
+    const [entry] = stage.entries as [{ id: string }];
+    const coach = (await stage.cast.as('coach')).client;
+    const student = await stage.cast.hire('student');
+    await system.db.query('UPDATE account SET person_id = NULL WHERE person_id = (SELECT person_id FROM entry_member WHERE entry_id = $1)', [entry.id]);
+    await system.db.query('UPDATE account SET person_id = (SELECT person_id FROM entry_member WHERE entry_id = $1) WHERE id = $2', [entry.id, student.accountId]);
+    const { body: document } = await must(stage.province.client.get(`/api/editions/${stage.editionId}/rulebook`));
+    document.document.publication.feedback = { comments: true, scores: 'criteria', from: 'noticeEnded', to: ['submitter'] };
+    await must(stage.province.client.post(`/api/editions/${stage.editionId}/rulebook/amendments`, { document: document.document, reason: '公示结束后只向申报人反馈' }));
+    await must(stage.secretariat.client.post(`/api/results/editions/${stage.editionId}/stages/initial/aggregate`, { reason: '规则修订后重新汇总' }));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await stage.publish('shortlist', await stage.snapshot('initial'));
+    const of = (client: typeof coach, kind: string) => client.get(`/api/judging/entries/${entry.id}/${kind}`);
+    const own = async (client: typeof coach) => (await must(client.get('/api/results/mine'))).body.find((one: { entryId: string }) => one.entryId === entry.id);
+    expect((await must(of(coach, 'comments'))).body).toEqual([]);
+    expect((await must(of(coach, 'criteria'))).body).toEqual([]);
+    expect(await own(coach)).toMatchObject({ stages: [], total: null, explanation: '按规则，分数目前不向您公布。' });
+
+    system.clock.set(new Date(system.clock.now().getTime() + 8 * 86_400_000));
+    const later = await stage.cast.logIn((await stage.cast.as('coach')).login);
+    const member = await stage.cast.logIn(student.login);
+    expect((await must(of(later, 'comments'))).body[0]).toMatchObject({ comment: '建议补充对照实验' });
+    const { body: criteria } = await must(of(later, 'criteria'));
+    expect(criteria.map((one: { label: string; max: string }) => [one.label, one.max])).toEqual([['创新性', '40'], ['科学性', '30'], ['实用性', '20'], ['研究报告', '10']]);
+    expect((await own(later)).stages).toHaveLength(1);
+    // The member is one of the entry's people, but the rules name only who entered it.
+    expect((await must(of(member, 'comments'))).body).toEqual([]);
+    expect((await must(of(member, 'criteria'))).body).toEqual([]);
+    expect(await own(member)).toMatchObject({ stages: [], total: null });
+  });
+});

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Problem } from '#libs/platform';
+import type { Rulebook } from './core/rulebook.types.js';
 
 /** What an amendment changes: JSON pointers, and which scoring stages and entry types they touch. */
 export interface AmendmentChange {
@@ -20,10 +22,17 @@ export interface EffectSource {
   affectedBy(editionId: string, change: AmendmentChange): Promise<AffectedBy[]>;
 }
 
+/** A room that must refuse some changes of rules, because they would decide about something that has begun. */
+export interface AmendmentGuard {
+  /** What is wrong with the change: code, JSON pointer into the new document, and parameters of the sentence. */
+  problemsOf(editionId: string, before: Rulebook, after: Rulebook): Promise<Problem[]>;
+}
+
 /** Rooms further right say here what a change of rules touches; contests knows none of them. */
 @Injectable()
 export class AmendmentEffects {
   private readonly sources: EffectSource[] = [];
+  private readonly guards: AmendmentGuard[] = [];
 
   register(source: EffectSource): void {
     this.sources.push(source);
@@ -33,5 +42,15 @@ export class AmendmentEffects {
     const lists: AffectedBy[][] = [];
     for (const source of this.sources) lists.push(await source.affectedBy(editionId, change));
     return lists.flat().filter((rows) => rows.count > 0);
+  }
+
+  guard(guard: AmendmentGuard): void {
+    this.guards.push(guard);
+  }
+
+  async problemsOf(editionId: string, before: Rulebook, after: Rulebook): Promise<Problem[]> {
+    const lists: Problem[][] = [];
+    for (const guard of this.guards) lists.push(await guard.problemsOf(editionId, before, after));
+    return lists.flat();
   }
 }

@@ -19,7 +19,7 @@ export const contestsRoom: Room = {
   migrations: [Contests1764000005001],
 };
 
-export { AmendmentEffects, type AffectedBy, type AmendmentChange, type EffectSource } from './amendment-effects.js';
+export { AmendmentEffects, type AffectedBy, type AmendmentChange, type AmendmentGuard, type EffectSource } from './amendment-effects.js';
 export { answerCached, type CachedReply } from './cached-answer.js';
 export { Families, type ContestFamily } from './contest-family.js';
 export { ContestsModule } from './contests.module.js';

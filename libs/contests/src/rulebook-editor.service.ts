@@ -32,6 +32,10 @@ const problemsOf = (faults: RulebookFault[]): Problem[] =>
     message: fault.sentences?.[currentContext().language] ?? findText(`errors.${fault.code}`, fault.params) ?? fault.code,
   }));
 
+/** Problems of other rooms with their sentences, as a check answers them. */
+const told = (problems: readonly Problem[]): RulebookCheck['problems'] =>
+  problems.map(({ code, path, params = {} }) => ({ code, path: path ?? '/', params, message: findText(`errors.${code}`, params) ?? code }));
+
 const view = (row: VersionRow): RulebookView => ({
   id: row.id,
   editionId: row.edition_id,
@@ -131,7 +135,10 @@ export class RulebookEditor {
   async previewAmendment(editionId: string, document: unknown): Promise<AmendmentPreview> {
     const { problems } = await this.check(editionId, document);
     if (problems.length > 0) return { valid: false, problems, changed: [], stages: [], affected: [] };
-    const change = this.changeOf((await this.row(editionId)).document, document as Rulebook);
+    const before = (await this.row(editionId)).document;
+    const refused = await this.effects.problemsOf(editionId, before, document as Rulebook);
+    if (refused.length > 0) return { valid: false, problems: told(refused), changed: [], stages: [], affected: [] };
+    const change = this.changeOf(before, document as Rulebook);
     const affected = await this.effects.of(editionId, change);
     return {
       valid: true,
@@ -152,6 +159,7 @@ export class RulebookEditor {
       const before = await this.row(editionId);
       const change = this.changeOf(before.document, document);
       if (change.changed.length === 0) throw new Refusal('unprocessable', 'AMENDMENT_EMPTY');
+      refuseIfAny(await this.effects.problemsOf(editionId, before.document, document), 'RULEBOOK_INVALID');
       await this.database.query(
         `WITH added AS (
            INSERT INTO rulebook_version (edition_id, number, document, sha256, reason, frozen_at, created_by, created_at)

@@ -19,6 +19,7 @@ import { PaperSheets1764000008043 } from './migrations/1764000008043-paper-sheet
 import { PaperSheetsController } from './paper-sheets.controller.js';
 import { PaperSheets } from './paper-sheets.service.js';
 import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reliability-reports.js';
+import { CorrectionNamedBefore1764000008045 } from './migrations/1764000008045-correction-named-before.js';
 import { ReliabilityController } from './reliability.controller.js';
 import { ReliabilityReports } from './reliability-reports.service.js';
 import { Questions } from './questions.service.js';
@@ -33,4 +34,4 @@ export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderControlle
 
 export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045];

@@ -6,7 +6,7 @@ import { Absences } from './absences.service.js';
 import { Concerns } from './concerns.service.js';
 import { ConcernAnswer, ConcernRow } from './dto/desk.dto.js';
 import {
-  AbsenceInput, DivergenceRow, EntryProgressQuery, EntryProgressRow, JudgeProgress, LockInput, PanelScoreRow, ReleasedComment, ReminderAnswer, ReminderInput, StageClosed,
+  AbsenceInput, DivergenceRow, EntryProgressQuery, EntryProgressRow, JudgeProgress, LockInput, PanelScoreRow, ReleasedComment, ReleasedCriterion, ReminderAnswer, ReminderInput, StageClosed,
   StageProgress, UnlockInput,
 } from './dto/progress.dto.js';
 import { PanelDetail } from './dto/panel.dto.js';
@@ -98,5 +98,10 @@ export class ProgressController {
   @Get('entries/:entryId/comments') @Access('results.mine') @Returns([ReleasedComment])
   released(@Param('entryId', ParseUUIDPipe) entryId: string, @CurrentActor() actor: Actor): Promise<ReleasedComment[]> {
     return this.comments.of(actor, entryId);
+  }
+
+  @Get('entries/:entryId/criteria') @Access('results.mine') @Returns([ReleasedCriterion])
+  releasedCriteria(@Param('entryId', ParseUUIDPipe) entryId: string, @CurrentActor() actor: Actor): Promise<ReleasedCriterion[]> {
+    return this.comments.criteria(actor, entryId);
   }
 }

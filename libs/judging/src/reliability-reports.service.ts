@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, currentContext, Database, Documents, Files, Handles, Outbox, Refusal, sendFile, text, withContext, type FileReply } from '#libs/platform';
-import { FINALISTS_SELECTION, ResultLabels } from '#libs/results';
+import { makesShortlist, ResultLabels } from '#libs/results';
 import { hashOf, score, type GroupResult, type ScoreOutput } from '#libs/scoring';
 import { printedReliability } from './core/printed-reliability.js';
 import { groupReliability, type Cut, type GroupReliability } from './core/reliability.js';
@@ -133,7 +133,7 @@ export class ReliabilityReports {
 /** Where the result draws lines: the finalists at an earlier stage, the grades of the first award at the last one. */
 function cutsOf(group: GroupResult, output: ScoreOutput, labels: ResultLabels): Cut[] {
   const inGroup = new Set(group.rows.map((row) => row.entry));
-  const finalists = output.selections.filter((one) => one.selection === FINALISTS_SELECTION).flatMap((one) => one.chosen).filter((entry) => inGroup.has(entry)).length;
+  const finalists = output.selections.filter((one) => makesShortlist(one.selection)).flatMap((one) => one.chosen).filter((entry) => inGroup.has(entry)).length;
   const levels = group.awards[0]?.levels ?? [];
   let sum = 0;
   const cuts = levels.map((level) => ({ name: labels.award(level.level) ?? level.level, places: (sum += level.awarded) }));

@@ -107,6 +107,13 @@ export class StageClosed {
   @Flag() closed: boolean;
 }
 
+export class ReleasedCriterion {
+  @Text() stageLabel: string;
+  @Text() label: string;
+  @Text({ description: 'Mean over the counted sheets, two decimals.' }) mean: string;
+  @Text() max: string;
+}
+
 export class ReleasedComment {
   @Text() stageLabel: string;
   @Text() comment: string;

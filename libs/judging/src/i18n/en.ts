@@ -40,6 +40,7 @@ export const en: TextTree = {
     CONCLUSION_OF_LEADER: 'The order and the conclusions are the group leader\'s.',
     PAPER_NONE: 'By the rules there are no paper sheets in this stage.',
     PAPER_OWN: 'Nobody confirms an own entry. Please have somebody else enter the sheet.',
+    CORRECTION_AFTER_JUDGING: 'Judging of "{stage}" has begun: its correction can no longer be named, changed or dropped. The rules must name it before.',
     QUESTION_ANSWERED: 'This question has been answered.',
   },
   judging: {

@@ -40,6 +40,7 @@ export const zh: TextTree = {
     CONCLUSION_OF_LEADER: '合议次序和结论由组长填写。',
     PAPER_NONE: '按规则，本阶段没有纸质评分表。',
     PAPER_OWN: '录入的人不能自己核对，请另一位工作人员录入。',
+    CORRECTION_AFTER_JUDGING: '“{stage}”已经开始评分，不能再规定、更改或取消评分校正。校正须在评审开始前写入规则。',
     QUESTION_ANSWERED: '这个问题已经答复。',
   },
   judging: {

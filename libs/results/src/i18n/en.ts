@@ -39,6 +39,7 @@ export const en: TextTree = {
     },
     finalist: 'Finalist',
     anotherEntry: 'another entry',
+    scoresKept: 'By the rules the scores are not shown to you at present.',
     notShortlisted: 'Not shortlisted',
     noPrize: 'No prize',
   },

@@ -39,6 +39,7 @@ export const zh: TextTree = {
     },
     finalist: '入围终评',
     anotherEntry: '另一项目',
+    scoresKept: '按规则，分数目前不向您公布。',
     notShortlisted: '未入围',
     noPrize: '未获奖',
   },
