@@ -103,7 +103,7 @@ describe('a correction that the rules did not name before judging began', () => 
 
 describe('what an entry\'s people learn of the judging', () => {
   it('is what the rulebook releases, from the day it says, to those it names', async () => {
-    const [entry] = stage.entries as [{ id: string }];
+    const entry = stage.entries[0] as { id: string };
     const coach = (await stage.cast.as('coach')).client;
     const student = await stage.cast.hire('student');
     await system.db.query('UPDATE account SET person_id = NULL WHERE person_id = (SELECT person_id FROM entry_member WHERE entry_id = $1)', [entry.id]);
