@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Player } from '../support/cast.js';
 import { JudgingStage, must, sheetOf, type StagedJudge } from '../support/judging-stage.js';
+import { checkTable, commitTable, workbookOf } from '../support/spreadsheets.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -17,6 +18,7 @@ beforeAll(async () => {
   system = await startSystem({ worker: true, now: '2026-03-10T09:00:00+08:00' });
   stage = await JudgingStage.set(system, (rulebook) => {
     Object.assign(rulebook.panels[0] as object, { discussion: { from: 'ownSheet' }, paperSheets: 'twoPersons' });
+    rulebook.scoring.stages.unshift({ key: 'skills', label: { zh: '技能测试', en: 'Skills test' }, kind: 'given', attribute: 'skills', max: 100, places: 2 });
   });
   colleague = await stage.cast.hire('secretariat');
   await stage.addEntries(4);
@@ -118,5 +120,44 @@ describe('a panel\'s talk', () => {
     expect(await judge(0).client.get(`/api/judge/panels/${final}/discussion`)).toMatchObject({ status: 409, body: { code: 'DISCUSSION_NOT_YET' } });
     expect((await must(judge(0).client.get('/api/judge/discussions'))).body.map((talk: { panelId: string }) => talk.panelId)).toEqual([panel]);
     expect((await stage.secretariat.client.get(`/api/judge/panels/${panel}/discussion`)).status).toBe(403);
+  });
+});
+
+describe('scores of a skills test', () => {
+  const target = () => ({ kind: 'scores', editionId: stage.editionId, stageKey: 'skills' });
+  const sheet = (...rows: [string, unknown][]) => workbookOf([['申报编号', '分数'], ...rows] as never);
+  const stored = () => system.db.query<{ no: string; version: number; score: string }>('SELECT e.entry_no AS no, g.version, g.score::text AS score FROM given_score g JOIN entry e ON e.id = g.entry_id ORDER BY 1, 2');
+
+  it('are checked row by row before anything is stored', async () => {
+    const [first, second] = stage.entries as unknown as [{ no: string }, { no: string }];
+    const run = await checkTable(stage.secretariat.client, target(), await sheet([first.no, 88.5], ['X99999', 70], [second.no, 101], [first.no, 60], [second.no, '甲']));
+    expect(run).toMatchObject({ state: 'checked', rows: 5, counts: { add: 1, problem: 4 } });
+    const { body } = await must(stage.secretariat.client.get(`/api/imports/${run.id}/rows?size=50`));
+    const codes = body.rows.map((row: { problems: { code: string }[] }) => row.problems.map((problem) => problem.code).sort());
+    expect(codes[0]).toEqual([]);
+    expect(codes[1]).toEqual(['SCORE_ENTRY_UNKNOWN']);
+    expect(codes[2]).toEqual(['SCORE_OUT_OF_RANGE']);
+    expect(codes[3]).toEqual(['IMPORT_TWICE']);
+    expect(body.rows.every((row: { problems: { message: string }[] }) => row.problems.every((problem) => /[\u4e00-\u9fff]/.test(problem.message)))).toBe(true);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('are added version by version, count in the result, and are closed to others', async () => {
+    const [first, second] = stage.entries as unknown as [{ no: string; id: string }, { no: string }];
+    const run = await checkTable(stage.secretariat.client, target(), await sheet([first.no, 88.5], [second.no, 70]));
+    expect(await commitTable(stage.secretariat.client, run.id)).toMatchObject({ state: 'committed', counts: { added: 2 } });
+    const again = await checkTable(stage.secretariat.client, target(), await sheet([first.no, 90], [second.no, 70]));
+    expect(again.counts).toEqual({ change: 1, same: 1 });
+    await commitTable(stage.secretariat.client, again.id);
+    expect(await stored()).toEqual([{ no: first.no, version: 1, score: '88.5' }, { no: first.no, version: 2, score: '90' }, { no: second.no, version: 1, score: '70' }]);
+    await expect(system.db.query('UPDATE given_score SET score = 100')).rejects.toThrow(/evidence/);
+    expect((await (await stage.cast.as('coach')).client.get(`/api/imports/template?kind=scores&editionId=${stage.editionId}&stageKey=skills`)).status).toBe(403);
+
+    const codes = [...(await stage.codes('initial')).keys()];
+    await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/lock`, { gaps: codes.map((code) => ({ code, reason: '演练中不再补评' })) }));
+    const snapshot = await stage.snapshot('initial');
+    const { body } = await must(stage.secretariat.client.get(`/api/results/snapshots/${snapshot}/rows?size=50`));
+    const row = body.rows.find((one: { entryId: string }) => one.entryId === first.id);
+    expect(row.stages.find((one: { stage: string }) => one.stage === 'skills')).toMatchObject({ state: 'ok', score: '90.00' });
   });
 });

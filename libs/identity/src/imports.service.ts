@@ -220,8 +220,8 @@ export class Imports implements OnModuleInit {
   }
 }
 
-const targetOf = ({ editionId, type, schoolId, unitId, level }: ImportTargetQuery): ImportTarget => ({
-  ...(editionId && { editionId }), ...(type && { type }), ...(schoolId && { schoolId }), ...(unitId && { unitId }), ...(level && { level }),
+const targetOf = ({ editionId, type, schoolId, unitId, level, stageKey }: ImportTargetQuery): ImportTarget => ({
+  ...(editionId && { editionId }), ...(type && { type }), ...(schoolId && { schoolId }), ...(unitId && { unitId }), ...(level && { level }), ...(stageKey && { stageKey }),
 });
 
 const sameHead = (head: string): string => head.normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();

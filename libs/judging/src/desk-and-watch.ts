@@ -5,6 +5,7 @@ import { Discussions } from './discussions.service.js';
 import { DiscussionsController } from './discussions.controller.js';
 import { PaperDifference, PaperSheet } from './entities/paper-sheet.entity.js';
 import { PanelMessage, PanelOrder } from './entities/panel-message.entity.js';
+import { GivenScore } from './entities/given-score.entity.js';
 import { JudgingQuestion } from './entities/judging-question.entity.js';
 import { JudgingReminder } from './entities/judging-reminder.entity.js';
 import { ReliabilityReport } from './entities/reliability-report.entity.js';
@@ -20,18 +21,20 @@ import { PaperSheetsController } from './paper-sheets.controller.js';
 import { PaperSheets } from './paper-sheets.service.js';
 import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reliability-reports.js';
 import { CorrectionNamedBefore1764000008045 } from './migrations/1764000008045-correction-named-before.js';
+import { GivenScores1764000008046 } from './migrations/1764000008046-given-scores.js';
 import { ReliabilityController } from './reliability.controller.js';
 import { ReliabilityReports } from './reliability-reports.service.js';
 import { Questions } from './questions.service.js';
+import { ScoreImport } from './score-import.service.js';
 import { Screening } from './screening.service.js';
 import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [CommentNames, Discussions, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [CommentNames, Discussions, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
 
 export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
 
-export const WATCH_ENTITIES: Room['entities'] = [JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
+export const WATCH_ENTITIES: Room['entities'] = [GivenScore, JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046];

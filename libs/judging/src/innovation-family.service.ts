@@ -59,6 +59,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
       [editionId, stageKey],
     );
     const rows = await this.sheets(editionId, stageKey, stages);
+    const given = await this.givenScores(editionId, rules.stages.flatMap((stage) => (stage.kind === 'given' ? [{ key: stage.key, attribute: stage.attribute }] : [])));
     const recused = rows.filter((row) => row.state === 'recused');
     const left = leavers(rows);
     return {
@@ -68,7 +69,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
         id: entry.id,
         group: `${entry.type}.${entry.groupKey ?? ''}`,
         status: STATUS[entry.state] ?? 'active',
-        attributes: { type: entry.type, group: entry.groupKey, discipline: entry.discipline },
+        attributes: { type: entry.type, group: entry.groupKey, discipline: entry.discipline, ...given.get(entry.id) },
       })),
       sheets: rows.map((row) => sheetOf(row, left)),
       judges: judgesOf(rows, left),
@@ -78,6 +79,22 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
 
   async reopenStage(editionId: string, stageKey: string, reason: string): Promise<void> {
     await this.database.transaction(() => this.locks.takeBack(editionId, stageKey, reason));
+  }
+
+  /** The newest given scores by entry, under the attributes that the rules read them from. */
+  private async givenScores(editionId: string, stages: readonly { key: string; attribute: string }[]): Promise<Map<string, Record<string, string>>> {
+    const found = new Map<string, Record<string, string>>();
+    if (stages.length === 0) return found;
+    const rows = await this.database.query<{ entryId: string; stageKey: string; score: string }>(
+      `SELECT DISTINCT ON (stage_key, entry_id) entry_id AS "entryId", stage_key AS "stageKey", score::text AS score FROM given_score
+       WHERE edition_id = $1 AND stage_key = ANY($2) ORDER BY stage_key, entry_id, version DESC`,
+      [editionId, stages.map((stage) => stage.key)],
+    );
+    for (const row of rows) {
+      const attribute = stages.find((stage) => stage.key === row.stageKey)?.attribute ?? row.stageKey;
+      found.set(row.entryId, { ...found.get(row.entryId), [attribute]: row.score });
+    }
+    return found;
   }
 
   /** Sheets with something written on them; of a judge who had an entry twice only the last assignment. */

@@ -3728,6 +3728,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/entries/{entryId}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_releasedCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/editions/{editionId}/stages/{stageKey}/conflicts/touched": {
         parameters: {
             query?: never;
@@ -4138,6 +4154,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PaperSheets_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reliability_view"];
+        put?: never;
+        post: operations["Reliability_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/reliability/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reliability_print"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7387,6 +7435,13 @@ export interface components {
             stageLabel: string;
             comment: string;
         };
+        ReleasedCriterion: {
+            stageLabel: string;
+            label: string;
+            /** @description Mean over the counted sheets, two decimals. */
+            mean: string;
+            max: string;
+        };
         ConflictTouchRow: {
             /** Format: uuid */
             assignmentId: string;
@@ -7792,6 +7847,24 @@ export interface components {
             outcome: "entered" | "verified" | "different";
             /** @description Items in which the two differ; look at the paper again. */
             differing: string[];
+        };
+        ReliabilityView: {
+            /**
+             * Format: date-time
+             * @description Null: there is no report yet.
+             */
+            madeAt: string | null;
+            sheets: number;
+            /** @description Digest of the input of the result that is reported on. */
+            inputSha256: string | null;
+            /** @description Figures by group: variances, ICC, alpha, W, severity, and for each entry raw and adjusted score, rank interval and chances at the cuts. */
+            figures: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ReliabilityAsked: {
+            /** Format: uuid */
+            jobId: string;
         };
         ScreenedJudge: {
             /** Format: uuid */
@@ -14033,6 +14106,27 @@ export interface operations {
             };
         };
     };
+    Progress_releasedCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedCriterion"][];
+                };
+            };
+        };
+    };
     Conflicts_touched: {
         parameters: {
             query?: never;
@@ -14661,6 +14755,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperAnswer"];
                 };
+            };
+        };
+    };
+    Reliability_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityView"];
+                };
+            };
+        };
+    };
+    Reliability_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityAsked"];
+                };
+            };
+        };
+    };
+    Reliability_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -13,7 +13,7 @@ const OFFICIALS = ['school_admin', 'county_admin', 'prefecture_admin', 'province
 const MENU: readonly MenuItem[] = [
   { to: '/entries', key: 'entries', roles: ['student', 'coach', 'guardian', 'school_admin'] },
   { to: '/workbench', key: 'workbench', roles: [...OFFICIALS, 'supervisor'] },
-  { to: '/imports', key: 'imports', roles: ['coach', 'school_admin'] },
+  { to: '/imports', key: 'imports', roles: ['coach', 'school_admin', 'secretariat'] },
   { to: '/findings', key: 'findings', roles: ['province_admin', 'secretariat', 'supervisor'] },
   { to: '/judge', key: 'judge', roles: ['judge'] },
   { to: '/secretariat', key: 'secretariat', roles: ['secretariat', 'province_admin', 'supervisor'] },

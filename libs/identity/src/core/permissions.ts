@@ -19,7 +19,7 @@ export const PERMISSIONS = {
   'school.edit': [...COUNTY_UP, 'system_admin'],
   'school.merge': ['prefecture_admin', 'province_admin', 'system_admin'],
   'school.import': [...COUNTY_UP, 'system_admin'],
-  'import.run': ['coach', ...SCHOOL_UP, 'system_admin'],
+  'import.run': ['coach', ...SCHOOL_UP, 'secretariat', 'system_admin'],
   'person.create': ['coach', ...SCHOOL_UP],
   'person.list': ['coach', ...SCHOOL_UP, 'supervisor'],
   'person.view': ['coach', ...SCHOOL_UP, 'supervisor'],

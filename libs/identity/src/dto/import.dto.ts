@@ -1,16 +1,17 @@
 import { Flag, Id, Instant, Json, ListOf, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
 
-export const IMPORT_KINDS = ['schools', 'entries', 'ranking'] as const;
+export const IMPORT_KINDS = ['schools', 'entries', 'ranking', 'scores'] as const;
 export const IMPORT_STATES = ['checking', 'checked', 'unreadable', 'committing', 'committed', 'discarded'] as const;
 export const ROW_OUTCOMES = ['add', 'change', 'same', 'problem', 'added', 'changed', 'kept', 'failed'] as const;
 
 export class ImportTargetQuery {
   @OneOf(IMPORT_KINDS) kind: string;
-  @Id({ optional: true, description: 'Of entries: the edition.' }) editionId?: string;
+  @Id({ optional: true, description: 'Of entries and scores: the edition.' }) editionId?: string;
   @Text({ optional: true, max: 40, description: 'Of entries: the type in the rulebook.' }) type?: string;
   @Id({ optional: true, description: 'Of entries: the school, where the caller has several.' }) schoolId?: string;
   @Id({ optional: true, description: 'Of a ranking: the unit that ranks.' }) unitId?: string;
   @OneOf(['school', 'county', 'prefecture'], { optional: true, description: 'Of a ranking: its level.' }) level?: string;
+  @Text({ optional: true, max: 64, description: 'Of scores: the stage in the rulebook whose scores come from elsewhere.' }) stageKey?: string;
 }
 
 export class BeginImport extends ImportTargetQuery {

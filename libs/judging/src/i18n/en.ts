@@ -41,11 +41,15 @@ export const en: TextTree = {
     PAPER_NONE: 'By the rules there are no paper sheets in this stage.',
     PAPER_OWN: 'Nobody confirms an own entry. Please have somebody else enter the sheet.',
     CORRECTION_AFTER_JUDGING: 'Judging of "{stage}" has begun: its correction can no longer be named, changed or dropped. The rules must name it before.',
+    SCORE_ENTRY_UNKNOWN: 'This edition has no such entry number.',
+    SCORE_ENTRY_OUT: 'This entry takes no part any more.',
+    SCORE_OUT_OF_RANGE: 'A score lies between 0 and {max}.',
     QUESTION_ANSWERED: 'This question has been answered.',
   },
   judging: {
     terms:
       'I judge independently and fairly; I stand aside where I have an interest in the pupils, the coach or the school; I tell nobody of entries, codes or scores; I report names or schools that I find in the material.',
+    scoreImport: { entryNo: 'Entry number', score: 'Score', max: '0 to {max}', note: 'One entry a row; imported again, the new score counts and the old one is kept on record.', fileName: 'Scores of {stage}.xlsx' },
     commentNamesSomebody: 'This comment may hold a name, a school or how to reach somebody. Please reword it before you hand it in.',
     concernKind: { leak: 'identity', plagiarism: 'plagiarism', ethics: 'ethics', other: 'another kind' },
     endedByConflict: 'A conflict of interest was found',

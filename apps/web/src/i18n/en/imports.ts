@@ -8,6 +8,7 @@ export default {
   ranking: 'Ranking by scores',
   about: {
     entries: 'One entry a row; each becomes a draft. Files, signatures and consents are added on the page afterwards.',
+    scores: 'An entry number and a score a row. Imported again, the new score counts and the old one is kept.',
     schools: 'One school a row. Rows that did not change are skipped when the table is sent in again.',
     ranking: 'The template lists the entries of your unit. Fill in the scores and upload it; the highest comes first, and the order can still be changed on the ranking page.',
   },
@@ -22,7 +23,7 @@ export default {
   rows_other: '{count} rows',
   withProblems_one: '{count} row with problems',
   withProblems_other: '{count} rows with problems',
-  kind: { entries: 'Entries', schools: 'Schools', ranking: 'Ranking' },
+  kind: { scores: 'Scores', entries: 'Entries', schools: 'Schools', ranking: 'Ranking' },
   state: { checking: 'Being checked', checked: 'Checked, to be confirmed', unreadable: 'No table found', committing: 'Being written', committed: 'Done', discarded: 'Given up' },
   askedOf: {
     checking: 'Every row is being checked; nothing is written.',

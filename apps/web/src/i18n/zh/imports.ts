@@ -8,6 +8,7 @@ export default {
   ranking: '按评审分数排序',
   about: {
     entries: '每行一件作品，导入后成为草稿。材料、签名和监护人同意仍在网页上补齐。',
+    scores: '每行一个项目的申报编号和分数。再次导入时以新的分数为准，原分数保留。',
     schools: '每行一所学校。再次上传时没有变化的行会跳过。',
     ranking: '模板里已列出本单位的作品，填上分数后上传；写入后按分数从高到低排好，仍可在排序页调整。',
   },
@@ -20,7 +21,7 @@ export default {
   recentNone: '还没有导入过。',
   rows_other: '{count} 行',
   withProblems_other: '{count} 行有问题',
-  kind: { entries: '作品', schools: '学校', ranking: '排序' },
+  kind: { scores: '成绩', entries: '作品', schools: '学校', ranking: '排序' },
   state: { checking: '正在检查', checked: '已检查，等待确认', unreadable: '读不出表格', committing: '正在写入', committed: '已完成', discarded: '已放弃' },
   askedOf: {
     checking: '正在逐行检查，什么也没有写入。',

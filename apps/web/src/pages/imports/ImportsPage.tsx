@@ -10,6 +10,7 @@ import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { UploadField } from '../../uploads/UploadField.js';
+import { words, type Words } from '../entries/form/words.js';
 import { countOf } from './import-data.js';
 import { ImportSteps } from './ImportSteps.js';
 
@@ -18,7 +19,7 @@ const ACCEPT = '.xlsx,.csv,application/vnd.openxmlformats-officedocument.spreads
 interface Choice {
   key: string;
   label: string;
-  target: { kind: 'schools' | 'entries' | 'ranking'; editionId?: string; type?: string; schoolId?: string; unitId?: string; level?: 'school' | 'county' | 'prefecture' };
+  target: { kind: 'schools' | 'entries' | 'ranking' | 'scores'; editionId?: string; type?: string; schoolId?: string; unitId?: string; stageKey?: string; level?: 'school' | 'county' | 'prefecture' };
 }
 
 /** What is to be brought in: the template to fill in, and the place to send it. */
@@ -36,6 +37,7 @@ export function ImportsPage() {
   const ranking: Choice[] = params.get('kind') === 'ranking' && (level === 'school' || level === 'county' || level === 'prefecture')
     ? [{ key: 'ranking', label: t('ranking'), target: { kind: 'ranking', editionId: params.get('editionId') ?? '', type: params.get('type') ?? '', unitId: params.get('unitId') ?? '', level } }]
     : [];
+  const given = useQuery({ queryKey: ['given-stages'], queryFn: givenStages, enabled: may(me, 'judging.manage') });
   const registry: Choice[] = may(me, 'school.import') ? [{ key: 'schools', label: t('schools'), target: { kind: 'schools' } }] : [];
   return (
     <Page title={t('title')} asked={t('asked')} width="narrow">
@@ -45,6 +47,8 @@ export function ImportsPage() {
           <Begin choices={ranking} />
         ) : may(me, 'entry.import') ? (
           <Loaded query={contests}>{(all) => <Begin choices={[...entryChoices(all), ...registry]} />}</Loaded>
+        ) : may(me, 'judging.manage') ? (
+          <Loaded query={given}>{(stages) => <Begin choices={[...stages, ...registry]} />}</Loaded>
         ) : (
           <Begin choices={registry} />
         )}
@@ -52,6 +56,17 @@ export function ImportsPage() {
       </div>
     </Page>
   );
+}
+
+/** Stages whose scores come from elsewhere, of every running edition. */
+async function givenStages(): Promise<Choice[]> {
+  const { rows } = await answer(api.GET('/api/editions', { params: { query: { size: 50 } } }));
+  const choices = rows.filter((edition) => edition.state === 'open').map(async (edition): Promise<Choice[]> => {
+    const { document } = await answer(api.GET('/api/editions/{id}/rulebook', { params: { path: { id: edition.id } } }));
+    const { scoring } = document as { scoring?: { stages: { key: string; kind: string; label: Words }[] } };
+    return (scoring?.stages ?? []).filter((stage) => stage.kind === 'given').map((stage) => ({ key: `${edition.id} ${stage.key}`, label: `${edition.name} · ${words(stage.label)}`, target: { kind: 'scores', editionId: edition.id, stageKey: stage.key } }));
+  });
+  return (await Promise.all(choices)).flat();
 }
 
 function Begin({ choices }: { choices: Choice[] }) {
