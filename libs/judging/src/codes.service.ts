@@ -26,8 +26,8 @@ export class Codes {
 
   /**
    * Gives every entry of the stage that has none a random code in the panel whose filter lets it in (the narrowest one where
-   * several do), and opens those panels. At the first stage the eligible entries go into review with it. May be called again
-   * for entries that were added later.
+   * several do, and evenly among those that are equally narrow), and opens those panels. At the first stage the eligible entries
+   * go into review with it. May be called again for entries that were added later.
    */
   async issue(actor: Actor, editionId: string, stageKey: string): Promise<CodesIssued> {
     this.access.sees(actor, 'judging.manage', { editionId });
@@ -91,15 +91,26 @@ export class Codes {
     });
   }
 
-  private withoutCode(stage: JudgedStage): Promise<{ id: string; panelId: string | null }[]> {
-    return this.database.query(
-      `SELECT e.id, (
-         SELECT p.id FROM panel p WHERE p.edition_id = $1 AND p.stage_key = $2 AND p.state <> 'locked'
+  /** Entries without a code, each with its panel: of several that are equally narrow, the one with the fewest entries. */
+  private async withoutCode(stage: JudgedStage): Promise<{ id: string; panelId: string | null }[]> {
+    const open = await this.database.query<{ id: string; panels: string[] }>(
+      `SELECT e.id, coalesce((SELECT array_agg(fits.id ORDER BY fits.created_at, fits.id) FROM (
+         SELECT p.id, p.created_at, rank() OVER (ORDER BY (p.types <> '{}')::int + (p.group_keys <> '{}')::int + (p.disciplines <> '{}')::int DESC) AS place FROM panel p
+         WHERE p.edition_id = $1 AND p.stage_key = $2 AND p.state <> 'locked'
            AND (p.types = '{}' OR e.type = ANY(p.types)) AND (p.group_keys = '{}' OR e.group_key = ANY(p.group_keys)) AND (p.disciplines = '{}' OR e.discipline = ANY(p.disciplines))
-         ORDER BY (p.types <> '{}')::int + (p.group_keys <> '{}')::int + (p.disciplines <> '{}')::int DESC, p.created_at, p.id LIMIT 1) AS "panelId"
+       ) fits WHERE fits.place = 1), '{}') AS panels
        FROM entry e WHERE e.edition_id = $1 AND e.state = $3
          AND NOT EXISTS (SELECT 1 FROM entry_code c WHERE c.entry_id = e.id AND c.stage_key = $2) ORDER BY e.id`,
       [stage.editionId, stage.key, stage.first ? 'in_review' : 'finalist'],
     );
+    const held = await this.database.query<{ id: string; count: number }>('SELECT panel_id AS id, count(*)::int AS count FROM entry_code WHERE edition_id = $1 AND stage_key = $2 GROUP BY panel_id', [stage.editionId, stage.key]);
+    const filled = new Map(held.map(({ id, count }) => [id, count]));
+    return open.map(({ id, panels }) => {
+      const [first, ...others] = panels;
+      if (first === undefined) return { id, panelId: null };
+      const panelId = others.reduce((least, one) => ((filled.get(one) ?? 0) < (filled.get(least) ?? 0) ? one : least), first);
+      filled.set(panelId, (filled.get(panelId) ?? 0) + 1);
+      return { id, panelId };
+    });
   }
 }

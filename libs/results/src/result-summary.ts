@@ -1,5 +1,5 @@
 import type { ScoreOutput } from '#libs/scoring';
-import type { CutView, GroupCounts, LevelView, ScreenView, TieView } from './dto/snapshot.dto.js';
+import type { CorrectionView, CutView, GroupCounts, LevelView, ScreenView, TieView } from './dto/snapshot.dto.js';
 import type { ResultLabels } from './result-labels.js';
 
 export interface ResultSummary {
@@ -8,6 +8,7 @@ export interface ResultSummary {
   cuts: CutView[];
   levels: LevelView[];
   screens: ScreenView[];
+  corrections: CorrectionView[];
 }
 
 /** What a page shows above the rows of a result: counts, prizes, ties across cuts, scores far apart. */
@@ -23,5 +24,6 @@ export function summaryOf(output: ScoreOutput, labels: ResultLabels): ResultSumm
       ),
     ),
     screens: each(({ group, screens }) => screens.map((screen) => ({ group, ...screen }))),
+    corrections: each(({ group, corrections }) => corrections.map(({ judges, facts, ...report }) => ({ group, ...report, facts: { ...facts }, judges: judges.map((judge) => ({ ...judge })) }))),
   };
 }

@@ -70,12 +70,31 @@ export class ScreenView {
   @Text() limit: string;
 }
 
+export class CorrectedJudge {
+  @Text({ description: 'Id of the judge.' }) judge: string;
+  @Whole() entries: number;
+  @Text({ description: 'Mean of the raw scores.' }) mean: string;
+  @Text({ nullable: true, description: 'What the model took off, in points.' }) effect: string | null;
+  @Texts() flags: string[];
+}
+
+/** How the scores of a stage were corrected for their judges, as the rulebook named it. */
+export class CorrectionView {
+  @Text() group: string;
+  @Text() stage: string;
+  @Text() method: string;
+  @Whole({ description: 'Parts of the design that share no judge.' }) parts: number;
+  @Json({ description: 'Diagnostics of the method, e.g. variances and reliability of the mixed model.' }) facts: Record<string, unknown>;
+  @ListOf(() => CorrectedJudge) judges: CorrectedJudge[];
+}
+
 export class SnapshotDetail extends SnapshotView {
   @ListOf(() => GroupCounts) groups: GroupCounts[];
   @ListOf(() => TieView) ties: TieView[];
   @ListOf(() => CutView) cuts: CutView[];
   @ListOf(() => LevelView) levels: LevelView[];
   @ListOf(() => ScreenView) screens: ScreenView[];
+  @ListOf(() => CorrectionView) corrections: CorrectionView[];
 }
 
 export class ResultQuery extends PageQuery {

@@ -71,6 +71,7 @@ export default {
   admit: { verb: 'Let in', title: 'Let "{title}" into the shortlist', what: 'This corrects the posted list. The rule does not make this entry a finalist: letting it in takes a reason, two approvals and a new numbered publication.' },
   decide: { verb: 'Decide', title: 'Decide: {title}', what: 'The rules leave this entry to the jury. Your decision and its reason are recorded in the list and the audit log.', reason: 'Reason (5 characters or more)' },
   own: {
+    criteria: 'Mean of each criterion',
     title: 'My results',
     asked: 'Published results, how they came about, and the judges\' words.',
     none: 'No result is published yet',

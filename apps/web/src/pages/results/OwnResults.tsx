@@ -39,6 +39,11 @@ function OwnResult({ result, earlier }: { result: Own; earlier: Own[] }) {
     queryFn: () => answer(api.GET('/api/judging/entries/{entryId}/comments', { params: { path: { entryId: result.entryId } } })),
     retry: false,
   });
+  const criteria = useQuery({
+    queryKey: ['results', 'criteria', result.entryId],
+    queryFn: () => answer(api.GET('/api/judging/entries/{entryId}/criteria', { params: { path: { entryId: result.entryId } } })),
+    retry: false,
+  });
   return (
     <article className="card stack own-result">
       <p className="quiet small">{result.editionName} · {result.entryNo}</p>
@@ -53,6 +58,14 @@ function OwnResult({ result, earlier }: { result: Own; earlier: Own[] }) {
         <h3>{t('own.how')}</h3>
         <p className="prose">{result.explanation}</p>
       </section>
+      {criteria.data && criteria.data.length > 0 && (
+        <section className="stack-s">
+          <h3>{t('own.criteria')}</h3>
+          <dl className="facts">
+            {criteria.data.map((one) => <Criterion key={`${one.stageLabel} ${one.label}`} label={`${one.stageLabel} · ${one.label}`} mean={one.mean} max={one.max} />)}
+          </dl>
+        </section>
+      )}
       {comments.data && comments.data.length > 0 && (
         <section className="stack-s">
           <h3>{t('own.comments')}</h3>
@@ -87,4 +100,8 @@ function StageScore({ label, score }: { label: string; score: string | null }) {
       <dd className="tnum">{score ?? '–'}</dd>
     </>
   );
+}
+
+function Criterion({ label, mean, max }: { label: string; mean: string; max: string }) {
+  return <><dt>{label}</dt><dd className="tnum">{mean} / {max}</dd></>;
 }
