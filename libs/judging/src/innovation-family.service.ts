@@ -82,8 +82,8 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
   }
 
   /** The newest given scores by entry, under the attributes that the rules read them from. */
-  private async givenScores(editionId: string, stages: readonly { key: string; attribute: string }[]): Promise<Map<string, Record<string, string>>> {
-    const found = new Map<string, Record<string, string>>();
+  private async givenScores(editionId: string, stages: readonly { key: string; attribute: string }[]): Promise<Map<string, Record<string, number>>> {
+    const found = new Map<string, Record<string, number>>();
     if (stages.length === 0) return found;
     const rows = await this.database.query<{ entryId: string; stageKey: string; score: string }>(
       `SELECT DISTINCT ON (stage_key, entry_id) entry_id AS "entryId", stage_key AS "stageKey", score::text AS score FROM given_score
@@ -92,7 +92,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
     );
     for (const row of rows) {
       const attribute = stages.find((stage) => stage.key === row.stageKey)?.attribute ?? row.stageKey;
-      found.set(row.entryId, { ...found.get(row.entryId), [attribute]: row.score });
+      found.set(row.entryId, { ...found.get(row.entryId), [attribute]: Number(row.score) });
     }
     return found;
   }
