@@ -4898,7 +4898,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "schools" | "entries" | "ranking";
+            kind: "schools" | "entries" | "ranking" | "scores";
             target: {
                 [key: string]: unknown;
             };
@@ -4930,10 +4930,10 @@ export interface components {
         };
         BeginImport: {
             /** @enum {string} */
-            kind: "schools" | "entries" | "ranking";
+            kind: "schools" | "entries" | "ranking" | "scores";
             /**
              * Format: uuid
-             * @description Of entries: the edition.
+             * @description Of entries and scores: the edition.
              */
             editionId?: string;
             /** @description Of entries: the type in the rulebook. */
@@ -4953,6 +4953,8 @@ export interface components {
              * @enum {string}
              */
             level?: "school" | "county" | "prefecture";
+            /** @description Of scores: the stage in the rulebook whose scores come from elsewhere. */
+            stageKey?: string;
             /**
              * Format: uuid
              * @description File finished at /api/uploads with the purpose `import`.
@@ -6321,6 +6323,28 @@ export interface components {
             value: string;
             limit: string;
         };
+        CorrectedJudge: {
+            /** @description Id of the judge. */
+            judge: string;
+            entries: number;
+            /** @description Mean of the raw scores. */
+            mean: string;
+            /** @description What the model took off, in points. */
+            effect: string | null;
+            flags: string[];
+        };
+        CorrectionView: {
+            group: string;
+            stage: string;
+            method: string;
+            /** @description Parts of the design that share no judge. */
+            parts: number;
+            /** @description Diagnostics of the method, e.g. variances and reliability of the mixed model. */
+            facts: {
+                [key: string]: unknown;
+            };
+            judges: components["schemas"]["CorrectedJudge"][];
+        };
         SnapshotDetail: {
             /** Format: uuid */
             id: string;
@@ -6343,6 +6367,7 @@ export interface components {
             cuts: components["schemas"]["CutView"][];
             levels: components["schemas"]["LevelView"][];
             screens: components["schemas"]["ScreenView"][];
+            corrections: components["schemas"]["CorrectionView"][];
         };
         StageScoreView: {
             stage: string;
@@ -9694,8 +9719,8 @@ export interface operations {
     Imports_template: {
         parameters: {
             query: {
-                kind: "schools" | "entries" | "ranking";
-                /** @description Of entries: the edition. */
+                kind: "schools" | "entries" | "ranking" | "scores";
+                /** @description Of entries and scores: the edition. */
                 editionId?: string;
                 /** @description Of entries: the type in the rulebook. */
                 type?: string;
@@ -9705,6 +9730,8 @@ export interface operations {
                 unitId?: string;
                 /** @description Of a ranking: its level. */
                 level?: "school" | "county" | "prefecture";
+                /** @description Of scores: the stage in the rulebook whose scores come from elsewhere. */
+                stageKey?: string;
             };
             header?: never;
             path?: never;
