@@ -69,7 +69,7 @@ describe('the jury and its plans', () => {
     await must(judge!.client.post('/api/judge/interests', { kind: 'person', personName: '欧阳未名', relation: 'kin', note: '侄子' }));
     const opened = await open(stage.secretariat, `/secretariat?edition=${stage.editionId}&stage=initial`);
     const { page } = opened;
-    await page.getByText('有评审涉及新发现的回避关系').waitFor();
+    await page.getByRole('heading', { name: '有评审涉及新发现的回避关系' }).waitFor();
     await opened.screenshot('touched-1280');
     await page.getByRole('button', { name: '一键处理' }).click();
     await page.locator('.ant-modal').last().getByRole('button', { name: '一键处理' }).click();
