@@ -42,17 +42,17 @@ export class Locks {
       );
       if (touched && touched.count > 0) throw new Refusal('conflict', 'CONFLICTS_TO_SETTLE', { count: touched.count });
       const now = this.clock.now();
-      const short = await this.database.query<{ id: string; code: string; submitted: number }>(
-        `SELECT c.id, c.code, count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted FROM entry_code c JOIN entry e ON e.id = c.entry_id
+      const short = await this.database.query<{ id: string; code: string; submitted: number; needed: number }>(
+        `SELECT c.id, c.code, count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted, $2::int + c.extra_readers AS needed FROM entry_code c JOIN entry e ON e.id = c.entry_id
          LEFT JOIN assignment a ON a.code_id = c.id AND a.state = 'assigned' WHERE c.panel_id = $1 AND ${JUDGED_STATES}
-         GROUP BY c.id, c.code HAVING count(a.id) FILTER (WHERE a.sheet_state = 'submitted') < $2 ORDER BY c.code`,
+         GROUP BY c.id, c.code, c.extra_readers HAVING count(a.id) FILTER (WHERE a.sheet_state = 'submitted') < $2::int + c.extra_readers ORDER BY c.code`,
         [panelId, panel.reviewsPerEntry],
       );
       const reasons = new Map(gaps.map((gap) => [gap.code.trim().toUpperCase(), gap.reason]));
       const open = short.filter(({ code }) => !reasons.has(code));
       if (open.length > 0) {
-        throw new Refusal('conflict', 'SHEETS_MISSING', { count: open.length }, open.slice(0, 100).map(({ code, submitted }) => ({
-          code: 'SHEETS_MISSING_OF', path: code, params: { code, submitted, needed: panel.reviewsPerEntry },
+        throw new Refusal('conflict', 'SHEETS_MISSING', { count: open.length }, open.slice(0, 100).map(({ code, submitted, needed }) => ({
+          code: 'SHEETS_MISSING_OF', path: code, params: { code, submitted, needed },
         })));
       }
       for (const { id, code } of short) {

@@ -9,13 +9,13 @@ import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { Panels, type PanelFacts } from './panels.service.js';
 
 /** Sheets handed in, per code: how many are there and what they say. */
-const PER_CODE = `SELECT c.id AS "codeId", c.code, c.panel_id AS "panelId", p.reviews_per_entry AS needed,
+const PER_CODE = `SELECT c.id AS "codeId", c.code, c.panel_id AS "panelId", p.reviews_per_entry + c.extra_readers AS needed,
     count(a.id)::int AS assigned, count(a.id) FILTER (WHERE a.sheet_state IN ('draft', 'reopened'))::int AS drafts,
     count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted, g.reason AS gap,
     coalesce(array_agg(a.sheet_total) FILTER (WHERE a.sheet_state = 'submitted' AND a.sheet_total IS NOT NULL), '{}') AS totals
   FROM entry_code c JOIN panel p ON p.id = c.panel_id JOIN entry e ON e.id = c.entry_id LEFT JOIN assignment a ON a.code_id = c.id AND a.state = 'assigned'
   LEFT JOIN panel_gap g ON g.panel_id = c.panel_id AND g.code_id = c.id`;
-const GROUPED = 'GROUP BY c.id, c.code, c.panel_id, p.reviews_per_entry, g.reason';
+const GROUPED = 'GROUP BY c.id, c.code, c.panel_id, p.reviews_per_entry, c.extra_readers, g.reason';
 
 interface CodeProgress extends Omit<EntryProgressRow, 'diverging'> {
   panelId: string;

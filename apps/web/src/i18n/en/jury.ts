@@ -12,4 +12,5 @@ export default {
     done: 'Settled; others have taken over',
   },
   lift: { verb: 'Lift', of: 'Lift the conflict of {name} with {code}', title: '{name} has no tie to {code} after all', effect: 'The pair is no longer in conflict and will not be reported again. Your name and reason go into the audit log.', done: 'Lifted' },
+  replace: { verb: 'Replace', of: 'Replace {name} on {code}', title: 'Another judge in place of {name} for {code}', done: 'Replaced' },
 };

@@ -13,10 +13,11 @@ type Assignment = Schemas['AssignmentRow'];
 
 /** Who judges what in a panel; by hand, with a reason: one more pair, one pair less, a sheet sent back. */
 export function Assignments({ panel, manages }: { panel: PanelDetail; manages: boolean }) {
-  const { t } = useTranslation('secretariat');
+  const { t } = useTranslation(['secretariat', 'jury']);
   const ask = useConfirm();
   const { run } = useAct();
   const [adding, setAdding] = useState(false);
+  const [replacing, setReplacing] = useState<Assignment>();
   const [changes, setChanges] = useState(0);
   const changeable = manages && panel.state !== 'locked';
 
@@ -42,6 +43,7 @@ export function Assignments({ panel, manages }: { panel: PanelDetail; manages: b
             row.state === 'assigned' && (
               <span className="row">
                 {row.sheetState === 'submitted' && <Button aria-label={t('sheet.reopenOf', { code: row.code, name: row.judgeName })} onClick={() => void reopen(row)}>{t('sheet.reopen')}</Button>}
+                <Button aria-label={t('jury:replace.of', { code: row.code, name: row.judgeName })} onClick={() => setReplacing(row)}>{t('jury:replace.verb')}</Button>
                 <Button aria-label={t('assignment.endOf', { code: row.code, name: row.judgeName })} onClick={() => void end(row)}>{t('assignment.end')}</Button>
               </span>
             ),
@@ -50,11 +52,13 @@ export function Assignments({ panel, manages }: { panel: PanelDetail; manages: b
   ];
   return (
     <>
-      {adding && (
+      {(adding || replacing) && (
         <AssignByHand
           panel={panel}
+          instead={replacing}
           close={(done) => {
             setAdding(false);
+            setReplacing(undefined);
             if (done) setChanges(changes + 1);
           }}
         />

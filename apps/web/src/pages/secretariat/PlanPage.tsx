@@ -31,7 +31,7 @@ function PlanWork({ edition, stageKey }: { edition: Edition; stageKey: string })
   const moving = runs.data?.some((one) => isMoving(one.state)) ?? false;
   return (
     <div className="stack">
-      {manages && <Asked edition={edition} stageKey={stageKey} moving={moving} />}
+      {manages && <Asked edition={edition} stageKey={stageKey} moving={moving} waiting={runs.data?.[0]?.state === 'planned'} />}
       <Loaded query={runs} lines={5}>
         {(list) => {
           const [latest, ...earlier] = list;
@@ -53,7 +53,7 @@ function PlanWork({ edition, stageKey }: { edition: Edition; stageKey: string })
   );
 }
 
-function Asked({ edition, stageKey, moving }: { edition: Edition; stageKey: string; moving: boolean }) {
+function Asked({ edition, stageKey, moving, waiting }: { edition: Edition; stageKey: string; moving: boolean; waiting: boolean }) {
   const { t } = useTranslation('plan');
   const { busy, run } = useAct();
   const [asked, setAsked] = useState<Parameters>({ balance: 'even', fairness: 'sum', keepWishes: true });
@@ -73,7 +73,7 @@ function Asked({ edition, stageKey, moving }: { edition: Edition; stageKey: stri
       </div>
       <Checkbox checked={asked.keepWishes} onChange={(event) => setAsked({ ...asked, keepWishes: event.target.checked })}>{t('asked_.keepWishes')}</Checkbox>
       <p className="quiet small">{t('asked_.always')}</p>
-      <div><Button type="primary" size="large" loading={busy} disabled={moving} onClick={() => void start(asked)}>{t('preview')}</Button></div>
+      <div><Button type={waiting ? 'default' : 'primary'} size="large" loading={busy} disabled={moving} onClick={() => void start(asked)}>{t('preview')}</Button></div>
       <details className="stage-more">
         <summary><strong>{t('extra.title')}</strong> <span className="quiet">{t('extra.what')}</span></summary>
         <div className="stack">
