@@ -77,7 +77,7 @@ describe('the jury and its plans', () => {
     await page.goto(`${system.url}/secretariat/timetable?edition=${stage.editionId}&stage=initial`);
     await page.getByRole('button', { name: '安排时间表' }).click();
     await page.getByLabel('日期').fill('2026-03-20');
-    await page.getByLabel('房间').fill('301');
+    await page.getByRole('textbox', { name: '房间' }).fill('301');
     await sound(opened, 'timetable-form-1280');
     await page.getByRole('button', { name: /^安\s*排$/ }).click();
     await page.getByText('草稿，未公布').waitFor();
