@@ -99,6 +99,19 @@ describe('conflicts that follow what changes', () => {
     expect((await must(office().get(`${stage.url('initial', '/conflicts')}?kind=declaredKin`))).body.rows).toEqual([]);
   });
 
+  it('a running review touched only by a common name goes on once somebody has looked', async () => {
+    const { judge, entry } = await pairThat(true, 3);
+    await system.db.query(`UPDATE person SET name = '司徒同名' WHERE id = $1`, [entry.memberId]);
+    await must(judge.client.post('/api/judge/interests', { kind: 'person', personName: '司徒同名', relation: 'pupil', note: '' }));
+    const [todo] = await eventually(touched, (rows) => rows.length === 1);
+    expect(todo).toMatchObject({ judgeId: judge.judgeId, liftable: true });
+    expect((await judge.client.post(`/api/judging/assignments/${todo?.assignmentId}/conflict/lift`, { reason: '只是同名同姓' })).status).toBe(403);
+    expect((await office().post(`/api/judging/assignments/${todo?.assignmentId}/conflict/lift`, { reason: '核对后只是同名' })).status).toBe(204);
+    expect((await must(office().post(stage.url('initial', '/conflicts/detect')))).body).toMatchObject({ ended: 0 });
+    expect(await touched()).toEqual([]);
+    expect(await holds(judge, entry)).toBe(true);
+  });
+
   it('what cannot be read in a profile is said field by field', async () => {
     const answer = await stage.judges[0]!.client.put('/api/judge/profile', { ...blank, aliases: ['a@b.cn', '不是电话'], away: [{ from: '2026-04-09', to: '2026-04-08' }] });
     expect(answer).toMatchObject({ status: 422, body: { problems: [{ code: 'ALIAS_UNREADABLE', path: 'aliases[1]' }, { code: 'DAYS_REVERSED', path: 'away[0].to' }] } });

@@ -16,6 +16,11 @@ export class ConflictsController {
     return this.conflicts.touches(actor, editionId, stageKey);
   }
 
+  @Post('assignments/:id/conflict/lift') @HttpCode(204) @Access('judging.manage')
+  liftTouch(@Param('id', ParseUUIDPipe) id: string, @Body() input: ConflictLift, @CurrentActor() actor: Actor): Promise<void> {
+    return this.conflicts.liftTouch(actor, id, input.reason);
+  }
+
   @Post('conflicts/:id/lift') @HttpCode(204) @Access('judging.manage')
   lift(@Param('id', ParseUUIDPipe) id: string, @Body() input: ConflictLift, @CurrentActor() actor: Actor): Promise<void> {
     return this.conflicts.lift(actor, id, input.reason);

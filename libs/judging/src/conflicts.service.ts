@@ -50,7 +50,7 @@ export class Conflicts {
   /** Running assignments that a conflict found meanwhile touches. */
   async touches(actor: Actor, editionId: string, stageKey: string): Promise<ConflictTouchRow[]> {
     this.access.sees(actor, 'judging.read', { editionId });
-    const rows = await this.database.query<Omit<ConflictTouchRow, 'reasons' | 'foundAt'> & { foundAt: Date; kinds: string[] }>(
+    const rows = await this.database.query<Omit<ConflictTouchRow, 'reasons' | 'foundAt' | 'liftable'> & { foundAt: Date; kinds: string[] }>(
       `SELECT t.assignment_id AS "assignmentId", c.code, p.id AS "panelId", p.name AS panel, p.state AS "panelState", a.judge_id AS "judgeId", account.name AS "judgeName",
          a.sheet_state AS "sheetState", t.kinds, t.found_at AS "foundAt"
        FROM conflict_touch t JOIN assignment a ON a.id = t.assignment_id JOIN entry_code c ON c.id = a.code_id JOIN panel p ON p.id = a.panel_id
@@ -58,7 +58,7 @@ export class Conflicts {
        WHERE t.settled_at IS NULL AND c.edition_id = $1 AND c.stage_key = $2 AND ${inReach('e.prefecture_id', 3)} ORDER BY t.found_at, c.code, t.id LIMIT 500`,
       [editionId, stageKey, this.access.orgPaths(actor, 'judging.read')],
     );
-    return rows.map(({ kinds, foundAt, ...row }) => ({ ...row, reasons: kinds.map((kind) => text(`judging.conflictWhy.${kind}`)), foundAt: foundAt.toISOString() }));
+    return rows.map(({ kinds, foundAt, ...row }) => ({ ...row, liftable: kinds.every((kind) => MAY_BE_UNFOUNDED.includes(kind)), reasons: kinds.map((kind) => text(`judging.conflictWhy.${kind}`)), foundAt: foundAt.toISOString() }));
   }
 
   /** A conflict that rests on a common name or address turns out to be an accident: it ends, with a reason, and does not come back. */
@@ -74,6 +74,27 @@ export class Conflicts {
       if (!MAY_BE_UNFOUNDED.includes(found.kind)) throw new Refusal('unprocessable', 'CONFLICT_STANDS');
       await this.database.query('UPDATE conflict SET lifted_at = $2, lifted_by = $3, lift_reason = $4 WHERE id = $1', [id, this.clock.now(), actor.accountId, reason]);
       await this.audit.record({ action: 'judging.conflictLifted', subject: { type: 'conflict', id }, before: { kind: found.kind }, reason });
+    });
+  }
+
+  /** The same for a running review: it goes on, and what was found about it is kept as unfounded. Refused unless all of it may be an accident. */
+  async liftTouch(actor: Actor, assignmentId: string, reason: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const found = await this.database.first<{ id: string; kinds: string[]; editionId: string; judgeId: string; entryId: string }>(
+        `SELECT t.id, t.kinds, c.edition_id AS "editionId", a.judge_id AS "judgeId", c.entry_id AS "entryId" FROM conflict_touch t JOIN assignment a ON a.id = t.assignment_id
+           JOIN entry_code c ON c.id = a.code_id WHERE t.assignment_id = $1 AND t.settled_at IS NULL FOR UPDATE OF t`,
+        [assignmentId],
+      );
+      if (!found) throw new Refusal('missing', 'NOT_FOUND');
+      this.access.sees(actor, 'judging.manage', { editionId: found.editionId });
+      if (!found.kinds.every((kind) => MAY_BE_UNFOUNDED.includes(kind))) throw new Refusal('unprocessable', 'CONFLICT_STANDS');
+      const now = this.clock.now();
+      await this.database.query(
+        `INSERT INTO conflict (judge_id, entry_id, kind, hard, found_at, lifted_at, lifted_by, lift_reason) SELECT $1, $2, kind, true, $4, $4, $5, $6 FROM unnest($3::text[]) AS k (kind)`,
+        [found.judgeId, found.entryId, found.kinds, now, actor.accountId, reason],
+      );
+      await this.database.query('UPDATE conflict_touch SET settled_at = $2 WHERE id = $1', [found.id, now]);
+      await this.audit.record({ action: 'judging.conflictLifted', subject: { type: 'assignment', id: assignmentId }, before: { kinds: found.kinds }, reason });
     });
   }
 

@@ -3760,6 +3760,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/assignments/{id}/conflict/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conflicts_liftTouch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/conflicts/{id}/lift": {
         parameters: {
             query?: never;
@@ -7483,6 +7499,8 @@ export interface components {
             sheetState: "blank" | "draft" | "submitted" | "reopened";
             /** @description Why, in words; never who stands behind the code. */
             reasons: string[];
+            /** @description All of it rests on a common name or address and may be lifted with a reason. */
+            liftable: boolean;
             /** Format: date-time */
             foundAt: string;
         };
@@ -14173,6 +14191,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConflictTouchRow"][];
                 };
+            };
+        };
+    };
+    Conflicts_liftTouch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictLift"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,4 +1,4 @@
-import { Id, Instant, OneOf, Text, Texts } from '#libs/platform';
+import { Flag, Id, Instant, OneOf, Text, Texts } from '#libs/platform';
 import { PANEL_STATES, SHEET_STATES } from '../core/judging-states.js';
 
 export class ConflictTouchRow {
@@ -11,6 +11,7 @@ export class ConflictTouchRow {
   @Text() judgeName: string;
   @OneOf(SHEET_STATES) sheetState: string;
   @Texts({ description: 'Why, in words; never who stands behind the code.' }) reasons: string[];
+  @Flag({ description: 'All of it rests on a common name or address and may be lifted with a reason.' }) liftable: boolean;
   @Instant() foundAt: string;
 }
 

@@ -41,7 +41,7 @@ export default {
   },
   interests: {
     title: 'Declaration of interests',
-    why: 'Entries of students and teachers you are related to, teach or work with are never assigned to you; those already assigned go to somebody else.',
+    why: 'Entries of students and teachers you are related to, teach or work with are never assigned to you; those already assigned are given to somebody else by the secretariat.',
     none: 'Nothing declared yet',
     kind: { school: 'School', organisation: 'Organisation', person: 'Person' },
     person: 'Name of the student or teacher',

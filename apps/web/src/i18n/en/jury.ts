@@ -2,6 +2,7 @@ export default {
   links: 'Other work of this stage',
   column: { code: 'Code', judge: 'Judge', panel: 'Panel', why: 'Why', sheet: 'Sheet', found: 'Found' },
   touched: {
+    liftEffect: 'The review goes on; its scores stay.',
     title: 'Reviews touched by new conflicts',
     what: 'After people, judges or entries changed, the comparison ran again by itself: {count} reviews under way are in conflict. Until this is settled, their panels cannot be locked.',
     repair: 'Settle all',

@@ -40,7 +40,7 @@ export default {
   },
   interests: {
     title: '回避申报',
-    why: '与您有亲属、师生或合作关系的学生和教师，其作品不会分配给您；已分配的会自动转给他人。',
+    why: '与您有亲属、师生或合作关系的学生和教师，其作品不会分配给您；已分配的由秘书处改派他人。',
     none: '还没有申报',
     kind: { school: '学校', organisation: '单位', person: '个人' },
     person: '学生或教师姓名',

@@ -2,6 +2,7 @@ export default {
   links: '本阶段的其他工作',
   column: { code: '编号', judge: '评委', panel: '评审组', why: '原因', sheet: '评分表', found: '发现时间' },
   touched: {
+    liftEffect: '这份评审继续进行，已有的评分保留。',
     title: '有评审涉及新发现的回避关系',
     what: '人员、评委或作品资料变更后，系统自动重新比对，发现下列 {count} 份正在进行的评审需要回避。处理前，相关评审组不能锁定。',
     repair: '一键处理',

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answer, api } from '../../api/client.js';
+import { answer, api, type Schemas } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { showMoment } from '../../i18n/time.js';
 import { stagePath, type Edition } from './secretariat-data.js';
 import { StackTable } from './StackTable.js';
 import { useAct } from './useAct.js';
+
+type Touched = Schemas['ConflictTouchRow'];
 
 /** Reviews under way that a conflict found meanwhile touches, and their repair in one step; nothing where there are none. */
 export function ConflictToDo({ edition, stageKey, manages }: { edition: Edition; stageKey: string; manages: boolean }) {
@@ -27,6 +29,10 @@ export function ConflictToDo({ edition, stageKey, manages }: { edition: Edition;
     const sure = await ask({ title: t('touched.repairTitle'), effects, verb: t('touched.repair'), danger: true });
     if (sure) await run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/conflicts/detect', { params: { path } })), t('touched.done'));
   };
+  const lift = async (row: Touched): Promise<void> => {
+    const sure = await ask({ title: t('lift.title', { name: row.judgeName, code: row.code }), effects: [t('touched.liftEffect'), t('lift.effect')], verb: t('lift.verb'), danger: true, reason: 'required' });
+    if (sure) await run(() => answer(api.POST('/api/judging/assignments/{id}/conflict/lift', { params: { path: { id: row.assignmentId } }, body: sure })), t('lift.done'));
+  };
   return (
     <section className="note needs stack" aria-label={t('touched.title')}>
       <div className="row between">
@@ -43,6 +49,7 @@ export function ConflictToDo({ edition, stageKey, manages }: { edition: Edition;
           { key: 'why', title: t('column.why'), render: (row) => row.reasons.join(' ') },
           { key: 'sheet', title: t('column.sheet'), render: (row) => t(`secretariat:sheetState.${row.sheetState}`) },
           { key: 'found', title: t('column.found'), render: (row) => showMoment(row.foundAt) },
+          ...(manages ? [{ key: 'lift', title: t('lift.verb'), quietTitle: true, render: (row: Touched) => row.liftable && <Button aria-label={t('lift.of', { name: row.judgeName, code: row.code })} onClick={() => void lift(row)}>{t('lift.verb')}</Button> }] : []),
         ]}
       />
     </section>
