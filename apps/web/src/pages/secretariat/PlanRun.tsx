@@ -62,7 +62,7 @@ function PanelFigures({ panel, extra }: { panel: PanelPlan; extra: boolean }) {
   const { t } = useTranslation('plan');
   return (
     <div className="stack-s">
-      <h3>{panel.panel}</h3>
+      <h2>{panel.panel}</h2>
       <dl className="four-facts">
         <div><dt>{t('figure.pairs')}</dt><dd className="tnum">{panel.pairs} <span className="quiet small">{t('figure.changes', { added: panel.added, removed: panel.removed })}</span></dd></div>
         <div><dt>{t('figure.load')}</dt><dd className="tnum">{panel.minLoad}–{panel.maxLoad}</dd></div>

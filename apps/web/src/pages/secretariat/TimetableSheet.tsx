@@ -34,7 +34,7 @@ export function TimetableSheet({ id, manages, edition, stageKey }: { id: string;
             {manages && over.length > 0 && <p className="note needs row between no-print"><span>{t('absent.missing', { count: over.length })}</span><Button onClick={() => void markAbsent(over)}>{t('absent.verb')}</Button></p>}
             {byRoom(rows).map(({ title, panel, own }) => (
               <div key={title} className="stack-s room-sheet">
-                <h3>{title} <span className="quiet small">{panel}</span></h3>
+                <h2>{title} <span className="quiet small">{panel}</span></h2>
                 <StackTable
                   caption={title} rows={own} rowKey={(row) => row.code}
                   columns={[
