@@ -9,7 +9,7 @@ export default {
   door: { title: '现场签到', ticket: '签到码', verb: '签到', hint: '用扫码枪扫二维码，或输入签到码后按回车。', done: '{ticket} 已签到', again: '{ticket} 已在 {time} 签到' },
   form: {
     title: '时间和房间', day: '第 {number} 天', date: '日期', from: '从', to: '到', remove: '删除', removeDayOf: '删除第 {number} 天', removeBlockOf: '删除第 {day} 天的第 {number} 个时段', addBlock: '添加时段', addDay: '添加一天',
-    length: '每场时长（分钟）', cycle: '每场间隔起止（分钟）', gap: '同一学生两场之间至少（分钟）', travel: '不同楼之间另加（分钟）', room: '房间', place: '楼', keep: '以已公布的为基础，变动尽量少', verb: '安排', done: '正在安排',
+    length: '每场时长（分钟）', cycle: '两场开始之间（分钟）', gap: '同一学生两场之间至少（分钟）', travel: '不同楼之间另加（分钟）', room: '房间', place: '楼', keep: '以已公布的为基础，变动尽量少', verb: '安排', done: '正在安排',
     always: '同一学生的不同项目不会同时；评委不能到场的日子，人数不够的评审组不安排。',
   },
   judge_: { title: '问辩安排', asked: '您所在评审组的问辩时间和房间。', none: '还没有公布的问辩安排', noneHow: '秘书处公布后会通知您。' },
