@@ -53,7 +53,7 @@ function AccountMenu({ name, items }: { name: string; items: ReturnType<typeof m
   const navigate = useNavigate();
   const other = currentLanguage() === 'en' ? 'zh' : 'en';
   return (
-    <Disclosure label={<><span className="only-wide">{name}</span><span className="only-narrow" aria-hidden="true">☰</span><span className="sr-only">{t('menu.account')}</span></>}>
+    <Disclosure label={<><span className="only-wide">{name}</span><MenuSign /><span className="sr-only">{t('menu.account')}</span></>}>
       <div className="who">{name}</div>
       {items.map((item) => (
         <NavLink key={item.to} to={item.to} className="only-narrow">{t(`menu.${item.key}`)}</NavLink>
@@ -63,6 +63,15 @@ function AccountMenu({ name, items }: { name: string; items: ReturnType<typeof m
       <button type="button" onClick={() => void changeLanguage(other)}>{t('otherLanguage')}</button>
       <button type="button" onClick={() => void signOut().then(() => navigate('/'))}>{t('signOut')}</button>
     </Disclosure>
+  );
+}
+
+/** Three lines, drawn: not every phone's font has the sign. */
+function MenuSign() {
+  return (
+    <svg className="only-narrow" width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
+      <path d="M3 5h14M3 10h14M3 15h14" />
+    </svg>
   );
 }
 
