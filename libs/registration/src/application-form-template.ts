@@ -87,7 +87,7 @@ export const applicationForm: DocumentTemplate<PrintedApplication> = {
     #par(text(commitment.text))
     #v(1mm)
     #for signer in commitment.signers {
-      block(breakable: false, spacing: 0mm, {
+      block(breakable: false, spacing: 4mm, {
       grid(columns: (30mm, 1fr, 34mm), row-gutter: 1mm, inset: (y: 2.6mm), align: left + bottom,
         text(signer.name), [#text(signer.signature)#box(width: 1fr, line(length: 94%, stroke: rule))], text(form.commitments.date))
       for more in signer.more {
