@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conditionHolds, entryType, Rulebooks, type Rulebook } from '#libs/contests';
+import { conditionHolds, conditionValues, entryType, Rulebooks, type Rulebook } from '#libs/contests';
 import { Database, Refusal } from '#libs/platform';
 import type { LeakSubjects } from './core/leaks/leak-words.js';
 
@@ -30,6 +30,9 @@ interface Row {
   type: string;
   title: string;
   form: Record<string, unknown>;
+  classKey: string | null;
+  groupKey: string | null;
+  discipline: string | null;
   prefectureId: string;
 }
 
@@ -43,7 +46,10 @@ export class JudgedContents {
 
   /** @throws Refusal NOT_FOUND */
   async of(entryId: string): Promise<JudgedContent> {
-    const entry = await this.database.first<Row>('SELECT id, edition_id AS "editionId", type, title, form, prefecture_id AS "prefectureId" FROM entry WHERE id = $1', [entryId]);
+    const entry = await this.database.first<Row>(
+      'SELECT id, edition_id AS "editionId", type, title, form, class_key AS "classKey", group_key AS "groupKey", discipline, prefecture_id AS "prefectureId" FROM entry WHERE id = $1',
+      [entryId],
+    );
     if (!entry) throw new Refusal('missing', 'NOT_FOUND');
     const { document } = await this.rulebooks.of(entry.editionId);
     const rules = entryType(document, entry.type);
@@ -56,7 +62,7 @@ export class JudgedContents {
     return {
       entryId, editionId: entry.editionId, rulebook: document, title: entry.title, files, subjects: await this.subjects(entry, document.blind.words),
       fields: rules.fields
-        .filter((field) => field.blind && conditionHolds(field.when, entry.form))
+        .filter((field) => field.blind && conditionHolds(field.when, conditionValues(entry)))
         .map((field) => ({ key: field.key, text: String(entry.form[field.key] ?? '') }))
         .filter(({ text }) => text !== ''),
     };
