@@ -59,9 +59,9 @@ describe('the checks before blind review', () => {
     const opened = await openPage({ url: system.url, path: `/findings?entry=${leaky.id}`, as: client.cookieHeader() });
     const { page } = opened;
     const drawer = page.locator('.ant-drawer');
-    const phone = drawer.locator('.finding', { hasText: '138-1234-5678' });
+    const phone = drawer.locator('.finding', { has: page.locator('mark', { hasText: '138-1234-5678' }) });
     await phone.getByRole('button', { name: '确属泄露' }).click();
-    await page.getByRole('dialog').getByRole('textbox').fill('致谢里写了电话');
+    await page.locator('.ant-modal').getByRole('textbox').fill('致谢里写了电话');
     await page.locator('.ant-modal').getByRole('button', { name: '确属泄露' }).click();
     await drawer.getByRole('button', { name: '退回修改（1 条）' }).click();
     await page.locator('.ant-modal').getByRole('button', { name: '退回修改' }).click();

@@ -4,6 +4,9 @@ import type { MaterialSlot } from './entry-rules.js';
 
 type Entries = TFunction<'entries'>;
 
+/** What pictures state that nobody gave a resolution. */
+const UNSAID_DPI = 96;
+
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 10_000_000 && bytes % 1_000_000 !== 0 ? 1 : 0);
 
 /** `PDF，不超过 20 MB，不超过 30 页` */
@@ -22,7 +25,7 @@ export function slotHint(t: Entries, slot: MaterialSlot): string {
 export function fileFacts(t: Entries, file: MaterialView): string {
   const parts = [file.kind.toUpperCase(), `${megabytes(Math.max(file.sizeBytes, 50_000))} MB`];
   if (file.pages !== null) parts.push(t('materials.pages', { count: file.pages }));
-  if (file.width !== null && file.height !== null) parts.push(`${file.width} × ${file.height}${file.dpi === null ? '' : ` (${file.dpi} dpi)`}`);
+  if (file.width !== null && file.height !== null) parts.push(`${file.width} × ${file.height}${file.dpi === null || file.dpi <= UNSAID_DPI ? '' : ` (${file.dpi} dpi)`}`);
   if (file.seconds !== null) parts.push(t('materials.seconds', { count: file.seconds }));
   return parts.join(' · ');
 }

@@ -37,12 +37,14 @@ describe('what a text tells about its makers', () => {
     ['发到 tan.yl@example.com 即可', ['email high tan.yl@example.com 1']],
     ['学号：20260315', ['studentNumber medium 学号:20260315 1']],
     ['我校开展', ['word medium 我校 1']],
+    ['QQ：123456789', ['account medium QQ:123456789 1']],
+    ['微信号: huang_2012', ['account medium 微信号: huang_2012 1']],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 
   it('leaves alone what tells nothing', () => {
     for (const text of [
       '土壤湿度为 13812345678901 个单位', '第一中学期的数据', '一中等强度的光照', '0.13812345678', 'Huangxiaojiang and gaoshannon', '样本编号 43010220260101', '在高原与山地取样',
-      '光敏电阻 2026-03-01 至 2026-09-01', 'QQ 图', '湖南的红壤', '',
+      '光敏电阻 2026-03-01 至 2026-09-01', 'QQ 图', 'OwjcQqoOnHmRcf8H9Ty6hg==', '微信小程序abcdef', '湖南的红壤', '',
     ]) {
       expect([text, found(text)]).toEqual([text, []]);
     }

@@ -26,7 +26,7 @@ const PATTERNS: { kind: LeakKind; severity: Severity; pattern: RegExp }[] = [
   { kind: 'phone', severity: 'high', pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g },
   { kind: 'email', severity: 'high', pattern: /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}/g },
   { kind: 'studentNumber', severity: 'medium', pattern: /(?:学号|学籍号|考号|准考证号|student\s?(?:no|number|id))[^\S\n]*[:：.]?[^\S\n]*[A-Za-z]?\d[\dA-Za-z-]{3,22}/gi },
-  { kind: 'account', severity: 'medium', pattern: /(?:QQ|微信|微信号|wechat|抖音号)[^\S\n]*[:：]?[^\S\n]*[A-Za-z0-9_-]{5,30}/gi },
+  { kind: 'account', severity: 'medium', pattern: /(?<![A-Za-z0-9])(?:QQ群?号?[^\S\n]*[:：]?[^\S\n]*[1-9]\d{4,11}(?!\d)|(?:微信号?|抖音号?|wechat(?:\s?id)?)[^\S\n]*[:：][^\S\n]*[A-Za-z0-9_-]{5,30})/gi },
 ];
 
 /** Full-width digits, letters and signs as plain ones, each at its own place: the places stay those of the source. */

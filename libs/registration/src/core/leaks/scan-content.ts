@@ -25,6 +25,9 @@ export interface PlacedLeak extends Leak {
 /** File names and what files say about themselves never reach a judge: the blind copy is without them. */
 const SCRUBBED: readonly LeakSource[] = ['fileName', 'fact'];
 
+/** Identifiers that programs roll: letters and digits without a meaning. */
+const MADE_BY_PROGRAMS = /(?:document|instance|version|derived)\w*id$/i;
+
 export const isScrubbed = (source: LeakSource): boolean => SCRUBBED.includes(source);
 
 /** Goes through everything of an entry: title, form, names, facts and pages of its files. */
@@ -46,6 +49,7 @@ export function scanContent(
     look(file.name.replace(/\.[a-z0-9]+$/i, ''), { source: 'fileName', materialId, field: '', page: null }, file.sha256);
     const facts = inspected.get(file.fileId);
     for (const [field, text] of facts?.facts ?? []) {
+      if (MADE_BY_PROGRAMS.test(field)) continue;
       const place = { source: 'fact', materialId, field, page: null } as const;
       if (field !== 'GPS') look(text, place, file.sha256);
       else {

@@ -9,6 +9,8 @@ import { useEditions } from '../workbench-data.js';
 import { LeakList } from './LeakList.js';
 import { ScanSummary } from './ScanSummary.js';
 import { SimilarityList } from './SimilarityList.js';
+import '../../entries/wizard.css';
+import '../workbench.css';
 import './findings.css';
 
 const KINDS = ['leaks', 'similar'] as const;

@@ -44,7 +44,7 @@ function Pair({ pair }: { pair: SimilarityView }) {
       </div>
       {pair.passages.length > 0 && (
         <section className="stack-s" aria-labelledby="passages">
-          <h3 id="passages">{t('pair.passages', { count: pair.passages.length })}</h3>
+          <h2 id="passages">{t('pair.passages', { count: pair.passages.length })}</h2>
           <ol className="plain stack-s">
             {pair.passages.map((passage, index) => (
               <li key={index} className="side-by-side shared">
@@ -64,7 +64,7 @@ function Work({ work, materialId }: { work: SimilarityView['work']; materialId: 
   const { t } = useTranslation('findings');
   return (
     <section className="item">
-      <h3><Link to={`/entries/${work.id}`}>{work.title}</Link></h3>
+      <h2><Link to={`/entries/${work.id}`}>{work.title}</Link></h2>
       <span className="small quiet">{[work.editionName, work.entryNo, work.schoolName].filter(Boolean).join(' · ')}</span>
       <span><StateTag state={work.state} /></span>
       {materialId && (
@@ -95,7 +95,7 @@ function Decision({ pair }: { pair: SimilarityView }) {
   };
   return (
     <section className="card stack-s" aria-labelledby="pair-decision">
-      <h3 id="pair-decision">{t('pair.decision')}</h3>
+      <h2 id="pair-decision">{t('pair.decision')}</h2>
       {pair.decidedAt ? <p>{pair.note} <span className="small quiet block">{pair.decidedBy} · {showMoment(pair.decidedAt)}</span></p> : <p className="quiet">{t('pair.undecided')}</p>}
       {decide.isError && <Failure error={decide.error} />}
       {may(me, 'finding.decide') && pair.state !== 'gone' && (
