@@ -16,7 +16,7 @@ export function TrainingCards() {
     <section key={`${one.editionId}${one.stageKey}`} className={`note stack-s ${one.required ? 'needs' : ''}`} aria-label={t('title')}>
       <div className="row between">
         <h2>{t('title')}</h2>
-        <StateTag state={one.state} word={t(`state.${one.state}`)} tone={TONES[one.state as keyof typeof TONES]} />
+        {one.required && <StateTag state={one.state} word={t(`state.${one.state}`)} tone={TONES[one.state as keyof typeof TONES]} />}
       </div>
       <p className="quiet">{one.editionName} · {one.stageLabel}</p>
       <p>{t(one.required ? 'required' : 'voluntary', { toPass: one.toPass, percent: one.tolerancePercent, attempts: one.attempts })}</p>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { useServerNow } from '../../api/server-clock.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { showDay, showMinute } from '../../i18n/time.js';
 import { Loaded } from '../../status/Loaded.js';
@@ -18,6 +19,7 @@ export function TimetableSheet({ id, manages, edition, stageKey }: { id: string;
   const { t } = useTranslation('timetable');
   const ask = useConfirm();
   const { run } = useAct();
+  const now = useServerNow();
   const slots = useQuery({ queryKey: ['interview-slots', id], queryFn: () => answer(api.GET('/api/judging/timetables/{id}/slots', { params: { path: { id } } })), refetchInterval: manages ? 20_000 : false });
   const markAbsent = async (rows: Slot[]): Promise<void> => {
     if (!edition || !stageKey) return;
@@ -28,7 +30,7 @@ export function TimetableSheet({ id, manages, edition, stageKey }: { id: string;
   return (
     <Loaded query={slots} lines={8}>
       {(rows) => {
-        const over = rows.filter((row) => row.presence === 'expected' && new Date(row.endsAt) < new Date());
+        const over = rows.filter((row) => row.presence === 'expected' && new Date(row.endsAt) < now);
         return (
           <div className="stack">
             {manages && over.length > 0 && <p className="note needs row between no-print"><span>{t('absent.missing', { count: over.length })}</span><Button onClick={() => void markAbsent(over)}>{t('absent.verb')}</Button></p>}

@@ -9,6 +9,7 @@ import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
+import { criteriaOf } from '../judge/CriteriaInputs.js';
 import { KnownWork } from './KnownWork.js';
 import { stagePath, useReviewStage, type Edition } from './secretariat-data.js';
 import { StackTable } from './StackTable.js';
@@ -83,7 +84,7 @@ function KnownWorks({ set, edition, stageKey, manages }: { set: Schemas['Trainin
           caption={t('works.title')} rows={set.entries} rowKey={(row) => row.id}
           columns={[
             { key: 'title', title: t('works.name'), render: (row) => row.title },
-            { key: 'reference', title: t('column.reference'), render: (row) => <span className="tnum">{Object.values(row.reference).join(' / ')}</span> },
+            { key: 'reference', title: t('column.reference'), render: (row) => <span className="tnum">{criteriaOf(set.sheetRules).map((criterion) => String(row.reference[criterion.key] ?? '–')).join(' / ')}</span> },
             { key: 'judges', title: t('works.judges'), render: (row) => row.judges },
             ...(manages ? [{ key: 'end', title: t('works.end'), quietTitle: true, render: (row: Schemas['TrainingEntryView']) => <Button aria-label={t('works.endOf', { title: row.title })} onClick={() => void end(row)}>{t('works.end')}</Button> }] : []),
           ]}
