@@ -102,7 +102,8 @@ export const benches: Bench[] = [
         return db.query<{ assignment: string; login: string; version: number }>(
           `UPDATE assignment a SET sheet_state = 'reopened' FROM judge j JOIN account acc ON acc.id = j.account_id WHERE j.id = a.judge_id AND a.id IN (
              SELECT x.id FROM assignment x JOIN panel p ON p.id = x.panel_id AND p.edition_id = $1 JOIN panel_judge s ON s.panel_id = x.panel_id AND s.judge_id = x.judge_id AND s.state = 'accepted'
-             WHERE x.state = 'assigned' ORDER BY x.id LIMIT 120)
+             -- Copied rows have ids that are no version of uuid; the API refuses those.
+             WHERE x.state = 'assigned' AND x.id::text ~ '^.{14}[1-8].{4}[89ab]' ORDER BY x.id LIMIT 120)
            RETURNING a.id AS assignment, acc.login_name AS login, a.sheet_version AS version`,
           [editionId],
         );
