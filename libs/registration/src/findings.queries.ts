@@ -76,10 +76,10 @@ export class FindingQueries {
     const blocks = document.blind.blocks ?? 'none';
     const unresolved = (severity: string): string => `count(*) FILTER (WHERE f.state = 'open' AND f.severity = '${severity}')::int`;
     const row = await this.database.first<Omit<FindingsSummary, 'blocks' | 'similarOpen'>>(
-      `WITH here AS (SELECT e.id, s.entry_id IS NOT NULL AS scanned FROM entry e JOIN org_unit school ON school.id = e.school_id LEFT JOIN entry_scan s ON s.entry_id = e.id WHERE ${scope.sql}),
-            f AS (SELECT leak.* FROM leak_finding leak JOIN here ON here.id = leak.entry_id)
+      `WITH here AS (SELECT e.id, e.state, s.entry_id IS NOT NULL AS scanned FROM entry e JOIN org_unit school ON school.id = e.school_id LEFT JOIN entry_scan s ON s.entry_id = e.id WHERE ${scope.sql}),
+            f AS (SELECT leak.*, here.state IN ('prefecture_recommended', 'eligible') AS coming FROM leak_finding leak JOIN here ON here.id = leak.entry_id)
        SELECT (SELECT count(*)::int FROM here) AS entries, (SELECT count(*)::int FROM here WHERE scanned) AS scanned,
-              count(DISTINCT f.entry_id) FILTER (WHERE f.state IN ('open', 'leak') AND f.source NOT IN ('fileName', 'fact')
+              count(DISTINCT f.entry_id) FILTER (WHERE f.coming AND f.state IN ('open', 'leak') AND f.source NOT IN ('fileName', 'fact')
                 AND ('${blocks}' = 'all' OR ('${blocks}' = 'high' AND f.severity = 'high')))::int AS blocking,
               ${unresolved('high')} AS "openHigh", ${unresolved('medium')} AS "openMedium", ${unresolved('low')} AS "openLow",
               count(*) FILTER (WHERE f.state = 'leak')::int AS confirmed FROM f`,

@@ -46,7 +46,7 @@ export function FindingsPage() {
             <nav className="work-parts" aria-label={t('kinds')}>
               {KINDS.map((one) => (
                 <Link key={one} to={href(one)} aria-current={one === kind ? 'page' : undefined} replace>
-                  {t(`kind.${one}`)} <span className="tnum">{one === 'similar' ? summary.data?.similarOpen : openOf(summary.data)}</span>
+                  {t(`kind.${one}`)}<span className="tnum count">{one === 'similar' ? summary.data?.similarOpen : openOf(summary.data)}</span>
                 </Link>
               ))}
             </nav>
