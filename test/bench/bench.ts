@@ -36,3 +36,29 @@ export async function sideBySide(work: () => unknown, baseline: () => unknown, t
   }
   return { value: median(first), baseline: median(second) };
 }
+
+/** Milliseconds of processor time (all threads of the process: compiling and collecting garbage count) of each of `times` runs after `warmUp` ones. A busy machine weighs less on it than on wall time. */
+export async function cpuTimed(work: () => unknown, times = 15, warmUp = 10): Promise<number[]> {
+  const taken: number[] = [];
+  for (let round = 0; round < times + warmUp; round++) {
+    const begun = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(begun);
+    if (round >= warmUp) taken.push((user + system) / 1000);
+  }
+  return taken;
+}
+
+/** As {@link sideBySide}, in milliseconds of processor time. */
+export async function cpuSideBySide(work: () => unknown, baseline: () => unknown, times = 15): Promise<{ value: number; baseline: number }> {
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let round = 0; round < times + 5; round++) {
+    const [a = 0] = await cpuTimed(work, 1, 0);
+    const [b = 0] = await cpuTimed(baseline, 1, 0);
+    if (round < 5) continue;
+    first.push(a);
+    second.push(b);
+  }
+  return { value: median(first), baseline: median(second) };
+}

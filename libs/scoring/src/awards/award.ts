@@ -19,10 +19,33 @@ export interface AwardContext {
   revoked(entry: number): string | undefined;
 }
 
-export interface AwardOutcome {
+/** Why an entry has its prize or none; one for all of a tie. */
+type Why = Pick<AwardTrace, 'reason' | 'params'>;
+
+/** Who got what and why, in columns by entry. */
+export class AwardOutcome {
   summary: AwardSummary;
-  /** By entry. */
-  traces: (AwardTrace | undefined)[];
+  private readonly levels: (string | null | undefined)[] = [];
+  private readonly reasons: (Why | undefined)[] = [];
+
+  constructor(summary: AwardSummary) {
+    this.summary = summary;
+  }
+
+  give(entry: number, level: string | null, why: Why): void {
+    this.levels[entry] = level;
+    this.reasons[entry] = why;
+  }
+
+  /** The prize's key; null: none, undefined: not considered. */
+  levelOf(entry: number): string | null | undefined {
+    return this.levels[entry];
+  }
+
+  traceOf(entry: number): AwardTrace | undefined {
+    const why = this.reasons[entry];
+    return why && { award: this.summary.award, level: this.levels[entry] ?? null, reason: why.reason, params: { ...why.params } };
+  }
 }
 
 interface Cut {
@@ -41,26 +64,25 @@ export function awardGroup(rules: AwardRules, context: AwardContext): AwardOutco
   const base = rules.base === 'registered' ? context.registered : ranked.length;
   const blocked = smallGroupState(rules, ranked.length, context);
   const eligible = rules.eligible === undefined ? null : compile(rules.eligible);
-  const traces: (AwardTrace | undefined)[] = [];
-  const give: Give = (entry, level, reason, params = {}) => {
-    traces[entry] = { award: rules.key, level, reason, params };
-  };
   if (blocked) {
-    for (const entry of ranked) give(entry, null, blocked.reason, blocked.params);
-    return { summary: emptySummary(rules, base, blocked.state), traces };
+    const closed = new AwardOutcome(emptySummary(rules, base, blocked.state));
+    for (const entry of ranked) closed.give(entry, null, blocked);
+    return closed;
   }
   const everyone = orderedTies(rules, context);
   const tieGroups = eligible === null ? everyone : everyone.map((group) => group.filter((entry) => holds(eligible(context.lookup(entry)))));
-  if (eligible !== null) for (const entry of ranked) give(entry, null, 'notEligible');
+  const given = new AwardOutcome(emptySummary(rules, base, 'awarded'));
+  if (eligible !== null) for (const entry of ranked) given.give(entry, null, { reason: 'notEligible', params: {} });
   const cuts = cutsOf(rules, base, ranked.length, context, tieGroups);
-  const reported = assign(rules, context, cuts, tieGroups.filter((group) => group.length > 0), give);
-  mention(rules, context, ranked, traces, give);
+  const crossing = assign(rules, context, cuts, tieGroups.filter((group) => group.length > 0), given);
+  mention(rules, context, ranked, given);
   for (const entry of ranked) {
-    const level = traces[entry]?.level ?? null;
+    const level = given.levelOf(entry) ?? null;
     const reason = level === null ? undefined : context.revoked(entry);
-    if (reason !== undefined) give(entry, null, 'revoked', { was: level ?? '', reason });
+    if (reason !== undefined) given.give(entry, null, { reason: 'revoked', params: { was: level ?? '', reason } });
   }
-  return { summary: summarise(rules, context, { base, cuts, crossing: reported, ranked }, traces), traces };
+  given.summary = summarise(rules, context, { base, cuts, crossing, ranked }, given);
+  return given;
 }
 
 interface SmallGroup {
@@ -169,10 +191,8 @@ function tieSafe(groups: readonly number[][], [low, high]: [number, number]): nu
   return null;
 }
 
-type Give = (entry: number, level: string | null, reason: AwardTrace['reason'], params?: AwardTrace['params']) => void;
-
 /** Walks down the tie groups; a group takes the best level with room for it, by the tie rule. Returns the ties across cuts. */
-function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], groups: readonly number[][], give: Give): AwardSummary['cuts'] {
+function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], groups: readonly number[][], given: AwardOutcome): AwardSummary['cuts'] {
   const crossing: AwardSummary['cuts'] = [];
   const valueOf = drawnValue(rules, context);
   let above = 0;
@@ -186,16 +206,16 @@ function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], 
         crossing.push({ level: found.crossed.level.key, entries: group.map((entry) => context.idOf(entry)), policy: rules.ties, places: (found.crossed.cumulative ?? 0) - above });
       }
       if (!found.cut) {
-        for (const entry of rest) give(entry, null, found.reason, found.params);
+        for (const entry of rest) given.give(entry, null, found);
         break;
       }
       const { level, meets } = found.cut;
       const failed: number[] = [];
       for (const entry of rest) {
-        if (meets === null || holds(meets(context.lookup(entry)))) give(entry, level.key, found.reason, found.params);
+        if (meets === null || holds(meets(context.lookup(entry)))) given.give(entry, level.key, found);
         else failed.push(entry);
       }
-      for (const entry of failed) give(entry, null, 'conditionFailed', { level: level.key });
+      for (const entry of failed) given.give(entry, null, { reason: 'conditionFailed', params: { level: level.key } });
       rest = failed;
       from = cuts.indexOf(found.cut) + 1;
       if (from >= cuts.length) break;
@@ -205,11 +225,9 @@ function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], 
   return crossing;
 }
 
-interface Found {
+interface Found extends Why {
   cut: Cut | null;
   crossed: Cut | null;
-  reason: AwardTrace['reason'];
-  params: AwardTrace['params'];
 }
 
 function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, above: number, end: number, value: Rational | null): Found {
@@ -234,11 +252,11 @@ function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, above: 
   return { cut: null, crossed, reason: line ? 'belowLine' : crossed ? 'tieShrunk' : 'beyondPlaces', params: { place: above + 1 } };
 }
 
-function mention(rules: AwardRules, context: AwardContext, ranked: readonly number[], traces: readonly (AwardTrace | undefined)[], give: Give): void {
+function mention(rules: AwardRules, context: AwardContext, ranked: readonly number[], given: AwardOutcome): void {
   if (!rules.mention) return;
   const condition = compile(rules.mention.when);
   for (const entry of ranked) {
-    if (traces[entry]?.level === null && holds(condition(context.lookup(entry)))) give(entry, rules.mention.key, 'mention');
+    if (given.levelOf(entry) === null && holds(condition(context.lookup(entry)))) given.give(entry, rules.mention.key, { reason: 'mention', params: {} });
   }
 }
 
@@ -246,19 +264,19 @@ function summarise(
   rules: AwardRules,
   context: AwardContext,
   drawn: { base: number; cuts: readonly Cut[]; crossing: AwardSummary['cuts']; ranked: readonly number[] },
-  traces: readonly (AwardTrace | undefined)[],
+  given: AwardOutcome,
 ): AwardSummary {
-  const given = new Map<string, { awarded: number; lowest: Rational | null }>(rules.levels.map((level) => [level.key, { awarded: 0, lowest: null }]));
+  const counts = new Map<string, { awarded: number; lowest: Rational | null }>(rules.levels.map((level) => [level.key, { awarded: 0, lowest: null }]));
   const valueOf = drawnValue(rules, context);
   for (const entry of drawn.ranked) {
-    const own = given.get(traces[entry]?.level ?? '');
+    const own = counts.get(given.levelOf(entry) ?? '');
     if (!own) continue;
     own.awarded++;
     const value = valueOf(entry);
     if (value && (!own.lowest || compare(value, own.lowest) < 0)) own.lowest = value;
   }
   const levels = drawn.cuts.map((cut) => {
-    const own = given.get(cut.level.key);
+    const own = counts.get(cut.level.key);
     const line = cut.isLine ? cut.line : (own?.lowest ?? null);
     return { level: cut.level.key, seats: cut.seats, cumulative: cut.cumulative, awarded: own?.awarded ?? 0, line: line && formatExact(line) };
   });

@@ -10,12 +10,14 @@ export interface TotalPart {
   weight: Rational | null;
 }
 
-export interface TotalOutcome {
-  exact: Rational | null;
-  parts: TotalPart[];
+export interface TotalReader {
+  /** The total before rounding; null when a part is missing. For rank sums `score` gives the rank inside the stage. */
+  exact(score: ScoreOf, lookup: Lookup): Rational | null;
+  /** What was added up; nothing for a formula. */
+  parts(score: ScoreOf): TotalPart[];
 }
 
-export type TotalReader = (score: (stage: string) => Rational | null, lookup: Lookup) => TotalOutcome;
+type ScoreOf = (stage: string) => Rational | null;
 
 /** Stages a total needs before it can be given. */
 export function stagesNeeded(rule: TotalRules): string[] {
@@ -35,41 +37,47 @@ export function stagesNeeded(rule: TotalRules): string[] {
   }
 }
 
-/** Makes the function that adds stage scores up to the total. For rank sums `score` gives the rank inside the stage. */
+/** Makes the function that adds stage scores up to the total. */
 export function totalReader(rule: TotalRules): TotalReader {
   switch (rule.method) {
     case 'stage':
-      return (score) => linear([{ stage: rule.stage, score: score(rule.stage), weight: null }]);
+      return linear([{ stage: rule.stage, weight: null }]);
     case 'sum':
     case 'rankSum':
-      return (score) => linear(rule.stages.map((stage) => ({ stage, score: score(stage), weight: null })));
-    case 'weighted': {
-      const weights = Object.entries(rule.weights).map(([stage, weight]) => ({ stage, weight: decimal(weight) }));
-      return (score) => linear(weights.map(({ stage, weight }) => ({ stage, score: score(stage), weight })));
-    }
+      return linear(rule.stages.map((stage) => ({ stage, weight: null })));
+    case 'weighted':
+      return linear(Object.entries(rule.weights).map(([stage, weight]) => ({ stage, weight: decimal(weight) })));
     case 'scaled': {
       const largest = rule.stages.map((part) => decimal(part.maximum)).reduce(greater);
-      const weights = rule.stages.map((part) => ({ stage: part.stage, weight: multiply(divide(largest, decimal(part.maximum)), decimal(part.weight)) }));
-      return (score) => linear(weights.map(({ stage, weight }) => ({ stage, score: score(stage), weight })));
+      return linear(rule.stages.map((part) => ({ stage: part.stage, weight: multiply(divide(largest, decimal(part.maximum)), decimal(part.weight)) })));
     }
     case 'formula': {
       const calculate = compile(rule.value);
-      return (_score, lookup) => {
-        const value = calculate(lookup);
-        return { exact: typeof value === 'string' ? null : value, parts: [] };
+      return {
+        exact: (_score, lookup) => {
+          const value = calculate(lookup);
+          return typeof value === 'string' ? null : value;
+        },
+        parts: () => [],
       };
     }
   }
 }
 
-function linear(parts: TotalPart[]): TotalOutcome {
-  let total: Rational | null = null;
-  for (const part of parts) {
-    if (!part.score) return { exact: null, parts };
-    const own = part.weight ? multiply(part.score, part.weight) : part.score;
-    total = total ? add(total, own) : own;
-  }
-  return { exact: total ?? ZERO, parts };
+function linear(terms: readonly { stage: string; weight: Rational | null }[]): TotalReader {
+  return {
+    exact: (scoreOf) => {
+      let total: Rational | null = null;
+      for (const { stage, weight } of terms) {
+        const score = scoreOf(stage);
+        if (!score) return null;
+        const own = weight ? multiply(score, weight) : score;
+        total = total ? add(total, own) : own;
+      }
+      return total ?? ZERO;
+    },
+    parts: (scoreOf) => terms.map(({ stage, weight }) => ({ stage, score: scoreOf(stage), weight })),
+  };
 }
 
 /** Competition ranks (1,2,2,4) of the entries that have a score, by entry position. */

@@ -1,4 +1,4 @@
-import { awardGroup } from '../awards/award.js';
+import { awardGroup, type AwardOutcome } from '../awards/award.js';
 import type { Forecast } from '../combine/rounds.js';
 import { stageRanks, stagesNeeded, totalReader, type TotalPart } from '../combine/total.js';
 import { formatExact } from '../exact/decimal.js';
@@ -6,7 +6,7 @@ import { compare, type Rational } from '../exact/rational.js';
 import { compile, holds, toValue, type Lookup, type Value } from '../expression/expression.js';
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
-import type { AwardTrace, Trace } from '../trace/trace.types.js';
+import type { Trace } from '../trace/trace.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
 import { selectEntries, type SelectionField, type SelectionPool } from '../select/select.js';
 import { divergenceScreens } from './screens.js';
@@ -27,7 +27,8 @@ export interface EntryResult {
   total: Rational | null;
   /** The total before rounding. */
   exact: Rational | null;
-  parts: readonly TotalPart[];
+  /** What the total was added up from; for the derivation. */
+  parts: (entry: number) => readonly TotalPart[];
 }
 
 /** Totals, ranks, prizes and selections, group by group. */
@@ -58,6 +59,7 @@ export class Field implements RankContext, SelectionField {
   private readonly stageRules: ReadonlyMap<string, StageRules>;
   private readonly lookups: (Lookup | undefined)[] = [];
   private readonly ids: readonly string[];
+  private readonly columns: readonly { stage: StageRules; outcomes: readonly (StageOutcome | undefined)[] }[];
   private decided: Map<string, 'taken' | 'declined'> | null = null;
 
   constructor(
@@ -66,6 +68,7 @@ export class Field implements RankContext, SelectionField {
     readonly constants: Lookup,
   ) {
     this.ids = prepared.entries.map((entry) => entry.id);
+    this.columns = prepared.input.rules.stages.map((stage) => ({ stage, outcomes: stages.outcomes.get(stage.key) ?? [] }));
     this.stageRules = new Map(prepared.input.rules.stages.map((stage) => [stage.key, stage]));
   }
 
@@ -151,7 +154,7 @@ export class Field implements RankContext, SelectionField {
       return possible && stageRule ? rounded(possible, stageRule) : possible;
     };
     const lookup: Lookup = (name) => (this.stageRules.has(name) ? possibleIn(name) : this.value(entry, name));
-    const { exact } = totalReader(rule)(possibleIn, lookup);
+    const exact = totalReader(rule).exact(possibleIn, lookup);
     return exact && rounded(exact, rule);
   }
 
@@ -182,15 +185,17 @@ export class Field implements RankContext, SelectionField {
     const ranks = rule.method === 'rankSum' ? new Map(rule.stages.map((stage) => [stage, this.ranksIn(stage, members)])) : null;
     let entry = -1;
     const here: Lookup = (name) => this.value(entry, name);
-    const score = (stage: string): Rational | null => (ranks ? (ranks.get(stage)?.get(entry) ?? null) : (this.outcome(stage, entry)?.score ?? null));
+    const scoreIn = (stage: string, of: number): Rational | null => (ranks ? (ranks.get(stage)?.get(of) ?? null) : (this.outcome(stage, of)?.score ?? null));
+    const score = (stage: string): Rational | null => scoreIn(stage, entry);
+    const parts = (of: number): TotalPart[] => read.parts((stage) => scoreIn(stage, of));
     for (entry of members) {
       const status = this.prepared.entries[entry]?.status ?? 'active';
-      const found = read(score, here);
+      const found = read.exact(score, here);
       const missing = this.firstMissing(needed, entry);
       const valid = resultWhen === null || holds(resultWhen(here));
-      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : found.exact && valid ? 'ranked' : 'noResult';
-      const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? found.exact : null;
-      this.results[entry] = { state, total: exact && rounded(exact, rule), exact, parts: found.parts };
+      const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : found && valid ? 'ranked' : 'noResult';
+      const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? found : null;
+      this.results[entry] = { state, total: exact && rounded(exact, rule), exact, parts };
     }
   }
 
@@ -224,13 +229,13 @@ export class Field implements RankContext, SelectionField {
       }),
     );
     const places = new RankTraces(classes, (entry) => this.idOf(entry), rules.ranking.style);
-    const derive = this.deriver(places, awards.map((award) => award.traces));
+    const derive = this.deriver(places, awards);
     const keys = (rules.awards ?? []).map((award) => award.key);
     const row = (entry: number): ResultRow => {
       const result = this.results[entry] as EntryResult;
       const place = places.place(entry);
       const levels: Record<string, string | null> = {};
-      for (let index = 0; index < keys.length; index++) levels[keys[index] as string] = awards[index]?.traces[entry]?.level ?? null;
+      for (let index = 0; index < keys.length; index++) levels[keys[index] as string] = awards[index]?.levelOf(entry) ?? null;
       return new DerivedRow(
         {
           entry: this.idOf(entry),
@@ -263,16 +268,16 @@ export class Field implements RankContext, SelectionField {
   }
 
   /** Writes out the derivation of an entry's result, from what was kept of it. */
-  private deriver(places: RankTraces, awards: readonly (readonly (AwardTrace | undefined)[])[]): Derive {
+  private deriver(places: RankTraces, awards: readonly AwardOutcome[]): Derive {
     const { stages, total } = this.prepared.input.rules;
     const keys = stages.map((stage) => stage.key);
     const { method } = total;
     const rounding = { places: total.places };
     return (entry, result) => ({
       stages: keys.map((key) => this.outcome(key, entry)?.trace ?? emptyOutcome(key, '', 'missing').trace),
-      total: totalTrace(result, method, rounding),
+      total: totalTrace(result, entry, method, rounding),
       rank: places.of(entry),
-      awards: awards.flatMap((traces) => traces[entry] ?? []),
+      awards: awards.flatMap((award) => award.traceOf(entry) ?? []),
     });
   }
 
@@ -283,8 +288,8 @@ export class Field implements RankContext, SelectionField {
 
   private stageScores(entry: number): Record<string, StageScore> {
     const scores: Record<string, StageScore> = {};
-    for (const stage of this.prepared.input.rules.stages) {
-      const outcome = this.outcome(stage.key, entry);
+    for (const { stage, outcomes } of this.columns) {
+      const outcome = outcomes[entry];
       const score = outcome?.score ? shown(outcome.score, stage) : null;
       const raw = outcome?.raw === outcome?.score ? score : outcome?.raw ? shown(outcome.raw, stage) : null;
       const one: StageScore = { state: outcome?.state ?? 'missing', score, raw, values: valueTexts(outcome?.values) };
@@ -295,11 +300,11 @@ export class Field implements RankContext, SelectionField {
   }
 }
 
-function totalTrace({ total, exact, parts }: EntryResult, method: string, rounding: Rounding): Trace['total'] {
+function totalTrace({ total, exact, parts }: EntryResult, entry: number, method: string, rounding: Rounding): Trace['total'] {
   if (!total || !exact) return null;
   return {
     method,
-    parts: parts.map((part) => ({ stage: part.stage, score: part.score && formatExact(part.score), weight: part.weight && formatExact(part.weight) })),
+    parts: parts(entry).map((part) => ({ stage: part.stage, score: part.score && formatExact(part.score), weight: part.weight && formatExact(part.weight) })),
     exact: formatExact(exact),
     score: shown(total, rounding),
   };

@@ -35,9 +35,12 @@ export function splitByNumber(entries: readonly number[], numberOf: (entry: numb
       values.push(value);
     } else absent.push(entry);
   }
-  const compareAt = comparison(values);
+  const tops = commonTops(values);
+  const compareAt = tops ? (a: number, b: number) => (tops[a] as number) - (tops[b] as number) : (a: number, b: number) => compare(values[a] as Rational, values[b] as Rational);
   const sign = order === 'desc' ? -1 : 1;
-  const sorted = Uint32Array.from(values, (_, index) => index).sort((a, b) => sign * compareAt(a, b) || (present[a] as number) - (present[b] as number));
+  const sorted =
+    (tops && sortPacked(tops, sign, present)) ??
+    Uint32Array.from(values, (_, index) => index).sort((a, b) => sign * compareAt(a, b) || (present[a] as number) - (present[b] as number));
   const classes: number[][] = [];
   let tied: number[] = [];
   for (let at = 0; at < sorted.length; at++) {
@@ -50,12 +53,27 @@ export function splitByNumber(entries: readonly number[], numberOf: (entry: numb
   return missing === 'last' ? [...classes, absent] : [absent, ...classes];
 }
 
-/** Compares two of the values by position: published scores have one denominator, and then their numerators decide. */
-function comparison(values: readonly Rational[]): (a: number, b: number) => number {
+/** Published scores have one denominator: then their numerators decide. Null for others. */
+function commonTops(values: readonly Rational[]): Float64Array | null {
   const bottom = values[0]?.d;
-  if (!values.every((value) => value.wide === null && value.d === bottom)) return (a, b) => compare(values[a] as Rational, values[b] as Rational);
-  const tops = Float64Array.from(values, (value) => value.n);
-  return (a, b) => (tops[a] as number) - (tops[b] as number);
+  return values.every((value) => value.wide === null && value.d === bottom) ? Float64Array.from(values, (value) => value.n) : null;
+}
+
+/** Sorts positions by number, then position, as numbers that hold both: no comparison function is called. Null where they do not fit, or entries are not in order. */
+function sortPacked(tops: Float64Array, sign: number, entries: readonly number[]): Float64Array | null {
+  const count = tops.length;
+  const packed = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const one = sign * (tops[index] as number) * count + index;
+    if (!Number.isSafeInteger(one) || (index > 0 && (entries[index] as number) < (entries[index - 1] as number))) return null;
+    packed[index] = one;
+  }
+  packed.sort();
+  for (let at = 0; at < count; at++) {
+    const rest = (packed[at] as number) % count;
+    packed[at] = rest < 0 ? rest + count : rest;
+  }
+  return packed;
 }
 
 /** Splits by comparing entries pairwise with a rule that is a total preorder. */
