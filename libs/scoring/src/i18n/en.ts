@@ -117,6 +117,7 @@ export const en: Texts = {
     POINTS_FOR_EACH_COUNT: '{path} needs {needed} values, not {given}',
     CORRECTION_WITH_ROUNDS: '{path}: {method} correction cannot be used with rounds',
     TOO_FEW_ENTRIES_FOR_JUDGE: '{path}: judge {judge} scored {entries} entries, fewer than {minimum}, and cannot be corrected',
+    NOISE_NOT_SEPARABLE: '{path}: these scores cannot tell the judges\' own precision from differences between entries ({why})',
     DESIGN_UNLINKED: '{path}: the judges fall into {parts} unlinked parts that cannot be compared ({judges})',
     LINES_REVERSED: '{path}: the line {line} is above the {above} of the better prize',
     CYCLE: '{path} depends on itself: {cycle}',

@@ -115,6 +115,7 @@ export const zh = {
     POINTS_FOR_EACH_COUNT: '{path} 应有 {needed} 个分值，实有 {given} 个',
     CORRECTION_WITH_ROUNDS: '{path}：{method} 校正不能用于分轮的环节',
     TOO_FEW_ENTRIES_FOR_JUDGE: '{path}：评委 {judge} 只评了 {entries} 件，少于 {minimum} 件，不能校正',
+    NOISE_NOT_SEPARABLE: '{path}：这些评分分不出评委各自的精度与作品间的差别（{why}）',
     DESIGN_UNLINKED: '{path}：评委分成 {parts} 个互不相连的部分，无法比较（{judges}）',
     LINES_REVERSED: '{path}：分数线 {line} 高于上一等级的 {above}',
     CYCLE: '{path} 的计算互相依赖：{cycle}',

@@ -8,6 +8,7 @@ export { fitMixed, shrunkenMean, type MixedFit, type MixedOptions, type Posterio
 export { linkedParts, designOf, type RawObservation } from './observations.js';
 export { bordaCount, kemenyOrder, type Ballot } from './rank-aggregation.js';
 export { greyZone, probabilityAbove, probabilityTopK, rankUncertainty, type RankUncertainty } from './rank-uncertainty.js';
+export { fitJudgeNoise, type JudgeNoiseFit, type JudgeNoiseOptions } from './judge-noise.js';
 export { fitRasch, type RaschFit } from './rasch.js';
 export { SeededRandom } from './seeded-random.js';
 export { alikePairs, driftOf, type AlikePair, type Drift } from './judge-patterns.js';
