@@ -61,6 +61,7 @@ export class Field implements RankContext, SelectionField {
   private readonly ids: readonly string[];
   private readonly columns: readonly { stage: StageRules; outcomes: readonly (StageOutcome | undefined)[] }[];
   private decided: Map<string, 'taken' | 'declined'> | null = null;
+  private movable: boolean | null = null;
 
   constructor(
     readonly prepared: Prepared,
@@ -133,7 +134,7 @@ export class Field implements RankContext, SelectionField {
   pool({ group, members, classes }: { group: string | null; members: readonly number[]; classes: readonly RankClass[] }): SelectionPool {
     const waiting = members.filter((entry) => this.results[entry]?.state === 'pending');
     const outstanding = waiting.map((entry) => ({ entry, best: this.possibleTotal(entry, 'best'), worst: this.possibleTotal(entry, 'worst') }));
-    return { group, classes, registered: members.length, outstanding, settled: this.isSettled(), totalOnly: this.prepared.input.rules.ranking.keys.length === 1 };
+    return { group, classes, registered: members.length, outstanding, settled: this.isSettled(), movable: this.isMovable(), totalOnly: this.prepared.input.rules.ranking.keys.length === 1 };
   }
 
   /** Whether a total, once there, stands whatever others still do, and ranks before anything else. */
@@ -142,6 +143,15 @@ export class Field implements RankContext, SelectionField {
     const corrected = stages.some((stage) => stage.kind === 'sheets' && stage.correction !== undefined && stage.correction.method !== 'none');
     const [first] = ranking.keys;
     return total.method !== 'rankSum' && !corrected && first?.by === 'value' && first.value === 'total';
+  }
+
+  /** Whether results that are not outstanding here can move these: games to come or unconfirmed, unfinished entries of any group where judges are corrected over all. */
+  private isMovable(): boolean {
+    this.movable ??=
+      [...this.prepared.matches.values()].some((matches) => matches.some((match) => match.state === 'scheduled' || match.state === 'unconfirmed')) ||
+      (this.prepared.input.rules.stages.some((stage) => stage.kind === 'sheets' && stage.correction !== undefined && stage.correction.method !== 'none' && stage.correction.within === 'stage') &&
+        this.results.some((result) => result?.state === 'pending'));
+    return this.movable;
   }
 
   /** The total with every outstanding stage at its best or worst; null when a stage has no known limit, or may end without a result. */

@@ -31,6 +31,8 @@ export interface Provisional {
   ranked: number;
   /** Totals of entries that have one can no longer change, and the total is what ranks first. */
   settled: boolean;
+  /** Something that is not outstanding here can still change results here. */
+  movable: boolean;
   /** Nothing but the total ranks: equal totals share a rank. */
   totalOnly: boolean;
   /** The places there are when so many end with a result. */
@@ -45,6 +47,7 @@ export interface Provisional {
  */
 export function isSafe(one: Standing, provisional: Provisional): boolean {
   const { rule, field, outstanding } = provisional;
+  if (provisional.movable) return false;
   if (outstanding.length === 0) return true;
   if (!provisional.settled || one.byQuota) return false;
   const mine = field.total(one.entry);

@@ -14,6 +14,7 @@ export interface SelectionPool {
   outstanding: readonly Outstanding[];
   /** See {@link Provisional}. */
   settled: boolean;
+  movable: boolean;
   totalOnly: boolean;
 }
 
@@ -61,7 +62,7 @@ export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: 
   const { displaced, unsettled } = fillQuota(work, pool.classes);
   const chosen = work.chosen.map((one) => one.entry);
   const taken = new Set(chosen);
-  const provisional: Provisional = { rule, field, outstanding: pool.outstanding, ranked, settled: pool.settled, totalOnly: pool.totalOnly, placesFor, capsHold: capsHold(work, placesFor(ranked)) };
+  const provisional: Provisional = { rule, field, outstanding: pool.outstanding, ranked, settled: pool.settled, movable: pool.movable, totalOnly: pool.totalOnly, placesFor, capsHold: capsHold(work, placesFor(ranked)) };
   const safe = work.chosen.filter((one) => isSafe(one, provisional)).map((one) => one.entry);
   const ids = (entries: readonly number[]): string[] => entries.map((entry) => field.idOf(entry));
   return {
