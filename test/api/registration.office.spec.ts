@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import type { Player } from '../support/cast.js';
 import { RecommendedEntries } from '../support/recommended-entries.js';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
+import { textsOf } from '../support/spreadsheets.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -117,5 +119,43 @@ describe('this year beside the last', () => {
     expect(view).toMatchObject({ before: { name: '第46届' }, totalBefore: 7, byUnit: [{ label: '青荷中学', before: 7 }], byType: [{ key: 'project', before: 7 }] });
     expect(view.byGroup).toEqual(expect.arrayContaining([expect.objectContaining({ label: '高中组（含中职）', now: 0, before: 7 })]));
     expect(must(await (await desk.cast.as('county_admin', 'elsewhere')).client.get(`/api/dashboards/comparison?editionId=${desk.editionId}`)).totalBefore).toBe(0);
+  });
+});
+
+describe('an export with identity numbers', () => {
+  it('needs a second person, is collected once within a day, and every opened number is written down', async () => {
+    const second = await desk.cast.hire('province_admin');
+    const office = await desk.cast.as('prefecture_admin');
+    const entry = await desk.submitted({ title: '带证件的作品' });
+    const [member] = must(await (await desk.cast.as('coach')).client.get(desk.url(entry.id))).members;
+    const asked = must<any[]>(await office.client.post('/api/identity-exports', { editionId: desk.editionId, reason: '全国赛注册需要证件号码' }));
+    const { id } = asked[0];
+    expect((await county.client.post('/api/identity-exports', { editionId: desk.editionId, reason: '我也想要一份' })).status).toBe(403);
+    expect(await office.client.post(`/api/identity-exports/${id}/file`)).toMatchObject({ status: 409, body: { code: 'IDENTITY_EXPORT_STATE' } });
+    expect((await office.client.post(`/api/identity-exports/${id}/decision`, { approve: true })).status).toBe(403);
+    const own = must<any[]>(await province.client.post('/api/identity-exports', { editionId: desk.editionId, reason: '自己给自己批一份' }))[0];
+    expect(await province.client.post(`/api/identity-exports/${own.id}/decision`, { approve: true })).toMatchObject({ status: 403, body: { code: 'IDENTITY_EXPORT_OWN' } });
+    await expect(system.db.query(`UPDATE identity_export SET state = 'approved', decided_by = requested_by, decided_at = now(), collect_by = now() WHERE id = $1`, [own.id])).rejects.toThrow(/identity_export_second_person/);
+    expect(must<any[]>(await second.client.post(`/api/identity-exports/${own.id}/decision`, { approve: false, reason: '用途不明' })).find((one) => one.id === own.id)).toMatchObject({ state: 'refused' });
+
+    must(await second.client.post(`/api/identity-exports/${id}/decision`, { approve: true }));
+    expect((await second.client.post(`/api/identity-exports/${id}/file`)).status).toBe(404);
+    const collect = (): Promise<Response> =>
+      fetch(`${system.url}/api/identity-exports/${id}/file`, { method: 'POST', headers: { cookie: office.client.cookieHeader(), origin: system.url } });
+    const answers = await Promise.all([collect(), collect()]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answers.find((answer) => answer.status === 200)!.arrayBuffer());
+    const row = textsOf(book.worksheets[0], 2);
+    expect(textsOf(book.worksheets[0], 1)).toContain('证件号码');
+    expect(row).toContain('带证件的作品');
+    expect(row.at(-1)).toMatch(/^439901\d{11}[\dX]$/);
+    const opened = await system.db.query<any>(`SELECT account_id FROM audit_record WHERE action = 'person.id_opened' AND subject_id = $1`, [member.personId]);
+    expect(opened).toEqual([{ account_id: office.accountId }]);
+
+    const late = must<any[]>(await office.client.post('/api/identity-exports', { editionId: desk.editionId, reason: '第二次需要证件号码' }))[0];
+    must(await second.client.post(`/api/identity-exports/${late.id}/decision`, { approve: true }));
+    await system.db.query(`UPDATE identity_export SET collect_by = $2 WHERE id = $1`, [late.id, new Date(system.clock.millis() - 1000)]);
+    expect(await office.client.post(`/api/identity-exports/${late.id}/file`)).toMatchObject({ status: 410, body: { code: 'IDENTITY_EXPORT_OVER' } });
   });
 });

@@ -13,6 +13,45 @@ import { seasonAtScale, type ScaledSeason } from './season-at-scale.js';
 let making: Promise<ScaledSeason> | undefined;
 const season = (): Promise<ScaledSeason> => (making ??= seasonAtScale());
 
+interface Load {
+  taken: number[];
+  seconds: number;
+}
+
+/** The work on each item, `wide` at a time; how long each took in milliseconds, and all of it in seconds. */
+async function together<T>(items: T[], wide: number, work: (item: T) => Promise<unknown>): Promise<Load> {
+  const [queue, taken, begun] = [[...items], [] as number[], performance.now()];
+  const one = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      const from = performance.now();
+      await work(item);
+      taken.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: wide }, one));
+  return { taken, seconds: (performance.now() - begun) / 1000 };
+}
+
+const SUBMITS = 96;
+let submitting: Promise<Load & { count: number }> | undefined;
+
+/** The last day: complete drafts handed in by a dozen coaches at once. Measured once for both figures. */
+const submitsUnderLoad = (): Promise<Load & { count: number }> =>
+  (submitting ??= (async () => {
+    const { cast, editionId, session } = await season();
+    await session('admin').put('/api/clock', { now: new Date(calendarOf(TEST_SEASON).school[1].getTime() - 86_400_000).toISOString() });
+    const random = new Seeded(77);
+    const plan = { ...TEST_SEASON, types: projectsOnly(SUBMITS) };
+    const scripts = writeScripts(plan, random, new MadeUpPeople(random, 950_000), new MadeUpWorks(random), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
+    const drafts: { coach: { post(path: string, body: unknown): Promise<unknown> }; id: string; version: number }[] = [];
+    await together(scripts, 6, async (script) => {
+      const entry = await prepareEntry(script, editionId, cast.nobody, plan);
+      drafts.push({ coach: script.school.coach, id: entry.id, version: entry.version });
+    });
+    const load = await together(drafts, 12, (draft) => draft.coach.post(`/api/entries/${draft.id}/submit`, { version: draft.version }));
+    return { ...load, count: drafts.length };
+  })());
+
 const requestsPerSecond = async (url: string): Promise<number> => (await autocannon({ url, connections: 20, duration: 4 })).requests.average;
 
 export const benches: Bench[] = [
@@ -48,6 +87,28 @@ export const benches: Bench[] = [
       }
       const bare = await timed(() => db.transaction(() => db.query(`UPDATE entry SET updated_at = updated_at WHERE id = (SELECT id FROM entry LIMIT 1)`)));
       return { value: median(taken.slice(2)), baseline: median(bare) };
+    },
+  },
+  {
+    name: 'entry submits a second: 12 coaches at once, all checks and audit on',
+    unit: '/s',
+    baseline: 'bare UPDATEs of entry rows by 12 at once, each in its own transaction',
+    async run() {
+      const { db } = await season();
+      const { seconds, count } = await submitsUnderLoad();
+      const [row] = await db.query<{ ids: string[] }>('SELECT ARRAY(SELECT id FROM entry ORDER BY id LIMIT 96) AS ids');
+      const bare = await together(row?.ids ?? [], 12, (id) => db.transaction(() => db.query('UPDATE entry SET updated_at = updated_at WHERE id = $1', [id])));
+      return { value: count / seconds, baseline: bare.taken.length / bare.seconds };
+    },
+  },
+  {
+    name: 'entry submit under that load: slowest of a hundred (p99)',
+    unit: 'ms',
+    baseline: 'the median of the same submits',
+    async run() {
+      const { taken } = await submitsUnderLoad();
+      const sorted = [...taken].sort((one, other) => one - other);
+      return { value: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0, baseline: median(taken) };
     },
   },
   {

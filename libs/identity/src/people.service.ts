@@ -141,6 +141,13 @@ export class People {
     return new Map(rows.flatMap((row) => (named.has(row.hash) ? [[named.get(row.hash) as string, row.id] as const] : [])));
   }
 
+  /** The same for many people: numbers by person; who has none is left out. Each opening is audited. */
+  async openIdNumbers(personIds: string[], purpose: string): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; sealed: string }>('SELECT id, id_sealed AS sealed FROM person WHERE id = ANY ($1::uuid[]) AND id_sealed IS NOT NULL ORDER BY id', [personIds]);
+    await this.audit.recordAll(rows.map((row) => ({ action: 'person.id_opened', subject: { type: 'person', id: row.id }, reason: purpose })));
+    return new Map(rows.map((row) => [row.id, this.crypto.unseal(row.sealed)]));
+  }
+
   /** Opens an identity number for a use that the law or a partner requires (never a list or page); the opening itself is audited. */
   async openIdNumber(personId: string, purpose: string): Promise<string | undefined> {
     return this.database.transaction(async () => {

@@ -3,6 +3,7 @@ import type { Room } from '#libs/platform';
 import { DeadlineBoard } from './deadline-board.service.js';
 import { EntryMessage } from './entities/entry-message.entity.js';
 import { EntrySearchRow } from './entities/entry-search.entity.js';
+import { IdentityExport } from './entities/identity-export.entity.js';
 import { ImportedEntry } from './entities/imported-entry.entity.js';
 import { ListViewRow } from './entities/list-view.entity.js';
 import { Substitute } from './entities/substitute.entity.js';
@@ -13,6 +14,9 @@ import { EntryImport } from './entry-import.service.js';
 import { EntryMessages } from './entry-messages.service.js';
 import { EntrySearch } from './entry-search.service.js';
 import { EntrySearch1764000006073 } from './migrations/entry-search.1764000006073.js';
+import { IdentityExportsController } from './identity-exports.controller.js';
+import { IdentityExports } from './identity-exports.service.js';
+import { IdentityExports1764000006075 } from './migrations/identity-exports.1764000006075.js';
 import { ImportedEntries1764000006070 } from './migrations/imported-entries.1764000006070.js';
 import { ListViews } from './list-views.service.js';
 import { OfficeDesk1764000006074 } from './migrations/office-desk.1764000006074.js';
@@ -28,9 +32,9 @@ import { Substitutes } from './substitutes.service.js';
 import { YearComparison } from './year-comparison.queries.js';
 
 /** What the offices work with beyond single entries: tables, lists, substitutes. Part of the module and the room. */
-export const officeControllers: Type[] = [SubstitutesController, OfficeController];
+export const officeControllers: Type[] = [SubstitutesController, OfficeController, IdentityExportsController];
 export const officeProviders: Type[] = [
-  DeadlineBoard, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, ListViews, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, YearComparison,
+  DeadlineBoard, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListViews, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, YearComparison,
 ];
-export const officeEntities: Room['entities'] = [EntryMessage, EntrySearchRow, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore];
-export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074];
+export const officeEntities: Room['entities'] = [EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore];
+export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075];

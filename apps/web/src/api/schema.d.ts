@@ -2448,6 +2448,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IdentityExports_list"];
+        put?: never;
+        post: operations["IdentityExports_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-exports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IdentityExports_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IdentityExports_collect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/printed-forms": {
         parameters: {
             query?: never;
@@ -6196,6 +6244,42 @@ export interface components {
              * @description Unit to share it with; one of the own.
              */
             unitId?: string;
+        };
+        IdentityExportView: {
+            /** Format: uuid */
+            id: string;
+            filters: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "refused" | "collected";
+            requestedBy: string;
+            /** @description It is the caller's own. */
+            own: boolean;
+            /** Format: date-time */
+            requestedAt: string;
+            decidedBy: string | null;
+            decisionReason: string;
+            /** Format: date-time */
+            collectBy: string | null;
+            people: number | null;
+        };
+        IdentityExportInput: {
+            /** Format: uuid */
+            editionId: string;
+            /** @description One state or several with commas. */
+            state?: string;
+            type?: string;
+            /** Format: uuid */
+            prefectureId?: string;
+            /** @description What the numbers are needed for; the law asks for it. */
+            reason: string;
+        };
+        IdentityExportDecision: {
+            approve: boolean;
+            /** @description Needed to refuse. */
+            reason?: string;
         };
         PrintedFormView: {
             /** @description Counts the prints of this entry. */
@@ -12072,6 +12156,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListViewView"][];
                 };
+            };
+        };
+    };
+    IdentityExports_list: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityExportView"][];
+                };
+            };
+        };
+    };
+    IdentityExports_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityExportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityExportView"][];
+                };
+            };
+        };
+    };
+    IdentityExports_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityExportDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityExportView"][];
+                };
+            };
+        };
+    };
+    IdentityExports_collect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

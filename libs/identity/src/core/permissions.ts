@@ -62,6 +62,8 @@ export const PERMISSIONS = {
   'entry.remind': COUNTY_UP,
   'entry.message': [...SCHOOL_UP, 'secretariat'],
   'entry.export': [...SCHOOL_UP, 'secretariat'],
+  'identityExport.ask': ['prefecture_admin', 'province_admin'],
+  'identityExport.decide': ['province_admin'],
   'entry.disqualify': ['province_admin', 'secretariat'],
   // findings name people: never for those who judge
   'finding.read': ['province_admin', 'secretariat', 'supervisor'],

@@ -128,6 +128,9 @@ export const en: TextTree = {
     MESSAGE_NOBODY: 'Nobody around these entries has an account, so there is nobody to send it to.',
     LIST_VIEW_UNIT: 'A view can be shared with a unit of your own only.',
     LIST_VIEWS_MOST: '{most} views can be kept. Delete one that is not needed first.',
+    IDENTITY_EXPORT_OWN: 'Somebody else has to decide about your own request.',
+    IDENTITY_EXPORT_STATE: 'The request cannot take that step now.',
+    IDENTITY_EXPORT_OVER: 'The time to collect it is over. Please ask again.',
     SORT_UNKNOWN: 'Nothing can be sorted by "{sort}".',
     EXPORT_TOO_LARGE: 'More than {most} rows; filter first.',
   },
@@ -172,6 +175,10 @@ export const en: TextTree = {
       no: 'No.', entryNo: 'Entry number', authorisationNo: 'Authorisation', entry: 'Title', group: 'Group', discipline: 'Discipline', members: 'Authors', coaches: 'Coaches', school: 'School', sha256: 'Content',
       note: '“Content” is the first 12 signs of the SHA-256 of what was frozen at the recommendation; the list is valid when the hash at its foot agrees with the record.',
     },
+  },
+  identityExport: {
+    fileName: 'identity-numbers',
+    heads: { entryNo: 'Entry number', title: 'Title', schoolName: 'School', prefectureName: 'Prefecture', name: 'Name', sex: 'Sex', birthDate: 'Date of birth', idKind: 'Document', idNumber: 'Document number' },
   },
   entryStates: {
     draft: 'Draft',

@@ -128,6 +128,9 @@ export const zh: TextTree = {
     MESSAGE_NOBODY: '所选作品的相关人员都没有账号，发不出去。',
     LIST_VIEW_UNIT: '只能与自己所在的单位共享。',
     LIST_VIEWS_MOST: '最多保存 {most} 个视图，请先删除不用的。',
+    IDENTITY_EXPORT_OWN: '自己的申请须由另一位管理员审批。',
+    IDENTITY_EXPORT_STATE: '这份申请现在不能进行这一步。',
+    IDENTITY_EXPORT_OVER: '领取时限已过，请重新申请。',
     SORT_UNKNOWN: '不能按“{sort}”排序。',
     EXPORT_TOO_LARGE: '导出超过 {most} 行，请先筛选。',
   },
@@ -172,6 +175,10 @@ export const zh: TextTree = {
       no: '序', entryNo: '作品编号', authorisationNo: '授权号', entry: '项目名称', group: '组别', discipline: '学科', members: '作者', coaches: '辅导教师', school: '学校', sha256: '内容校验',
       note: '“内容校验”是推荐时锁定内容的 SHA-256 前 12 位；页脚的内容校验码与系统记录一致时，本名单有效。',
     },
+  },
+  identityExport: {
+    fileName: '证件号码导出',
+    heads: { entryNo: '作品编号', title: '项目名称', schoolName: '学校', prefectureName: '市州', name: '姓名', sex: '性别', birthDate: '出生日期', idKind: '证件类型', idNumber: '证件号码' },
   },
   entryStates: {
     draft: '草稿',

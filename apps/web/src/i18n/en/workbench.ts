@@ -4,7 +4,7 @@ export default {
   unit: 'Unit',
   edition: 'Edition',
   parts: 'Parts of the workbench',
-  part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places', imports: 'Import' },
+  part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places', imports: 'Import', board: 'Units' },
   untitled: '(no title yet)',
   listComma: ', ',
   asked: {
@@ -209,5 +209,36 @@ export default {
     waiting: 'waiting',
     called: 'told, to answer by {until}',
     effect: { order_one: '{count} waiting entry becomes a substitute in the saved order', order_other: '{count} waiting entries become substitutes in the saved order', call: 'They are told by themselves when a place is free, and answer in time' },
+  },
+  board: {
+    about: 'How far each unit is. Chosen units can be reminded, each once a day.',
+    standing: 'Progress',
+    stands: { none: 'not begun', draft: 'filling in', handedIn: 'handed in', sentOn: 'sent on' },
+    drafts: 'Drafts', handedIn: 'Handed in', sentOn: 'Sent on', office: 'Administrator', hasOffice: 'yes', noOffice: 'no account', remindedAt: 'Last reminder',
+    search: 'Name of the unit', empty: 'There is no such unit in your area',
+    remind_one: 'Remind {count} unit', remind_other: 'Remind {count} units', remindTitle: 'Remind of the deadline',
+    effect: {
+      told_one: 'The administrators of {count} unit get a notice and an e-mail', told_other: 'The administrators of {count} units get a notice and an e-mail', once: 'Units that were reminded today get nothing more',
+      without_one: '{count} unit has no administrator; please telephone', without_other: '{count} units have no administrator; please telephone',
+    },
+    reminded: '{told} people were told; {already} units had been reminded today, {withoutOffice} have no administrator.',
+  },
+  comparison: {
+    title: 'Beside last year (handed in)', none: 'There is no earlier edition to compare with.', total: '{now} this year, {before} in {name}: {change}',
+    byUnit: 'Unit', byType: 'Type', byGroup: 'Group', now: 'This year', before: 'Last year', change: 'Change',
+  },
+  savedViews: {
+    saved: 'Saved views', choose: 'Choose a view', keep: 'Keep these filters', drop: 'Delete this view', name: 'Name of the view', share: 'Share it with {unit}', sharedName: '{name} (shared in {unit})',
+  },
+  message: {
+    to_one: 'Message ({count} entry)', to_other: 'Message ({count} entries)', audience: 'To', makers: 'authors, coaches and who entered', schools: 'administrators of the schools', subject: 'Subject', body: 'Text',
+    preview: 'Preview', send_one: 'Send to {count} person', send_other: 'Send to {count} people', sent_one: 'Sent to {count} person', sent_other: 'Sent to {count} people',
+    reaches_one: 'Goes to {count} person, once', reaches_other: 'Goes to {count} people, once each', unreached_one: '{count} entry has nobody to be reached at', unreached_other: '{count} entries have nobody to be reached at',
+  },
+  identity: {
+    title: 'Exports with identity numbers', about: 'Ordinary exports have none. Where they are needed, say what for; another administrator of the province decides, and the file is collected once within 24 hours. All of it is logged.',
+    ask: 'Ask for an export', reason: 'What for', approve: 'Approve', refuse: 'Refuse', collect: 'Collect the file (once)', asks: '{name} asks: {reason}', decidedBy: 'decided by {name}',
+    effect: { second: 'Another administrator of the province must approve', once: 'Once approved it can be collected once within 24 hours', logged: 'Every number that is opened stands in the audit log' },
+    state: { requested: 'Waiting', approved: 'Approved', refused: 'Refused', collected: 'Collected' },
   },
 };

@@ -4,7 +4,7 @@ export default {
   unit: '单位',
   edition: '竞赛届次',
   parts: '工作台内容',
-  part: { list: '申报', ranking: '排序', dashboard: '进度', quotas: '名额设置', imports: '表格导入' },
+  part: { list: '申报', ranking: '排序', dashboard: '进度', quotas: '名额设置', imports: '表格导入', board: '各单位进度' },
   untitled: '（未填名称）',
   listComma: '、',
   asked: {
@@ -194,5 +194,32 @@ export default {
     waiting: '候补中',
     called: '已通知，等待答复，截止 {until}',
     effect: { order_other: '{count} 件等待推荐的作品按已保存的排序列为候补', call: '名额空出时自动通知，作者在时限内答复' },
+  },
+  board: {
+    about: '各单位申报到哪一步。选中单位可以发提醒，每个单位每天最多一次。',
+    standing: '进度',
+    stands: { none: '尚未开始', draft: '填写中', handedIn: '已有提交', sentOn: '已向上报送' },
+    drafts: '草稿', handedIn: '已提交', sentOn: '已报送', office: '管理员', hasOffice: '有', noOffice: '没有账号', remindedAt: '上次提醒',
+    search: '单位名称', empty: '辖区内没有这样的单位',
+    remind_other: '提醒 {count} 个单位', remindTitle: '发送截止提醒',
+    effect: { told_other: '{count} 个单位的管理员会收到站内通知和邮件', once: '今天已经提醒过的单位不会再收到', without_other: '{count} 个单位没有管理员账号，请电话联系' },
+    reminded: '已通知 {told} 人；今天已提醒过 {already} 个单位，{withoutOffice} 个单位没有管理员。',
+  },
+  comparison: {
+    title: '与上届比较（已提交）', none: '没有上一届可以比较。', total: '本届 {now} 件，{name} {before} 件，{change}',
+    byUnit: '单位', byType: '类型', byGroup: '组别', now: '本届', before: '上届', change: '增减',
+  },
+  savedViews: {
+    saved: '已保存的视图', choose: '选择视图', keep: '保存当前筛选', drop: '删除此视图', name: '视图名称', share: '与{unit}的同事共享', sharedName: '{name}（{unit}共享）',
+  },
+  message: {
+    to_other: '发消息（{count} 件）', audience: '发给', makers: '作者、辅导教师和填报人', schools: '学校管理员', subject: '标题', body: '内容',
+    preview: '预览', send_other: '发送给 {count} 人', sent_other: '已发送给 {count} 人', reaches_other: '将发送给 {count} 人，每人一次', unreached_other: '{count} 件作品没有可以联系的账号',
+  },
+  identity: {
+    title: '含证件号码的导出', about: '普通导出不含证件号码。确需使用时说明用途，由另一位省级管理员审批，24 小时内领取一次，全程留痕。',
+    ask: '申请导出', reason: '用途', approve: '批准', refuse: '不批准', collect: '领取文件（一次）', asks: '{name}申请：{reason}', decidedBy: '审批人 {name}',
+    effect: { second: '须由另一位省级管理员审批', once: '批准后 24 小时内可领取一次', logged: '每一个被打开的证件号码都会记入审计日志' },
+    state: { requested: '待审批', approved: '已批准', refused: '未批准', collected: '已领取' },
   },
 };

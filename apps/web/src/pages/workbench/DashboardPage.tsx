@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { Chart } from '../../charts/Chart.js';
 import { showShortDay } from '../../i18n/time.js';
+import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
+import { Comparison } from './Comparison.js';
+import { IdentityExports } from './IdentityExports.js';
 import { useWorkbench } from './desk.js';
 import { useDashboard } from './workbench-data.js';
 
@@ -12,6 +15,7 @@ import { useDashboard } from './workbench-data.js';
 export function DashboardPage() {
   const { t } = useTranslation('workbench');
   const { edition } = useWorkbench();
+  const me = useMe();
   const numbers = useDashboard(edition.id);
   return (
     <div className="stack">
@@ -22,7 +26,9 @@ export function DashboardPage() {
       <Loaded query={numbers} lines={10}>
         {(data) => (data.total === 0 ? <Empty title={t('dashboard.empty')} how={t('dashboard.emptyHow')} /> : <Charts data={data} />)}
       </Loaded>
+      <Comparison />
       <NotBegun editionId={edition.id} />
+      {may(me, 'identityExport.ask') && <IdentityExports />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { showMoment } from '../../i18n/time.js';
+import { may, useMe } from '../../session/session.js';
 import { StateTag } from '../../status/StateTag.js';
 import { DataTable, type Column, type Filter } from '../../tables/DataTable.js';
 import { apiQuery, type ListQuery } from '../../tables/list-query.js';
@@ -12,6 +13,8 @@ import { words } from '../entries/form/words.js';
 import { BatchTools } from './BatchTools.js';
 import { below, passed, useWorkbench, WAITING } from './desk.js';
 import { EntryDrawer } from './EntryDrawer.js';
+import { MessageTools } from './MessageTools.js';
+import { SavedViews } from './SavedViews.js';
 import { useUnits, type EntryRow } from './workbench-data.js';
 
 const VIEWS = ['waiting', 'below', 'sent', 'returned', 'declined', 'all'] as const;
@@ -27,6 +30,7 @@ const UNIT_FILTER: Partial<Record<Level, { key: string; label: string }>> = {
 /** The entries of the unit: those that wait for the reader first, everything else one click away. */
 export function ListPage() {
   const { t } = useTranslation('workbench');
+  const me = useMe();
   const { edition, rules, desk, counts } = useWorkbench();
   const [params, setParams] = useSearchParams();
   const [selected, setSelected] = useState<EntryRow[]>([]);
@@ -100,6 +104,7 @@ export function ListPage() {
           </Link>
         ))}
       </nav>
+      <SavedViews />
       <DataTable<EntryRow>
         id={`workbench.${level ?? 'reader'}`}
         caption={t(`view.${view}`)}
@@ -116,8 +121,13 @@ export function ListPage() {
         exportHref={(query) => `/api/entry-export?${exportQuery(asked(query))}`}
         defaults={{ sort: view === 'waiting' ? 'submittedAt' : '-updatedAt' }}
         empty={{ title: t(`empty.${view}`), how: t(`emptyHow.${view}`) }}
-        selection={desk && view === 'waiting' ? { keys: selected.map((row) => row.id), change: (keys, rows) => setSelected((old) => keys.flatMap((key) => [...rows, ...old].find((row) => row.id === key) ?? [])) } : undefined}
-        tools={desk && view === 'waiting' && <BatchTools rows={selected} done={() => setSelected([])} />}
+        selection={may(me, 'entry.message') ? { keys: selected.map((row) => row.id), change: (keys, rows) => setSelected((old) => keys.flatMap((key) => [...rows, ...old].find((row) => row.id === key) ?? [])) } : undefined}
+        tools={
+          <>
+            {desk && view === 'waiting' && <BatchTools rows={selected} done={() => setSelected([])} />}
+            {may(me, 'entry.message') && <MessageTools rows={selected} done={() => setSelected([])} />}
+          </>
+        }
       />
       <EntryDrawer id={params.get('entry') ?? undefined} rows={shown} open={open} />
     </div>

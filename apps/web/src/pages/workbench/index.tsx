@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { BoardPage } from './BoardPage.js';
 import { DashboardPage } from './DashboardPage.js';
 import { ListPage } from './ListPage.js';
 import { RankingPage } from './RankingPage.js';
@@ -11,6 +12,7 @@ export const routes: RouteObject[] = [
       { index: true, Component: ListPage },
       { path: 'ranking', Component: RankingPage },
       { path: 'dashboard', Component: DashboardPage },
+      { path: 'board', Component: BoardPage },
     ],
   },
 ];
