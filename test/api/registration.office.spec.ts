@@ -159,3 +159,19 @@ describe('an export with identity numbers', () => {
     expect(await office.client.post(`/api/identity-exports/${late.id}/file`)).toMatchObject({ status: 410, body: { code: 'IDENTITY_EXPORT_OVER' } });
   });
 });
+
+describe('two schools that become one', () => {
+  it('keep what both had: reminders of one day, and entries of tables with one key', async () => {
+    const { school, sister } = desk.cast.units.elsewhere;
+    const entries = await stock.add(2, 'submitted', 'elsewhere');
+    for (const [index, unit] of [school, sister].entries()) {
+      await system.db.query('UPDATE entry SET school_id = $2 WHERE id = $1', [entries[index]!.id, unit]);
+      await system.db.query(`INSERT INTO imported_entry (entry_id, edition_id, school_id, type, key, taken_values, taken_at) VALUES ($1, $2, $3, 'project', 'no:1', '{}', now())`, [entries[index]!.id, desk.editionId, unit]);
+      await system.db.query(`INSERT INTO unit_reminder (edition_id, unit_id, day, sent_by, sent_at) VALUES ($1, $2, '2026-12-01', $3, now())`, [desk.editionId, unit, county.accountId]);
+    }
+    must(await province.client.post(`/api/schools/${sister}/merge`, { intoId: school, reason: '两校合并' }));
+    const keys = await system.db.query<any>('SELECT entry_id, key FROM imported_entry WHERE school_id = $1 ORDER BY length(key)', [school]);
+    expect(keys).toEqual([{ entry_id: entries[0]!.id, key: 'no:1' }, { entry_id: entries[1]!.id, key: `no:1 ${entries[1]!.id}` }]);
+    expect(await system.db.query('SELECT unit_id FROM unit_reminder WHERE unit_id = ANY ($1::uuid[])', [[school, sister]])).toEqual([{ unit_id: school }]);
+  });
+});

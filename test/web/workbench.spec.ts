@@ -162,7 +162,7 @@ describe('every part of the workbench', () => {
     const entry = await desk.submitted({ title: '用于视障人士的楼梯提醒拐杖（含超声波测距与振动反馈的第二代）', members: [desk.pupil({ name: '买买提·吐尔逊' })] });
     const pages: [string, Role, string][] = [
       ['list', 'school_admin', '/workbench'], ['drawer', 'school_admin', `/workbench?entry=${entry.id}`], ['prefecture', 'prefecture_admin', '/workbench?view=all'], ['ranking', 'school_admin', '/workbench/ranking'],
-      ['dashboard', 'province_admin', '/workbench/dashboard'], ['reader', 'supervisor', '/workbench'],
+      ['dashboard', 'province_admin', '/workbench/dashboard'], ['board', 'county_admin', '/workbench/board'], ['imports', 'school_admin', '/imports'], ['reader', 'supervisor', '/workbench'],
     ];
     const stops: Stop[] = [];
     for (const [name, role, path] of pages) {

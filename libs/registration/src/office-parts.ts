@@ -20,6 +20,7 @@ import { IdentityExports1764000006075 } from './migrations/identity-exports.1764
 import { ImportedEntries1764000006070 } from './migrations/imported-entries.1764000006070.js';
 import { ListViews } from './list-views.service.js';
 import { OfficeDesk1764000006074 } from './migrations/office-desk.1764000006074.js';
+import { OfficeMerges } from './office-merges.service.js';
 import { OfficeController } from './office.controller.js';
 import { Substitutes1764000006071 } from './migrations/substitutes.1764000006071.js';
 import { UnitScores1764000006072 } from './migrations/unit-scores.1764000006072.js';
@@ -34,7 +35,7 @@ import { YearComparison } from './year-comparison.queries.js';
 /** What the offices work with beyond single entries: tables, lists, substitutes. Part of the module and the room. */
 export const officeControllers: Type[] = [SubstitutesController, OfficeController, IdentityExportsController];
 export const officeProviders: Type[] = [
-  DeadlineBoard, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListViews, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, YearComparison,
+  DeadlineBoard, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListViews, OfficeMerges, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, YearComparison,
 ];
 export const officeEntities: Room['entities'] = [EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore];
 export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075];
