@@ -42,7 +42,7 @@ const submitsUnderLoad = (): Promise<Load & { count: number }> =>
     await session('admin').put('/api/clock', { now: new Date(calendarOf(TEST_SEASON).school[1].getTime() - 86_400_000).toISOString() });
     const random = new Seeded(77);
     const plan = { ...TEST_SEASON, types: projectsOnly(SUBMITS) };
-    const scripts = writeScripts(plan, random, new MadeUpPeople(random, 950_000), new MadeUpWorks(random), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
+    const scripts = writeScripts(plan, random, new MadeUpPeople(random, 950_000), new MadeUpWorks(random, true), cast.schools).map((script) => ({ ...script, guardianRefuses: false }));
     const drafts: { coach: { post(path: string, body: unknown): Promise<unknown> }; id: string; version: number }[] = [];
     await together(scripts, 6, async (script) => {
       const entry = await prepareEntry(script, editionId, cast.nobody, plan);
