@@ -118,23 +118,46 @@ export class Imports implements OnModuleInit {
     const run = await this.database.first<RunRow>(`SELECT ${RUN} FROM import_run WHERE id = $1`, [runId]);
     if (run?.state !== 'committing') return;
     await this.asUploader(run, async (actor, kind) => {
-      const { columns } = await kind.columns(actor, run.target);
-      const waiting = await this.database.query<{ number: number; sealed: string | null }>(`SELECT number, sealed FROM import_row WHERE run_id = $1 AND outcome IN ('add', 'change') ORDER BY number`, [runId]);
-      const rows = waiting.map((row) => this.rowOf(columns, run.heads, row.number, this.queries.cells(row.sealed)));
-      // Between the check and now others may have worked on the same things: what is good is decided again.
-      const verdicts = await kind.check(actor, run.target, rows);
-      for (const [index, row] of rows.entries()) {
-        await this.takeRow(run, kind, actor, row, verdicts[index] as RowVerdict);
-        await job.report(index + 1, rows.length);
+      try {
+        await this.takeRows(run, actor, kind, job);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await this.endRefused(run, kind, error);
       }
-      await this.database.transaction(async () => {
-        await kind.finish?.(actor, run.target);
-        await this.database.query(`UPDATE import_row SET outcome = 'kept' WHERE run_id = $1 AND outcome = 'same'`, [runId]);
-        await this.database.query(`UPDATE import_run SET state = 'committed', committed_at = $2 WHERE id = $1`, [runId, this.clock.now()]);
-        const done = await this.database.query<{ outcome: string; count: number }>('SELECT outcome, count(*)::int AS count FROM import_row WHERE run_id = $1 GROUP BY 1', [runId]);
-        await this.audit.record({ action: 'import.committed', subject: { type: 'import_run', id: runId }, after: Object.fromEntries(done.map((row) => [row.outcome, row.count])) });
-      });
     });
+  }
+
+  private async takeRows(run: RunRow, actor: Actor, kind: ImportKind, job: JobRun): Promise<void> {
+    const { columns } = await kind.columns(actor, run.target);
+    const waiting = await this.database.query<{ number: number; sealed: string | null }>(`SELECT number, sealed FROM import_row WHERE run_id = $1 AND outcome IN ('add', 'change') ORDER BY number`, [run.id]);
+    const rows = waiting.map((row) => this.rowOf(columns, run.heads, row.number, this.queries.cells(row.sealed)));
+    // Between the check and now others may have worked on the same things: what is good is decided again.
+    const verdicts = await kind.check(actor, run.target, rows);
+    for (const [index, row] of rows.entries()) {
+      await this.takeRow(run, kind, actor, row, verdicts[index] as RowVerdict);
+      await job.report(index + 1, rows.length);
+    }
+    await this.database.transaction(async () => {
+      await kind.finish?.(actor, run.target);
+      await this.end(run);
+    });
+  }
+
+  /** The ground is gone (a stage has closed, a right has ended): rows that were not taken say so, and the run ends. */
+  private endRefused(run: RunRow, kind: ImportKind, refusal: Refusal): Promise<void> {
+    return this.database.transaction(async () => {
+      await this.database.query(`UPDATE import_row SET outcome = 'failed', problems = $2 WHERE run_id = $1 AND outcome = ANY ($3::text[])`, [
+        run.id, JSON.stringify([{ code: refusal.code, params: refusal.params }]), kind.finish ? ['add', 'change', 'added', 'changed'] : ['add', 'change'],
+      ]);
+      await this.end(run);
+    });
+  }
+
+  private async end(run: RunRow): Promise<void> {
+    await this.database.query(`UPDATE import_row SET outcome = 'kept' WHERE run_id = $1 AND outcome = 'same'`, [run.id]);
+    await this.database.query(`UPDATE import_run SET state = 'committed', committed_at = $2 WHERE id = $1`, [run.id, this.clock.now()]);
+    const done = await this.database.query<{ outcome: string; count: number }>('SELECT outcome, count(*)::int AS count FROM import_row WHERE run_id = $1 GROUP BY 1', [run.id]);
+    await this.audit.record({ action: 'import.committed', subject: { type: 'import_run', id: run.id }, after: Object.fromEntries(done.map((row) => [row.outcome, row.count])) });
   }
 
   private async takeRow(run: RunRow, kind: ImportKind, actor: Actor, row: ImportedRow, verdict: RowVerdict): Promise<void> {
@@ -172,7 +195,7 @@ export class Imports implements OnModuleInit {
       const verdict = verdicts[index] as RowVerdict;
       const headed = (problem: RowProblem): RowProblem => ({ ...problem, params: { column: titles.get(problem.column ?? '') ?? '', ...problem.params } });
       return {
-        number: row.number, sealed: this.crypto.seal(JSON.stringify(row.cells)), title: verdict.title.slice(0, 200), outcome: verdict.outcome, problems: verdict.problems.map(headed), hints: verdict.hints.map(headed),
+        number: row.number, sealed: this.crypto.seal(JSON.stringify(row.cells)), title: [...verdict.title].slice(0, 200).join(''), outcome: verdict.outcome, problems: verdict.problems.map(headed), hints: verdict.hints.map(headed),
         existingId: verdict.existingId ?? null,
       };
     });
@@ -182,7 +205,7 @@ export class Imports implements OnModuleInit {
        FROM jsonb_to_recordset($2) AS r (number int, sealed text, title text, outcome text, problems jsonb, hints jsonb, "existingId" uuid)`,
       [run.id, JSON.stringify(stored)],
     );
-    const notes = [...table.notes, ...(others.length > 0 ? [{ code: 'SHEET_OTHERS', where: others.slice(0, 12).join(' / ').slice(0, 300) }] : [])];
+    const notes = [...table.notes, ...(others.length > 0 ? [{ code: 'SHEET_OTHERS', where: [...others.slice(0, 12).join(' / ')].slice(0, 300).join('') }] : [])];
     await this.database.query(`UPDATE import_run SET state = 'checked', heads = $2, notes = $3, checked_at = $4 WHERE id = $1`, [run.id, JSON.stringify(table.heads), JSON.stringify(notes), this.clock.now()]);
   }
 

@@ -59,7 +59,7 @@ export class CheckIns {
         `SELECT c.id AS "codeId", k.ticket, s.room, p.name AS panel, s.starts_at AS "startsAt", k.arrived_at AS "arrivedAt", e.state
          FROM interview_ticket k JOIN entry_code c ON c.id = k.code_id AND c.edition_id = $1 AND c.stage_key = $2 JOIN entry e ON e.id = c.entry_id
            JOIN interview_slot s ON s.code_id = c.id JOIN interview_timetable t ON t.id = s.timetable_id AND t.state = 'published' JOIN panel p ON p.id = s.panel_id
-         WHERE k.ticket = $3 OR replace(k.ticket, '-', '') = $3 FOR UPDATE OF k`,
+         WHERE k.ticket = $3 OR replace(k.ticket, '-', '') = $3 FOR UPDATE OF k, e`,
         [editionId, stageKey, shown],
       );
       if (!found) throw new Refusal('unprocessable', 'TICKET_UNKNOWN', {}, [{ code: 'TICKET_UNKNOWN', path: 'ticket' }]);
@@ -80,8 +80,8 @@ export class CheckIns {
       for (const code of [...new Set(codes.map((one) => one.trim().toUpperCase()))].sort()) {
         const found = await this.database.first<{ panelId: string; endsAt: Date; arrivedAt: Date | null }>(
           `SELECT s.panel_id AS "panelId", s.ends_at AS "endsAt", k.arrived_at AS "arrivedAt" FROM entry_code c JOIN interview_slot s ON s.code_id = c.id
-             JOIN interview_timetable t ON t.id = s.timetable_id AND t.state = 'published' LEFT JOIN interview_ticket k ON k.code_id = c.id
-           WHERE c.edition_id = $1 AND c.stage_key = $2 AND c.code = $3`,
+             JOIN interview_timetable t ON t.id = s.timetable_id AND t.state = 'published' JOIN interview_ticket k ON k.code_id = c.id
+           WHERE c.edition_id = $1 AND c.stage_key = $2 AND c.code = $3 FOR UPDATE OF k`,
           [editionId, stageKey, code],
         );
         if (!found) throw new Refusal('unprocessable', 'CODE_UNKNOWN', {}, [{ code: 'CODE_UNKNOWN', path: code }]);

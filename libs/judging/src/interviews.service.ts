@@ -94,7 +94,7 @@ export class Interviews {
       const row = await this.row(id);
       this.access.sees(actor, 'judging.manage', { editionId: row.editionId });
       await this.database.query(`SELECT pg_advisory_xact_lock(hashtextextended('judging.interviews ' || $1 || ' ' || $2, 0))`, [row.editionId, row.stageKey]);
-      if (row.state !== 'draft') throw new Refusal('conflict', 'TIMETABLE_NOT_DRAFT');
+      if ((await this.row(id)).state !== 'draft') throw new Refusal('conflict', 'TIMETABLE_NOT_DRAFT');
       const missing = await this.database.first<{ count: number }>(
         `SELECT count(*)::int AS count FROM entry_code c JOIN entry e ON e.id = c.entry_id AND e.state IN ('in_review', 'finalist')
          WHERE c.edition_id = $1 AND c.stage_key = $2 AND NOT EXISTS (SELECT 1 FROM interview_slot s WHERE s.timetable_id = $3 AND s.code_id = c.id)`,
@@ -103,7 +103,8 @@ export class Interviews {
       if (missing && missing.count > 0) throw new Refusal('conflict', 'TIMETABLE_OUTDATED', { count: missing.count });
       const now = this.clock.now();
       const before = await this.database.first<{ id: string }>(`UPDATE interview_timetable SET state = 'superseded' WHERE edition_id = $1 AND stage_key = $2 AND state = 'published' RETURNING id`, [row.editionId, row.stageKey]);
-      await this.database.query(`UPDATE interview_timetable SET state = 'published', published_by = $2, published_at = $3 WHERE id = $1`, [id, actor.accountId, now]);
+      const put = await this.database.query(`UPDATE interview_timetable SET state = 'published', published_by = $2, published_at = $3 WHERE id = $1 AND state = 'draft' RETURNING id`, [id, actor.accountId, now]);
+      if (put.length === 0) throw new Refusal('conflict', 'TIMETABLE_NOT_DRAFT');
       await this.giveTickets(id);
       await this.tell(row, id, before?.id ?? null);
       await this.audit.record({ action: 'interviews.published', subject: { type: 'interview_timetable', id }, before: before && { timetableId: before.id }, after: { stage: row.stageKey, interviews: row.interviews } });
@@ -125,7 +126,7 @@ export class Interviews {
       SELECT 1 FROM interview_slot o WHERE o.timetable_id = $2 AND o.code_id = s.code_id AND o.room = s.room AND o.starts_at = s.starts_at)`;
     const makers = await this.database.query<{ accountId: string }>(
       `SELECT DISTINCT a.id AS "accountId" FROM (SELECT s.code_id ${changed}) s JOIN entry_code c ON c.id = s.code_id JOIN entry e ON e.id = c.entry_id
-         JOIN account a ON a.id = e.created_by OR a.person_id IN (SELECT m.person_id FROM entry_member m WHERE m.entry_id = e.id UNION SELECT k.person_id FROM entry_coach k WHERE k.entry_id = e.id)
+         JOIN account a ON a.id = COALESCE(e.keeper_id, e.created_by) OR a.person_id IN (SELECT m.person_id FROM entry_member m WHERE m.entry_id = e.id UNION SELECT k.person_id FROM entry_coach k WHERE k.entry_id = e.id)
        WHERE a.status = 'active' ORDER BY 1`,
       [id, before],
     );

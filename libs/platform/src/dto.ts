@@ -24,7 +24,7 @@ function field(options: Common, api: ApiPropertyOptions, ...rules: PropertyDecor
   return applyDecorators(options.optional ? ApiPropertyOptional(described) : ApiProperty(described), ...absence, ...rules);
 }
 
-/** Length in Unicode code points, so that rare characters (𠅤) count as one. */
+/** Length in Unicode code points, so that rare characters (𠅤) count as one; blanks around count for the most, not for the least. */
 function CodePoints(min: number, max: number): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -33,7 +33,7 @@ function CodePoints(min: number, max: number): PropertyDecorator {
       propertyName: property as string,
       constraints: [min, max],
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && !value.includes('\0') && [...value].length >= min && [...value].length <= max,
+        validate: (value: unknown) => typeof value === 'string' && !value.includes('\0') && [...value.trim()].length >= min && [...value].length <= max,
       },
     });
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import type { Actor } from '#libs/identity';
-import { Clock, Database, text } from '#libs/platform';
+import { Clock, Database, Refusal, text, violatedConstraint } from '#libs/platform';
 import type { EntryView } from './dto/entry.dto.js';
 import type { EntryCopy } from './dto/handing.dto.js';
 import { EntryDrafts } from './entry-drafts.service.js';
-import { EntryReach } from './entry-reach.service.js';
+import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
 
 /** A new draft from an entry that its makers know: for coaches who prepare several. */
@@ -27,7 +27,7 @@ export class EntryClones {
   clone(actor: Actor, id: string, input: EntryCopy): Promise<EntryView> {
     return this.database.transaction(async () => {
       const source = await this.reach.made(actor, id);
-      const { id: copyId } = await this.drafts.begin(actor, { editionId: source.editionId, type: source.type, schoolId: source.schoolId, requestKey: input.requestKey });
+      const { id: copyId } = await this.begun(actor, source, input.requestKey);
       const now = this.clock.now();
       const fresh = await this.database.query(
         `UPDATE entry SET cloned_from = $2, title = $3, group_key = $4, discipline = $5, class_key = $6, form = $7, version = version + 1, updated_at = $8 WHERE id = $1 AND cloned_from IS NULL RETURNING id`,
@@ -40,6 +40,22 @@ export class EntryClones {
       }
       return this.views.view(actor, copyId);
     });
+  }
+
+  /** The new draft. REQUEST_KEY_USED for a key under which something else was made: nothing that is there is written over. */
+  private async begun(actor: Actor, source: ReachedEntry, requestKey: string | undefined): Promise<{ id: string }> {
+    const used = new Refusal('conflict', 'REQUEST_KEY_USED', {}, [{ code: 'REQUEST_KEY_USED', path: 'requestKey' }]);
+    if (requestKey !== undefined) {
+      const known = await this.database.first<{ id: string; from: string | null }>('SELECT id, cloned_from AS "from" FROM entry WHERE created_by = $1 AND request_key = $2', [actor.accountId, requestKey]);
+      if (known && known.from !== source.id) throw used;
+      if (known) return known;
+    }
+    try {
+      return await this.drafts.begin(actor, { editionId: source.editionId, type: source.type, schoolId: source.schoolId, requestKey });
+    } catch (error) {
+      if (violatedConstraint(error) === 'entry_request_key') throw used;
+      throw error;
+    }
   }
 
   /** $1 source, $2 copy, $3 now. Whoever is on the copy already (its maker) stays first. */

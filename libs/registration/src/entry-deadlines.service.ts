@@ -76,6 +76,8 @@ export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplication
 
   private lapse(entry: ReturnedEntry): Promise<boolean> {
     return this.database.transaction(async () => {
+      // Meanwhile it may have been handed in and sent back again, with more time.
+      if (!(await this.database.first('SELECT 1 FROM entry WHERE id = $1 AND version = $2 FOR UPDATE', [entry.id, entry.version]))) return false;
       const moved = await this.moves.move([entry.id], { action: 'lapse', reason: text('chain.notPutRight', { fixBy: inChina(entry.fixBy) }, 'zh') });
       if (moved.length === 0) return false;
       await this.notices.tellMakers(entry, 'entryLapsed', String(moved[0]?.version), { fixBy: inChina(entry.fixBy) });

@@ -31,7 +31,7 @@ export class EntryDrafts {
     try {
       return await this.database.transaction(() => this.create(actor, input));
     } catch (error) {
-      const known = violatedConstraint(error) === 'entry_request_key' ? await this.byRequestKey(actor, input) : undefined;
+      const known = violatedConstraint(error) === 'entry_request_key' && !this.database.inTransaction ? await this.byRequestKey(actor, input) : undefined;
       if (!known) throw error;
       return this.views.view(actor, known);
     }

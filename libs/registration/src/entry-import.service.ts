@@ -179,7 +179,7 @@ function changeProblems(existing: Known, last: TakenValues, now: TakenValues): R
   return problems;
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, 60);
+const shown = (value: unknown): string => [...(typeof value === 'string' ? value : JSON.stringify(value ?? ''))].slice(0, 60).join('');
 
 const declared = (member: SheetMember): Parameters<typeof checkIdentity>[0] => ({
   ...(member.idKind === null ? {} : { idKind: member.idKind as 'resident' }), ...(member.idNumber === null ? {} : { idNumber: member.idNumber }),

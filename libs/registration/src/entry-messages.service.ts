@@ -12,7 +12,7 @@ interface Recipients {
 }
 
 const AUDIENCE = {
-  makers: `SELECT e.id AS entry_id, e.created_by AS account_id FROM entry e WHERE e.id = ANY ($1::uuid[])
+  makers: `SELECT e.id AS entry_id, COALESCE(e.keeper_id, e.created_by) AS account_id FROM entry e WHERE e.id = ANY ($1::uuid[])
     UNION SELECT m.entry_id, a.id FROM entry_member m JOIN account a ON a.person_id = m.person_id WHERE m.entry_id = ANY ($1::uuid[])
     UNION SELECT c.entry_id, a.id FROM entry_coach c JOIN account a ON a.person_id = c.person_id WHERE c.entry_id = ANY ($1::uuid[])`,
   schools: `SELECT e.id AS entry_id, g.account_id FROM entry e JOIN role_grant g ON g.org_unit_id = e.school_id AND g.role = 'school_admin' AND g.state = 'active' WHERE e.id = ANY ($1::uuid[])`,

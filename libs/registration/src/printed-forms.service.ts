@@ -75,10 +75,10 @@ export class PrintedForms {
     return { currentCode: shortHash(current), last: prints[0] ?? null, prints, scans: await this.scans(entry, current) };
   }
 
-  /** Says of which print a scan is, by the code on the paper. Refuses PRINT_UNKNOWN for a code no print of this entry has. */
+  /** Says of which print a scan is, by the code on the paper. While the entry can be changed: afterwards it is what the offices decide by. Refuses PRINT_UNKNOWN for a code no print of this entry has. */
   nameScan(actor: Actor, id: string, materialId: string, code: string): Promise<PrintedFormsView> {
     return this.database.transaction(async () => {
-      const entry = await this.reach.made(actor, id);
+      const entry = await this.reach.editable(actor, id);
       const scan = (await this.scans(entry, '')).find((one) => one.materialId === materialId);
       if (!scan) throw new Refusal('missing', 'NOT_FOUND');
       const wanted = figures(code);

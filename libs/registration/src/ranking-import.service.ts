@@ -63,7 +63,7 @@ export class RankingImport implements ImportKind, OnModuleInit {
       const no = typeof row.values.entryNo === 'string' ? row.values.entryNo : '';
       const score = typeof row.values.score === 'number' ? row.values.score : undefined;
       const entry = entries.get(no);
-      if (no !== '' && !entry) problems.push({ column: 'entryNo', code: 'IMPORT_NOT_RANKED', params: { entryNo: no.slice(0, 40) } });
+      if (no !== '' && !entry) problems.push({ column: 'entryNo', code: 'IMPORT_NOT_RANKED', params: { entryNo: [...no].slice(0, 40).join('') } });
       if (seen.has(no)) problems.push({ code: 'IMPORT_TWICE', params: { number: seen.get(no) ?? 0 } });
       else if (no !== '') seen.set(no, row.number);
       if (score !== undefined && (score < 0 || score > 100_000)) problems.push({ column: 'score', code: 'IMPORT_SCORE_RANGE' });

@@ -64,6 +64,7 @@ export class Publications implements OnModuleInit {
       this.proposals.requireStep(proposal, 'publish');
       await this.proposals.requireNewest(proposal);
       if ((await this.proposals.digestOf(proposalId)) !== proposal.digest) throw new Refusal('conflict', 'PROPOSAL_CHANGED');
+      await this.requireInContest(proposalId);
       const current = await this.database.first<{ id: string; version: number }>(
         `SELECT id, version FROM publication WHERE edition_id = $1 AND kind = $2 AND state <> 'superseded' FOR UPDATE`,
         [proposal.editionId, proposal.kind],
@@ -104,6 +105,14 @@ export class Publications implements OnModuleInit {
       await this.live.publish(`results:${found.editionId}`, { publicationId: id, kind: found.kind });
     });
     return this.view(id);
+  }
+
+  /** An entry that was disqualified after the list was made is on none: held until the list stands, so that a disqualification finds the prize it takes back. */
+  private async requireInContest(proposalId: string): Promise<void> {
+    const listed = await this.database.query<{ state: string }>(
+      'SELECT e.state FROM entry e WHERE e.id IN (SELECT r.entry_id FROM award_proposal_row r WHERE r.proposal_id = $1 AND r.award IS NOT NULL) ORDER BY e.id FOR UPDATE', [proposalId],
+    );
+    if (listed.some(({ state }) => state === 'disqualified')) throw new Refusal('conflict', 'RESULT_OUTDATED');
   }
 
   private async post(

@@ -41,7 +41,7 @@ export function readCell(column: SheetColumn, cell: SheetCell | undefined): Cell
   const length = [...value].length;
   const max = Math.min(column.max ?? LONGEST, LONGEST);
   if (length > max) return problem('CELL_TOO_LONG', { max, length });
-  const shown = value.slice(0, 40);
+  const shown = [...value].slice(0, 40).join('');
   switch (column.kind) {
     case 'text':
       return { value };
@@ -65,7 +65,7 @@ export function readCell(column: SheetColumn, cell: SheetCell | undefined): Cell
       const chosen = value.split(SEPARATOR).map((one) => one.trim()).filter((one) => one !== '');
       const options = chosen.map((one) => optionOf(column, one));
       const unknown = chosen.find((_one, index) => options[index] === undefined);
-      return unknown === undefined ? { value: [...new Set(options)] } : problem('CELL_OPTION', { value: unknown.slice(0, 40), allowed: allowed(column) });
+      return unknown === undefined ? { value: [...new Set(options)] } : problem('CELL_OPTION', { value: [...unknown].slice(0, 40).join(''), allowed: allowed(column) });
     }
   }
 }

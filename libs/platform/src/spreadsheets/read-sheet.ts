@@ -2,11 +2,14 @@ import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { Refusal } from '../refusal.js';
 import type { FileType } from '../files/file-kinds.js';
+import { opensSensibly } from './workbook-guard.js';
 import type { SheetCell, SheetLimits, SheetNote, SheetTable } from './sheet.types.js';
 
 /** A spreadsheet keeps 15 digits of a number; what is longer has lost its end before it came here. */
 const EXACT = 999_999_999_999_999;
 const SHOWN = 12;
+/** What no database holds: the character zero and halves of pairs. */
+const UNHOLDABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * Reads the first visible sheet (or the CSV) of a file: heads from the first row that is not empty, then every row that is not empty.
@@ -16,6 +19,7 @@ const SHOWN = 12;
  */
 export async function readSheet(content: Buffer, type: FileType, limits: SheetLimits): Promise<SheetTable> {
   const read = type === 'text/csv' ? readCsv(content, limits) : await readWorkbook(content, limits);
+  for (const { cells } of read.rows) for (const cell of cells) cell.text = cell.text.replace(UNHOLDABLE, '');
   const [head, ...rest] = read.rows.filter((row) => row.cells.some((cell) => cell.text !== '' || cell.refused));
   if (!head) throw new Refusal('unprocessable', 'SHEET_EMPTY');
   const heads = head.cells.map((cell) => cell.text.trim());
@@ -55,8 +59,11 @@ function decode(content: Buffer): string {
 
 async function readWorkbook(content: Buffer, limits: SheetLimits): Promise<Read> {
   const book = new ExcelJS.Workbook();
+  // Of names and of lists to choose from the reader makes an object for each cell they stand for; nobody asks for them here.
+  Object.defineProperty(book.definedNames, 'model', { value: [], writable: true });
   try {
-    await book.xlsx.load(content as unknown as ArrayBuffer);
+    if (!(await opensSensibly(content))) throw new Error('too much in it');
+    await book.xlsx.load(content as unknown as ArrayBuffer, { ignoreNodes: ['dataValidations', 'conditionalFormatting'] });
   } catch {
     throw new Refusal('unprocessable', 'SHEET_UNREADABLE');
   }

@@ -4,6 +4,7 @@ export const en: TextTree = {
   errors: {
     ENTRY_CHANGED: 'Another page or person has just changed the same part; nothing was overwritten. Compare both versions and choose.',
     PART_CHANGED: 'You wrote "{yours}"; "{current}" is stored now.',
+    REQUEST_KEY_USED: 'Another entry was made under this request key; it was left as it is. Reload the page and copy again.',
     ENTRY_NOT_EDITABLE: 'The entry is handed in and cannot be changed. Ask your school to return it if it must be corrected.',
     ENTRY_INCOMPLETE: '{count} things are still to be done; see below.',
     SHORTLIST_TOO_LATE: '{count} entries that would leave the list have been judged in the final already; the list cannot be corrected in this way any more.',

@@ -4,6 +4,7 @@ export const zh: TextTree = {
   errors: {
     ENTRY_CHANGED: '另一个页面或另一个人刚刚改过同一处内容，没有覆盖。请对照两个版本后选择。',
     PART_CHANGED: '您写的是“{yours}”，现在保存的是“{current}”。',
+    REQUEST_KEY_USED: '这个请求编号已经用来新建了另一件作品，没有覆盖它。请刷新页面后再复制一次。',
     ENTRY_NOT_EDITABLE: '作品已经提交，不能再修改。如需更正，请联系学校退回。',
     ENTRY_INCOMPLETE: '还有 {count} 处需要完善，请按提示逐项补全后再提交。',
     SHORTLIST_TOO_LATE: '有 {count} 个将被移出的项目已完成终评，名单不能再这样更正。',
