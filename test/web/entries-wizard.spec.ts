@@ -97,23 +97,23 @@ describe('the wizard', () => {
 
     await step(page, '材料');
     await put(page, 'report', '研究报告.pdf', 'application/pdf', pdf(12, 'wizard'));
-    await page.getByRole('link', { name: '研究报告.pdf' }).waitFor();
+    await page.getByRole('link', { name: '研究报告.pdf', exact: true }).waitFor();
     await put(page, 'novelty', '查新报告.pdf', 'application/pdf', pdf(2, 'wizard-n'));
-    await page.getByRole('link', { name: '查新报告.pdf' }).waitFor();
+    await page.getByRole('link', { name: '查新报告.pdf', exact: true }).waitFor();
     await put(page, 'raw', '假的.pdf', 'application/pdf', Buffer.from('MZ this is no PDF at all'));
     await page.locator('#f-materials-raw [role=alert]').waitFor();
     await put(page, 'raw', '记录.pdf', 'application/pdf', pdf(4, 'wizard-r'));
-    await page.getByRole('link', { name: '记录.pdf' }).waitFor();
+    await page.getByRole('link', { name: '记录.pdf', exact: true }).waitFor();
     for (const number of [1, 2]) {
       await put(page, 'images', `图${number}.png`, 'image/png', png(1200, 900, `wizard-${number}`));
-      await page.getByRole('link', { name: `图${number}.png` }).waitFor();
+      await page.getByRole('link', { name: `图${number}.png`, exact: true }).waitFor();
     }
     await page.getByRole('button', { name: '生成申报书（PDF）' }).click();
     await page.getByText('最近打印的与现在的内容一致').waitFor();
     const printed = await page.getByRole('link', { name: '打开申报书 PDF' }).getAttribute('href');
     expect((await (await desk.cast.as('coach')).client.get(printed ?? '')).text.startsWith('%PDF-')).toBe(true);
     await put(page, 'stampedForm', '申报书.pdf', 'application/pdf', pdf(1, 'wizard-s'));
-    await page.getByRole('link', { name: '申报书.pdf' }).waitFor();
+    await page.getByRole('link', { name: '申报书.pdf', exact: true }).waitFor();
     await page.getByText('扫描件一致').waitFor();
 
     await step(page, '同意与承诺');
@@ -195,10 +195,10 @@ describe('the wizard', () => {
     await opened.page.route('**/api/uploads/**', (route) => (route.request().method() === 'PATCH' && failures-- > 0 ? route.abort('connectionreset') : route.continue()));
     await put(opened.page, 'report', '断网重传.pdf', 'application/pdf', pdf(5, 'x'.repeat(6_000_000)));
     await opened.page.getByText(/网络不稳定，正在重试 断网重传\.pdf/).waitFor();
-    await opened.page.getByRole('link', { name: '断网重传.pdf' }).waitFor();
+    await opened.page.getByRole('link', { name: '断网重传.pdf', exact: true }).waitFor();
     expect((await stored(entry.id)).materials).toMatchObject([{ slot: 'report', name: '断网重传.pdf', pages: 5 }]);
     await put(opened.page, 'report', '第二版.pdf', 'application/pdf', pdf(6, 'second'));
-    await opened.page.getByRole('link', { name: '第二版.pdf' }).waitFor();
+    await opened.page.getByRole('link', { name: '第二版.pdf', exact: true }).waitFor();
     await opened.page.getByText('全部版本').first().click();
     await opened.page.getByText(/^\d{4}年.*停用$/).waitFor();
     await opened.close();
