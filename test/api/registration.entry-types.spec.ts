@@ -290,7 +290,7 @@ describe('the record of earlier editions', () => {
       await system.db.query('UPDATE entry SET edition_id = $2 WHERE id = $1', [won.id, old!.id]);
       await system.db.query(
         `INSERT INTO publication (id, edition_id, kind, version, proposal_id, snapshot_id, rulebook_version_id, digest, posted_by, posted_at, notice_days, notice_closes_at, state, confirmed_by, confirmed_at)
-         VALUES ($1, $2, 'awards', 1, $1, $1, $1, 'd', $3, now(), 7, now(), 'confirmed', $3, now())`, [publication, old!.id, (await desk.cast.as('province_admin')).accountId]);
+         VALUES ($1, $2, 'awards', 1, $1, $1, $1, 'd', $3, now() - interval '9 days', 7, now() - interval '1 day', 'confirmed', $3, now())`, [publication, old!.id, (await desk.cast.as('province_admin')).accountId]);
       await system.db.query(
         `INSERT INTO publication_row (publication_id, position, entry_id, type, group_key, title, members, coaches, school, prefecture, award)
          VALUES ($1, 1, $2, 'project', 'project.junior', '获奖的旧作', '[]', '[]', '', '', 'first')`, [publication, won.id]);
