@@ -12,6 +12,8 @@ export interface AwardContext {
   registered: number;
   people: number;
   total(entry: number): Rational | null;
+  /** The better total comes first: negative when a is better. */
+  order(a: Rational, b: Rational): number;
   lookup(entry: number): Lookup;
   /** Parameters and figures only. */
   constants: Lookup;
@@ -266,18 +268,19 @@ function summarise(
   drawn: { base: number; cuts: readonly Cut[]; crossing: AwardSummary['cuts']; ranked: readonly number[] },
   given: AwardOutcome,
 ): AwardSummary {
-  const counts = new Map<string, { awarded: number; lowest: Rational | null }>(rules.levels.map((level) => [level.key, { awarded: 0, lowest: null }]));
+  const counts = new Map<string, { awarded: number; last: Rational | null }>(rules.levels.map((level) => [level.key, { awarded: 0, last: null }]));
+  const order = rules.drawnOn === undefined ? context.order : (a: Rational, b: Rational): number => compare(b, a);
   const valueOf = drawnValue(rules, context);
   for (const entry of drawn.ranked) {
     const own = counts.get(given.levelOf(entry) ?? '');
     if (!own) continue;
     own.awarded++;
     const value = valueOf(entry);
-    if (value && (!own.lowest || compare(value, own.lowest) < 0)) own.lowest = value;
+    if (value && (!own.last || order(value, own.last) > 0)) own.last = value;
   }
   const levels = drawn.cuts.map((cut) => {
     const own = counts.get(cut.level.key);
-    const line = cut.isLine ? cut.line : (own?.lowest ?? null);
+    const line = cut.isLine ? cut.line : (own?.last ?? null);
     return { level: cut.level.key, seats: cut.seats, cumulative: cut.cumulative, awarded: own?.awarded ?? 0, line: line && formatExact(line) };
   });
   const taken = levels.reduce((total, level) => total + (level.cumulative === null ? 0 : level.awarded), 0);

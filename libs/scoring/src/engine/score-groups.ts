@@ -232,6 +232,7 @@ export class Field implements RankContext, SelectionField {
         registered: members.length,
         people,
         total: (entry) => this.results[entry]?.total ?? null,
+        order: (a, b) => this.order(a, b),
         lookup: (entry) => this.lookup(entry),
         constants: this.constants,
         idOf: (entry) => this.idOf(entry),

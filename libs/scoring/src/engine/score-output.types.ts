@@ -62,6 +62,7 @@ export interface AwardSummary {
   award: string;
   state: 'awarded' | 'manual' | 'participationOnly';
   base: number;
+  /** `line`: the worst value that has the level. */
   levels: { level: string; seats: number | null; cumulative: number | null; awarded: number; line: string | null }[];
   /** Ties across a cut, and what the rule did with them. */
   cuts: { level: string; entries: string[]; policy: 'expand' | 'shrink' | 'report'; places: number }[];
