@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, Refusal, type Page } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
+import { LIKELY, nameLikeness } from './core/name-likeness.js';
 import { schoolNameKey } from './core/school-name.js';
 import type { DivisionView, LikelyDuplicate, SchoolChoice, SchoolsQuery, SchoolView } from './dto/organisation.dto.js';
 import { likePattern } from './like-pattern.js';
 
-const LIKELY = 0.45;
+/** How much more alike a name must be in another county of the prefecture. */
+const ELSEWHERE = 0.2;
 
 const SCHOOL = `s.id, s.code, s.name, s.school_type AS "schoolType", s.stages, s.status, s.merged_into_id AS "mergedIntoId", s.decision_reason AS "decisionReason",
   c.id AS "countyId", c.name AS county, p.id AS "prefectureId", p.name AS prefecture,
@@ -66,15 +68,19 @@ export class OrganisationQueries {
   }
 
   /** Schools of the same prefecture whose name is close to `name`, the closest first; those of the same county count as closer. */
-  likelyDuplicates(countyId: string, name: string, exceptId?: string): Promise<LikelyDuplicate[]> {
-    return this.database.query<LikelyDuplicate>(
-      `SELECT s.id, s.name, c.name AS county, s.status, round(similarity(s.name_key, $2)::numeric, 2)::float AS similarity
+  async likelyDuplicates(countyId: string, name: string, exceptId?: string): Promise<LikelyDuplicate[]> {
+    const schools = await this.database.query<Omit<LikelyDuplicate, 'similarity'> & { key: string; sameCounty: boolean }>(
+      `SELECT s.id, s.name, s.name_key AS key, c.name AS county, s.status, c.id = $1 AS "sameCounty"
        FROM org_unit s JOIN org_unit c ON c.id = s.parent_id
-       WHERE s.kind = 'school' AND s.status IN ('active', 'proposed') AND c.parent_id = (SELECT parent_id FROM org_unit WHERE id = $1)
-         AND ($3::uuid IS NULL OR s.id <> $3)
-         AND (s.name_key = $2 OR similarity(s.name_key, $2) >= CASE WHEN c.id = $1 THEN $4::real ELSE $4::real + 0.2 END)
-       ORDER BY similarity(s.name_key, $2) + CASE WHEN c.id = $1 THEN 0.2 ELSE 0 END DESC, s.id LIMIT 10`,
-      [countyId, schoolNameKey(name), exceptId ?? null, LIKELY],
+       WHERE s.kind = 'school' AND s.status IN ('active', 'proposed') AND c.parent_id = (SELECT parent_id FROM org_unit WHERE id = $1) AND ($2::uuid IS NULL OR s.id <> $2)`,
+      [countyId, exceptId ?? null],
     );
+    const key = schoolNameKey(name);
+    return schools
+      .map(({ key: other, sameCounty, ...school }) => ({ school, similarity: nameLikeness(key, other), nearer: sameCounty ? 0 : ELSEWHERE }))
+      .filter(({ similarity, nearer }) => similarity === 1 || similarity >= LIKELY + nearer)
+      .sort((one, other) => other.similarity - other.nearer - (one.similarity - one.nearer) || one.school.id.localeCompare(other.school.id))
+      .slice(0, 10)
+      .map(({ school, similarity }) => ({ ...school, similarity: Math.round(similarity * 100) / 100 }));
   }
 }

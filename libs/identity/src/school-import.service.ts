@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, Refusal, text, type SheetColumn } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
-import { nameLikeness } from './core/name-likeness.js';
+import { LIKELY, nameLikeness } from './core/name-likeness.js';
 import { isWithin } from './core/org-path.js';
 import { schoolNameKey } from './core/school-name.js';
 import { SCHOOL_STAGES, SCHOOL_TYPES, type SchoolStage, type SchoolType } from './entities/org-unit.entity.js';
@@ -42,7 +42,6 @@ interface SchoolFacts {
 
 const CODE = /^[A-Za-z0-9-]{1,30}$/;
 /** From here on two names of one county may be one school; the register's own page asks at the same point. */
-const LIKELY = 0.45;
 const word = (key: string): string => text(`imports.schools.${key}`);
 
 /** Schools of the register from a table. Known by their code, else by county and name. */

@@ -1,3 +1,6 @@
+/** From here on two names in one county may be one school's. */
+export const LIKELY = 0.45;
+
 /** Pairs of neighbouring characters, the ends counted too. */
 function pairs(key: string): Set<string> {
   const signs = ['^', ...key, '$'];
