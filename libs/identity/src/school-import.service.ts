@@ -41,7 +41,6 @@ interface SchoolFacts {
 }
 
 const CODE = /^[A-Za-z0-9-]{1,30}$/;
-/** From here on two names of one county may be one school; the register's own page asks at the same point. */
 const word = (key: string): string => text(`imports.schools.${key}`);
 
 /** Schools of the register from a table. Known by their code, else by county and name. */

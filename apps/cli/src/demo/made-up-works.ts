@@ -7,15 +7,33 @@ const RESULT = ['监测装置', '提醒系统', '自动控制器', '改良方案
 const PLACE = ['海底城市', '月球村', '云上花园', '火星温室', '地下森林', '漂浮岛屿', '星际港口', '冰川图书馆'];
 /** Titles that try the limits of what is shown, searched, exported and printed. */
 const ODD_TITLES = ["稻田<b>灌溉</b>的'; DROP TABLE 研究--", '声音🎵与叶片振动的关系🌱', '=SUM(A1:A9) 型表格误差的成因', '㛃字与𠅤字的笔顺识别', '"双引号"与\\反斜杠在日志中的处理'];
-const SENTENCES = [
-  '在日常观察中发现现有做法费时费力，而且结果不稳定，因此提出本课题。',
-  '先查阅资料并走访用户，再列出三种可能的方案，用同样的条件逐一比较。',
-  '制作了两代样机，第一代暴露出供电不足的问题，第二代改用间歇工作方式解决。',
-  '共记录四十二天的数据，每天早中晚各测一次，异常值经复测后才剔除。',
-  '结果表明新方法的平均误差明显小于原有方法，成本约为同类产品的十分之一。',
-  '不足之处是样本数量还不够多，下一步准备扩大范围并延长观察时间。',
-  '全部零件可以在普通商店买到，制作步骤写成了图文说明，便于他人重复。',
+/** Sentences with room for what this work is about, so that no two abstracts share more than their manner. */
+const SENTENCES: ((about: About) => string)[] = [
+  ({ place, object }) => `在${place}住的时候发现，处理${object}的现有做法费时费力，而且每次结果都不一样。`,
+  ({ object, days, person }) => `为了弄清${object}的真实情况，先跟着${person}连续观察了${days}天，再动手设计。`,
+  ({ method, object }) => `比较了人工记录、定时开关和${method}三种办法，最后选定用${method}处理${object}。`,
+  ({ method, parts }) => `第一代样机供电不足，第二代把${method}改成间歇工作，零件从${parts + 9}个减少到${parts}个。`,
+  ({ days, times }) => `一共记录${days}天，每天测${times}次，异常值复测以后才剔除。`,
+  ({ percent, object }) => `与原来的办法相比，${object}的平均误差下降了${percent}%。`,
+  ({ cost, person }) => `全部材料花费${cost}元，${person}照着图文说明也能装好。`,
+  ({ place, days }) => `不足之处是只在${place}试了${days}天，下一步准备换一个季节再测。`,
+  ({ object, times }) => `把${object}放在${times}种不同条件下重复试验，找出影响最大的因素。`,
+  ({ person, percent }) => `请${person}和同学们试用，${percent}%的人认为比原来方便。`,
 ];
+const HOMES = ['外婆家', '镇上', '山里的小学旁', '湘江边', '宿舍', '老街', '果园', '水库边', '菜市场旁', '新建的小区'];
+const HELPERS = ['爷爷', '食堂阿姨', '护林员', '校医', '修车师傅', '图书管理员', '菜农', '保洁员', '公交司机', '社区志愿者'];
+
+interface About {
+  object: string;
+  method: string;
+  place: string;
+  person: string;
+  days: number;
+  times: number;
+  parts: number;
+  percent: number;
+  cost: number;
+}
 
 export interface MadeUpWork {
   title: string;
@@ -29,8 +47,12 @@ export class MadeUpWorks {
   constructor(private readonly random: Seeded, private readonly oddTitles: boolean) {}
 
   work(type: EntryType): MadeUpWork {
-    const sentences = this.random.shuffled(SENTENCES).slice(0, 5);
-    return { title: this.title(type), abstract: sentences.join('') };
+    const { random } = this;
+    const about: About = {
+      object: random.pick(OBJECT), method: random.pick(METHOD), place: random.pick(HOMES), person: random.pick(HELPERS),
+      days: random.whole(11, 97), times: random.whole(2, 9), parts: random.whole(7, 40), percent: random.whole(12, 88), cost: random.whole(18, 260),
+    };
+    return { title: this.title(type), abstract: random.shuffled(SENTENCES).slice(0, 6).map((sentence) => sentence(about)).join('') };
   }
 
   private plainTitle(type: EntryType): string {
