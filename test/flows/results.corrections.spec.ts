@@ -75,6 +75,9 @@ describe('correcting a posted shortlist', () => {
     const proposed = (await must(stage.secretariat.client.post(`/api/results/proposals/${back.id}/propose`))).body;
     for (const approver of [stage.province, stage.deputy]) await must(approver.client.post(`/api/results/proposals/${back.id}/approve`, { digest: proposed.digest }));
     expect(await stage.province.client.post(`/api/results/proposals/${back.id}/publish`, { correction: '恢复' })).toMatchObject({ status: 409, body: { code: 'SHORTLIST_TOO_LATE' } });
+    // Nor does a list go up with an entry that was disqualified after it was approved.
+    await system.db.query(`UPDATE entry SET state = 'disqualified' WHERE id = $1`, [stage.entries[0]?.id]);
+    expect(await stage.province.client.post(`/api/results/proposals/${back.id}/publish`, { correction: '恢复' })).toMatchObject({ status: 409, body: { code: 'RESULT_OUTDATED' } });
     expect(await system.db.query(`SELECT version FROM publication WHERE state <> 'superseded'`)).toEqual([{ version: 4 }]);
   });
 });
