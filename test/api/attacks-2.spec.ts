@@ -149,6 +149,7 @@ describe('somebody alone', () => {
       `INSERT INTO role_grant (account_id, role, org_unit_id, state) VALUES ($1, 'coach', $2, 'active') RETURNING id`, [owner.accountId, desk.cast.units.here.school]);
     expect(pupilToo).toBeDefined();
     expect((await admin.client.post(`/api/grants/${grant?.id}/revocation`, { reason: '调整分工' })).status).toBe(204);
+    expect((await admin.client.get(`/api/accounts/${owner.accountId}`)).body).toMatchObject({ recoveryNeeded: true });
     for (const act of ['link', 'second-factor-reset']) expect([act, (await admin.client.post(`/api/accounts/${owner.accountId}/${act}`)).body.code]).toEqual([act, 'RECOVERY_NEEDED']);
   });
 

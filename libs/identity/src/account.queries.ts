@@ -71,11 +71,15 @@ export class AccountQueries {
     return masked(row);
   }
 
-  private readonly select = `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, a.phone, a.person_id AS "personId", a.created_at AS "createdAt",
+  /** Right by the same measure as AccountStanding.isProtected. */
+  private get select(): string {
+    return `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, a.phone, a.person_id AS "personId", a.created_at AS "createdAt",
       CASE WHEN a.status = 'disabled' THEN 'disabled' WHEN a.password_hash IS NULL THEN 'invited' ELSE 'active' END AS status,
       a.totp_confirmed_at IS NOT NULL AS "secondFactor",
-      a.password_hash IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.state IN ('active', 'requested') AND g.role IN (${TWO_FACTOR_ROLES.map((role) => `'${role}'`).join(', ')})) AS "recoveryNeeded", ${GRANTS}
+      a.password_hash IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.role IN (${TWO_FACTOR_ROLES.map((role) => `'${role}'`).join(', ')})
+        AND (g.state IN ('active', 'requested') OR (g.state = 'revoked' AND (SELECT policy.recovery_wait_hours IS NULL OR g.ended_at > '${this.clock.now().toISOString()}'::timestamptz - make_interval(hours => policy.recovery_wait_hours) FROM security_policy policy)))) AS "recoveryNeeded", ${GRANTS}
     FROM account a LEFT JOIN person p ON p.id = a.person_id`;
+  }
 
   /** A jury's secretariat looks for judges and has nothing to do with anybody else's account. */
   private judgesOnly(actor: Actor): boolean {
