@@ -1,4 +1,5 @@
-import { contentOf, type ContentOptions, type EntryType } from '../../apps/cli/src/demo/entry-contents.js';
+import { contentOf, type ContentOptions } from '../../apps/cli/src/demo/entry-contents.js';
+import type { EntryType } from '../../apps/cli/src/demo/entry-kinds.js';
 import type { Player } from './cast.js';
 import { must, pdf, type RegistrationDesk } from './registration-desk.js';
 

@@ -1,10 +1,7 @@
 import { chunk, pdf, png } from './made-up-files.js';
 import { jpeg, mp4, segment } from './made-up-media.js';
+import type { EntryType, Stage } from './entry-kinds.js';
 import type { MadeUpWork } from './made-up-works.js';
-
-export type Stage = 'primary' | 'junior' | 'senior';
-export const ENTRY_TYPES = ['project', 'teacher', 'painting', 'practice', 'video'] as const;
-export type EntryType = (typeof ENTRY_TYPES)[number];
 
 /** What the makers of an entry fill in and upload, besides people. */
 export interface EntryContent {

@@ -1,4 +1,4 @@
-import type { EntryType } from './entry-contents.js';
+import type { EntryType } from './entry-kinds.js';
 import type { Seeded } from './seeded.js';
 
 const OBJECT = ['稻田灌溉', '校园雨水', '教室照明', '老人用药', '盲道', '图书角', '公交候车', '厨余垃圾', '鱼塘增氧', '菜地害虫', '楼道火灾', '电动车充电', '山体滑坡', '茶叶烘干', '橘园采摘', '河道水质', '自行车停放', '书包重量', '坐姿', '窗台植物', '噪声', '空气湿度', '蜂箱', '古桥'];

@@ -1,5 +1,5 @@
 import type { ApiSession } from './api-session.js';
-import { ENTRY_TYPES, type EntryType } from './entry-contents.js';
+import { ENTRY_TYPES, type EntryType } from './entry-kinds.js';
 import type { Meter } from './meter.js';
 import { inParallel } from './pool.js';
 import type { Cast, UnitActor } from './season-people.js';

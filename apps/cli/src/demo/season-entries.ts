@@ -1,5 +1,6 @@
 import type { ApiSession } from './api-session.js';
-import { contentOf, ENTRY_TYPES, type EntryContent, type EntryType } from './entry-contents.js';
+import { contentOf, type EntryContent } from './entry-contents.js';
+import { ENTRY_TYPES, type EntryType } from './entry-kinds.js';
 import { pdf } from './made-up-files.js';
 import type { MadeUpPeople, MadeUpPerson } from './made-up-people.js';
 import type { MadeUpWorks } from './made-up-works.js';

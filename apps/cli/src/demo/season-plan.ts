@@ -1,4 +1,4 @@
-import { ENTRY_TYPES, type EntryType } from './entry-contents.js';
+import { ENTRY_TYPES, type EntryType } from './entry-kinds.js';
 
 /** Of one entry type: entries that schools hand in, places of all prefectures together, finalists. */
 export interface TypeNumbers {

@@ -1,6 +1,6 @@
 import { innovationRulebook, type Rulebook } from '#libs/contests';
 import { ApiSession } from './api-session.js';
-import { ENTRY_TYPES } from './entry-contents.js';
+import { ENTRY_TYPES } from './entry-kinds.js';
 import { MadeUpPeople } from './made-up-people.js';
 import { MadeUpWorks } from './made-up-works.js';
 import { Meter, type PhaseTime } from './meter.js';

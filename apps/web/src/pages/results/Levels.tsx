@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEditionRules, type Labelled } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
-import type { Proposal } from './ProposalPage.js';
+import type { Proposal } from './proposal-data.js';
 
 /** How many places each prize has in each group, how many are given, and the last total that reached it. */
 export function Levels({ proposal }: { proposal: Proposal }) {

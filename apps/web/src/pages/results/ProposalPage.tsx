@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { answer, api, type Schemas } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
@@ -14,8 +14,8 @@ import { Levels } from './Levels.js';
 import { ProposalRows } from './ProposalRows.js';
 import { PROPOSAL_TONES } from './ResultsDesk.js';
 import './results.css';
+import type { Proposal } from './proposal-data.js';
 
-export type Proposal = Schemas['ProposalDetail'];
 
 /** A list on its way to publication: who gets what and why, two approvals by different people, then publishing. */
 export function ProposalPage() {

@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../../tables/DataTable.js';
 import { apiQuery } from '../../tables/list-query.js';
 import { useNarrow } from '../../theme/useDark.js';
 import { useAct } from '../secretariat/useAct.js';
-import type { Proposal } from './ProposalPage.js';
+import type { Proposal } from './proposal-data.js';
 
 type StoredRow = Schemas['ProposalRow'];
 

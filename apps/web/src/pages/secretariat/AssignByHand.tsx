@@ -2,7 +2,7 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 import { useAct } from './useAct.js';
 
 const SHORTEST_REASON = 5;

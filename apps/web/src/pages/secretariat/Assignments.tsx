@@ -6,7 +6,7 @@ import { useConfirm } from '../../confirm/useConfirm.js';
 import { DataTable, type Column } from '../../tables/DataTable.js';
 import { apiQuery } from '../../tables/list-query.js';
 import { AssignByHand } from './AssignByHand.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 import { useAct } from './useAct.js';
 
 type Assignment = Schemas['AssignmentRow'];

@@ -3,7 +3,7 @@ import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 import { useAct } from './useAct.js';
 
 /** More judges for a panel that exists: each of them is asked first. */

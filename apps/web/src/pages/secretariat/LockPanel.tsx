@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Loaded } from '../../status/Loaded.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 import { useAct } from './useAct.js';
 
 /** Locking: what it does, and a reason for every entry that lacks sheets. */

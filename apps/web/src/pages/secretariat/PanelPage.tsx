@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { answer, api, type Schemas } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { Page } from '../../layout/Page.js';
 import { may, useMe } from '../../session/session.js';
@@ -17,8 +17,8 @@ import { TalkOfPanel } from './TalkOfPanel.js';
 import { Scores } from './Scores.js';
 import { useAct } from './useAct.js';
 import './secretariat.css';
+import type { PanelDetail } from './secretariat-data.js';
 
-export type PanelDetail = Schemas['PanelDetail'];
 
 interface PanelRules {
   stage: string;

@@ -9,7 +9,7 @@ import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { StateTag, type Tone } from '../../status/StateTag.js';
 import { words } from '../entries/form/words.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 import { StackTable } from './StackTable.js';
 
 type Row = Schemas['PaperRow'];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 
 type Row = Schemas['PanelScoreRow'];
 

@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { Messages } from '../judge/TalkPage.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 
 /** What the panel said, to read only. */
 export function TalkOfPanel({ panel }: { panel: PanelDetail }) {

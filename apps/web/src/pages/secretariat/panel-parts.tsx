@@ -12,7 +12,7 @@ import { DataTable, type Column } from '../../tables/DataTable.js';
 import { apiQuery } from '../../tables/list-query.js';
 import { Bar } from './Bar.js';
 import { InviteJudges } from './InviteJudges.js';
-import type { PanelDetail } from './PanelPage.js';
+import type { PanelDetail } from './secretariat-data.js';
 import { StackTable } from './StackTable.js';
 import { useAct } from './useAct.js';
 

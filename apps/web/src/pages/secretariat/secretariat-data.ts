@@ -44,3 +44,5 @@ export const useAssignmentRuns = (edition: Edition, stageKey: string) =>
   });
 
 export const isMoving = (state: string): boolean => MOVING.includes(state);
+
+export type PanelDetail = Schemas['PanelDetail'];

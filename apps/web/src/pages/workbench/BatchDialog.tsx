@@ -9,7 +9,7 @@ import { fromLocalInput } from '../../i18n/time.js';
 import { Loaded } from '../../status/Loaded.js';
 import { typeOf } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
-import type { BatchAction } from './BatchTools.js';
+import type { BatchAction } from './batch-action.js';
 import { CheckList } from './CheckList.js';
 import { chainStep, FORWARD, useWorkbench } from './desk.js';
 import { QuotaBar } from './QuotaBar.js';

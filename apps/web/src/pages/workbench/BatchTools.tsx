@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { BatchDialog } from './BatchDialog.js';
 import { FORWARD, useWorkbench } from './desk.js';
 import type { EntryRow } from './workbench-data.js';
+import type { BatchAction } from './batch-action.js';
 
-export type BatchAction = 'approve' | 'recommend' | 'return' | 'decline' | 'declareEligible' | 'declareIneligible';
 
 /** One decision for all chosen rows; each opens a preview first. */
 export function BatchTools({ rows, done }: { rows: EntryRow[]; done: () => void }) {

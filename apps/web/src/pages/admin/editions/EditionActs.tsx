@@ -9,7 +9,7 @@ import { useConfirm } from '../../../confirm/useConfirm.js';
 import { showMoment } from '../../../i18n/time.js';
 import { useMe } from '../../../session/session.js';
 import { mayChange } from '../areas.js';
-import type { Edition } from './EditionFrame.js';
+import type { Edition } from './edition-data.js';
 import { EditionNames } from './EditionNames.js';
 
 /** Opening, closing, archiving: each says what it does. Opening needs the defaults confirmed first. */

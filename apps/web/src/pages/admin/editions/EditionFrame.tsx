@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
-import { answer, api, type Schemas } from '../../../api/client.js';
+import { answer, api } from '../../../api/client.js';
 import { Page } from '../../../layout/Page.js';
 import { Loaded } from '../../../status/Loaded.js';
 import { StateTag } from '../../../status/StateTag.js';
 import { EditionActs } from './EditionActs.js';
+import type { Edition } from './edition-data.js';
 
-export type Edition = Schemas['EditionView'];
 const PARTS = ['', 'rulebook', 'defaults', 'quotas'] as const;
 
 /** What the pages of one edition share: its name, state, acts and the way between its parts. */

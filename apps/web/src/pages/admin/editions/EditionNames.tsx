@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { useFormProblems } from '../../../forms/antd-problems.js';
-import type { Edition } from './EditionFrame.js';
+import type { Edition } from './edition-data.js';
 
 interface Values {
   name: string;

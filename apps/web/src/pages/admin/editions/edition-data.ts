@@ -1,0 +1,3 @@
+import type { Schemas } from '../../../api/client.js';
+
+export type Edition = Schemas['EditionView'];
