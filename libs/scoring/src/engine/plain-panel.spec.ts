@@ -56,4 +56,13 @@ describe('plain panels in columns', () => {
     const input = inputOf([[[10, 20], [41, 2]]], { method: 'mean' }, false);
     expect(() => score(input)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'ITEM_OUT_OF_RANGE', path: 'sheets/p/e0/j1/1/values/a' })] }));
   });
+
+  it('leave further rounds and sheets without values to the general way', () => {
+    const second = inputOf([[[10, 20], [30, 2]]], { method: 'mean' }, false, (sheet) => (sheet.judge === 'j1' ? { ...sheet, round: 2 } : sheet));
+    expect(() => score(second)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'ROUNDS_WITHOUT_RULE', params: { rounds: 2 } })] }));
+    const late = score(inputOf([[[10, 20], [30, 2]]], { method: 'mean' }, false, (sheet) => ({ ...sheet, round: 2 })));
+    expect(late.groups[0]?.rows[0]?.trace.stages[0]?.sheets.map((sheet) => sheet.round)).toEqual([2, 2]);
+    const blank = inputOf([[[10, 20], [30, 2]]], { method: 'mean' }, false, ({ values: _values, ...sheet }) => sheet);
+    expect(() => score(blank)).toThrow(expect.objectContaining({ problems: expect.arrayContaining([expect.objectContaining({ code: 'ITEM_MISSING' })]) }));
+  });
 });

@@ -17,6 +17,16 @@ describe('explain', () => {
     expect(told(roboticsExample, 't3', 'zh')).toMatch(/^场地赛：各轮 125、–、225；取最好几轮 350；对抗赛：2 场，0 胜 1 平 1 负；/);
   });
 
+  it('names a total of one stage once, and keeps what every game gave', () => {
+    const one: ScoreInput = { ...innovationExample, rules: { ...innovationExample.rules, total: { method: 'stage', stage: 'final', places: 2 } } };
+    expect(told(one, 'w-03', 'en')).toMatch(/; total 92\.00; /);
+    const row = score(roboticsExample).groups[0]?.rows.find(({ entry }) => entry === 't3');
+    expect(row?.trace.stages.flatMap((stage) => stage.matches ?? [])).toEqual([
+      { match: 'd2', score: '20', opponent: '20', result: 'tied', figures: { points: '1' } },
+      { match: 'd3', score: '10', opponent: '40', result: 'lost', figures: { points: '0' } },
+    ]);
+  });
+
   it('tells how marks were settled and what is still open', () => {
     expect(told(olympiadExample, 'c1', 'en')).toContain('Paper 2: problem p1 31 (two marks), problem p2 29 (third mark); Paper 2 60');
     expect(told(olympiadExample, 'c3', 'zh')).toContain('p2 题 12（仲裁）');
