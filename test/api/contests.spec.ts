@@ -192,7 +192,7 @@ describe('the public portal', () => {
     system.clock.set(new Date('2026-11-05T09:00:00+08:00'));
     const visitor = system.client();
     const answer = await visitor.get(`/api/public/editions/${edition.id}`);
-    expect(must(answer)).toMatchObject({ stageNow: 'province_check', disclaimer: expect.stringContaining('零收费'), types: [{ key: 'project', label: '青少年科技创新成果' }] });
+    expect(must(answer)).toMatchObject({ stageNow: 'province_check', disclaimer: expect.stringContaining('零收费'), types: expect.arrayContaining([expect.objectContaining({ key: 'project', label: '青少年科技创新成果' }), expect.objectContaining({ key: 'video', label: '青少年科学影像' })]) });
     const tag = answer.headers.get('etag') ?? '';
     const again = await visitor.get(`/api/public/editions/${edition.id}`, { 'if-none-match': tag });
     expect([again.status, again.text]).toEqual([304, '']);

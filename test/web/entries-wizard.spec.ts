@@ -48,7 +48,7 @@ describe('the wizard', () => {
     await page.getByText('B类').click();
     await page.getByLabel('学科').selectOption('EN');
     await saved(page);
-    expect((await page.locator('.wizard-steps [aria-current=step] .mark').textContent())?.trim()).toBe('✓');
+    await page.locator('.wizard-steps [aria-current=step] .mark', { hasText: '✓' }).waitFor();
 
     await opened.context.setOffline(true);
     await step(page, '内容');
@@ -194,7 +194,7 @@ describe('the wizard', () => {
     let failures = 3;
     await opened.page.route('**/api/uploads/**', (route) => (route.request().method() === 'PATCH' && failures-- > 0 ? route.abort('connectionreset') : route.continue()));
     await put(opened.page, 'report', '断网重传.pdf', 'application/pdf', pdf(5, 'x'.repeat(6_000_000)));
-    await opened.page.getByText(/网络不稳定，正在重试 断网重传\.pdf/).waitFor();
+    await opened.page.getByText(/网络中断，正在重试 断网重传\.pdf/).waitFor();
     await opened.page.getByRole('link', { name: '断网重传.pdf', exact: true }).waitFor();
     expect((await stored(entry.id)).materials).toMatchObject([{ slot: 'report', name: '断网重传.pdf', pages: 5 }]);
     await put(opened.page, 'report', '第二版.pdf', 'application/pdf', pdf(6, 'second'));
@@ -209,12 +209,8 @@ describe('the wizard', () => {
     const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
     const opened = await openPage({ url: system.url, path: '/entries', as: coach.client.cookieHeader() });
     await opened.page.clock.install({ time: new Date('2027-01-31T16:59:50+08:00') });
-    await opened.page.route('**/api/**', async (route) => {
-      if (route.request().url().includes('/api/live')) return route.abort();
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, headers: { ...answer.headers(), date: 'Sun, 31 Jan 2027 08:59:50 GMT' } });
-      return undefined;
-    });
+    await opened.page.route('**/api/live**', (route) => route.abort());
+    await opened.page.route('**/api/clock', (route) => route.fulfill({ json: { now: '2027-01-31T08:59:50.000Z', rehearsal: false } }));
     await opened.page.goto(`/entries/${entry.id}/edit/project`);
     await opened.page.getByLabel('项目名称').waitFor();
     expect(await opened.page.getByLabel('项目名称').isDisabled()).toBe(false);

@@ -1,37 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MaterialView } from './entry-data.js';
+import { entryKey, type MaterialView } from './entry-data.js';
 import { fileHref } from './materials-text.js';
 
-const TRIES = 6;
+/** After how long the entry is asked again whether the picture is there, in milliseconds. */
+const ASK_AGAIN = [1_500, 3_000, 6_000, 12_000, 24_000, 48_000];
 
-/** A small picture of a file. It is made in the background, so one that is not there yet is asked for again a few times. */
+/** A small picture of a file. It is made in the background: while it is waited for, the entry is asked for again a few times. */
 export function FilePicture({ entryId, file }: { entryId: string; file: MaterialView }) {
   const { t } = useTranslation('entries');
-  const [attempt, setAttempt] = useState(0);
+  const client = useQueryClient();
+  const [asked, setAsked] = useState(0);
   const [shown, setShown] = useState(false);
-  const [waiting, setWaiting] = useState(false);
+  const waiting = file.preview === 'waiting';
   useEffect(() => {
-    if (!waiting) return undefined;
+    const pause = waiting ? ASK_AGAIN[asked] : undefined;
+    if (pause === undefined) return undefined;
     const timer = setTimeout(() => {
-      setWaiting(false);
-      setAttempt((now) => now + 1);
-    }, 1_500 * 2 ** attempt);
+      setAsked(asked + 1);
+      void client.invalidateQueries({ queryKey: entryKey(entryId) });
+    }, pause);
     return () => clearTimeout(timer);
-  }, [waiting, attempt]);
-  const pictured = file.preview !== 'none' && attempt < TRIES && !waiting;
+  }, [waiting, asked, client, entryId]);
   return (
     <a className="file-picture" href={file.kind === 'mp4' || !shown ? fileHref(entryId, file) : fileHref(entryId, file).replace(/file$/, 'preview')} target="_blank" rel="noreferrer" aria-label={t('materials.preview', { name: file.name })}>
-      {pictured && (
-        <img
-          key={attempt}
-          src={`/api/entries/${entryId}/materials/${file.id}/thumbnail${attempt > 0 ? `?again=${attempt}` : ''}`}
-          alt=""
-          hidden={!shown}
-          onLoad={() => setShown(true)}
-          onError={() => setWaiting(true)}
-        />
-      )}
+      {file.preview === 'ready' && <img src={`/api/entries/${entryId}/materials/${file.id}/thumbnail`} alt="" hidden={!shown} onLoad={() => setShown(true)} />}
       {!shown && <span aria-hidden="true">{file.kind.toUpperCase()}</span>}
     </a>
   );

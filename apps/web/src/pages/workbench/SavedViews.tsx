@@ -51,7 +51,7 @@ export function SavedViews() {
         current !== '' && !chosen && <button type="button" className="btn bare" onClick={() => setNaming(true)}>{t('savedViews.keep')}</button>
       )}
       {naming && (
-        <Modal open title={t('savedViews.keep')} onCancel={() => setNaming(false)} cancelText={t('shell:cancel')} okText={t('shell:save')} okButtonProps={{ disabled: name.trim() === '', loading: keep.isPending }} onOk={() => keep.mutate()}>
+        <Modal open title={t('savedViews.keep')} onCancel={() => setNaming(false)} cancelText={t('shell:cancel')} okText={t('shell:saveWord')} okButtonProps={{ disabled: name.trim() === '', loading: keep.isPending }} onOk={() => keep.mutate()}>
           <div className="stack">
             <label className="stack-s">{t('savedViews.name')}<Input maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></label>
             {desk && <label className="row"><input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} /> {t('savedViews.share', { unit: desk.unitName })}</label>}
