@@ -92,6 +92,7 @@ describe('the administration', () => {
     await page.getByRole('button', { name: '登记学校' }).click();
     const dialog = page.locator('.ant-modal');
     await dialog.locator('#school_countyId').fill('芙蓉');
+    await page.locator('.ant-select-item-option', { hasText: '芙蓉' }).first().waitFor();
     await page.keyboard.press('Enter');
     await dialog.locator('#school_name').fill('青荷中学校');
     await dialog.getByText('名称相近的学校').waitFor();
@@ -104,6 +105,7 @@ describe('the administration', () => {
     await page.getByRole('button', { name: '并入另一所学校' }).click();
     const merge = page.locator('.ant-modal');
     await merge.locator('.ant-select input').fill('青荷中学');
+    await page.locator('.ant-select-item-option', { hasText: '青荷中学' }).first().waitFor();
     await page.keyboard.press('Enter');
     await merge.getByText('合并之后').waitFor();
     await merge.getByText('停用，旧名称仍可查到').waitFor();
