@@ -61,7 +61,7 @@ export const en: TextTree = {
     portForbidden: 'This user may not open port {port}; choose one above 1023, e.g. PORT=3000 npm start.',
     halfDemo: 'Loading the demo data was interrupted; move the folder {dataDir} away and start again, or set QINGSAI_DEMO=off for an empty installation.',
     halfDemoOutside: 'Loading the demo data into this database was interrupted; use an empty database, or set QINGSAI_DEMO=off.',
-    loadingDemo: 'Loading the demo seasons (once, about a minute) ...',
+    loadingDemo: 'Loading the demo seasons (once, two or three minutes) ...',
     running: 'Qingsai is running at {url}',
     stopHint: 'Ctrl-C stops it. Data are in {dataDir}; logs in {logs}.',
     demoAccounts: 'Demo accounts (password for all: {password})',

@@ -61,7 +61,7 @@ export const zh: TextTree = {
     portForbidden: '当前用户不能使用端口 {port}；请换用 1023 以上的端口，例如 PORT=3000 npm start。',
     halfDemo: '演示数据上次没有装完；请移走目录 {dataDir} 后重新启动，或设 QINGSAI_DEMO=off 从空库开始。',
     halfDemoOutside: '演示数据上次没有装完；请换用空的数据库，或设 QINGSAI_DEMO=off。',
-    loadingDemo: '正在装入演示赛季（只需一次，约一分钟）……',
+    loadingDemo: '正在装入演示赛季（只需一次，约两三分钟）……',
     running: '青赛已启动：{url}',
     stopHint: '按 Ctrl-C 停止。数据在 {dataDir}，日志在 {logs}。',
     demoAccounts: '演示账号（密码均为 {password}）',
