@@ -8,7 +8,7 @@ import type { EntryView } from './entry-data.js';
 
 /** A place that is offered to this entry, with the time until which its makers can take it. */
 export function SubstituteCall({ entry }: { entry: EntryView }) {
-  const { t } = useTranslation('entries');
+  const { t } = useTranslation('substitute');
   const ask = useConfirm();
   const client = useQueryClient();
   const possible = entry.state === 'school_approved' || entry.state === 'county_recommended';
@@ -21,17 +21,17 @@ export function SubstituteCall({ entry }: { entry: EntryView }) {
   const call = rows.data?.find((row) => row.state === 'called');
   if (!possible || !call?.answerBy) return null;
   const decline = async (): Promise<void> => {
-    if (await ask({ title: t('substitute.declineTitle'), effects: [t('substitute.declineEffect')], verb: t('substitute.decline'), danger: true })) reply.mutate(false);
+    if (await ask({ title: t('declineTitle'), effects: [t('declineEffect')], verb: t('decline'), danger: true })) reply.mutate(false);
   };
   return (
-    <section className="note needs stack-s" aria-label={t('substitute.title')}>
-      <strong>{t('substitute.title')}</strong>
-      <p>{t('substitute.text', { unit: call.unitName })}</p>
-      <Deadline at={call.answerBy} label={t('substitute.until')} />
+    <section className="note needs stack-s" aria-label={t('title')}>
+      <strong>{t('title')}</strong>
+      <p>{t('text', { unit: call.unitName })}</p>
+      <Deadline at={call.answerBy} label={t('until')} />
       {reply.isError && <Failure error={reply.error} />}
       <div className="row">
-        <button type="button" className="btn primary" disabled={reply.isPending} onClick={() => reply.mutate(true)}>{t('substitute.accept')}</button>
-        <button type="button" className="btn" disabled={reply.isPending} onClick={() => void decline()}>{t('substitute.decline')}</button>
+        <button type="button" className="btn primary" disabled={reply.isPending} onClick={() => reply.mutate(true)}>{t('accept')}</button>
+        <button type="button" className="btn" disabled={reply.isPending} onClick={() => void decline()}>{t('decline')}</button>
       </div>
     </section>
   );
