@@ -128,6 +128,8 @@ describe('interviews of the final', () => {
     expect(await office().post(absent, { codes: [missing.code], reason: '点名三次未到' })).toMatchObject({ status: 409, body: { code: 'INTERVIEW_TO_COME' } });
     await stage.moveTo('2026-04-19T18:00:00+08:00');
     expect(await office().post(absent, { codes: [arrived.code], reason: '点名三次未到' })).toMatchObject({ status: 409, body: { code: 'CHECKED_IN' } });
+    expect(await office().post(`/api/judging/panels/${arrived.panelId}/absent`, { code: arrived.code, reason: '点名三次未到' })).toMatchObject({ status: 409, body: { code: 'CHECKED_IN' } });
+    await expect(system.db.query(`UPDATE entry SET state = 'absent' WHERE id = $1`, [(await stage.codes('final')).get(arrived.code)])).rejects.toThrow(/not absent/);
     expect((await office().post(absent, { codes: [missing.code], reason: '点名三次未到' })).status).toBe(204);
     const entry = (await stage.codes('final')).get(missing.code);
     expect(await system.db.first('SELECT state FROM entry WHERE id = $1', [entry])).toEqual({ state: 'absent' });

@@ -143,20 +143,42 @@ describe('score sheets', () => {
     await system.db.query(`UPDATE edition_stage SET closes_at = $2 WHERE edition_id = $1 AND key = 'initial'`, [stage.editionId, closes]);
   });
 
-  it('warn of a comment that names anybody of the edition or says how to reach somebody, without a word about whom', async () => {
+  it('warn of a comment by the words alone: a name that takes part and one that does not have the same answer', async () => {
     await stage.addEntry({ member: '欧阳慕容', coach: '司徒远志' });
-    system.clock.advance(61_000);
     const { version } = (await must(judge.client.get(at(6)))).body.sheet;
     const said = async (baseVersion: number, comments: Record<string, unknown>) => {
       const { body } = await must(judge.client.put(at(6, '/sheet'), sheet(sheetOf(60), baseVersion, comments)));
-      return body.warnings.map((warning: { code: string; path: string; message: string }) => `${warning.code} ${warning.path}`);
+      return body.warnings.map((warning: { code: string; path: string; message: string }) => `${warning.code} ${warning.path} ${warning.message}`);
     };
     expect(await said(version, { participantComment: '数据完整，建议补充对照实验' })).toEqual([]);
-    // The name belongs to an entry that this judge does not even see: the answer tells nothing about this one.
-    expect(await said(version + 1, { juryComment: '欧阳慕容同学', participantComment: '请打 138 0013 8000', privateNote: '欧阳慕容' })).toEqual(['COMMENT_NAMES_SOMEBODY juryComment', 'COMMENT_NAMES_SOMEBODY participantComment']);
-    const { text } = await judge.client.put(at(6, '/sheet'), sheet(sheetOf(60), version + 2, { participantComment: '司徒远志老师' }));
-    expect(text).toContain('COMMENT_NAMES_SOMEBODY');
-    expect(text).not.toContain('司徒远志');
+    const part = await said(version + 1, { juryComment: '欧阳慕容同学', participantComment: '请打 138 0013 8000', privateNote: '欧阳慕容' });
+    expect(part.map((warning: string) => warning.split(' ').slice(0, 2).join(' '))).toEqual(['COMMENT_NAMES_SOMEBODY juryComment', 'COMMENT_NAMES_SOMEBODY participantComment']);
+    expect(await said(version + 2, { juryComment: '欧阳慕白同学', participantComment: '请打 138 0013 8001' })).toEqual(part);
+  });
+
+  it('hold back a comment that names somebody of the edition, until the secretariat decides; the judge learns nothing of it', async () => {
+    const other = stage.judges[1] as StagedJudge;
+    const mine = (await must(other.client.get('/api/judge/queue?size=50'))).body.rows as { assignmentId: string; code: string; version: number }[];
+    const handIn = async (index: number, juryComment: string) => {
+      const one = mine[index] as (typeof mine)[number];
+      const { body } = await must(other.client.post(`/api/judge/assignments/${one.assignmentId}/submit`, sheet(sheetOf(70), one.version, { juryComment, participantComment: '建议补充对照实验' })));
+      return { code: one.code, answer: Object.keys(body).sort().map((key) => [key, ['warnings', 'state', 'total'].includes(key) ? body[key] : '']) };
+    };
+    const named = await handIn(0, '欧阳慕容同学很用心');
+    const unnamed = await handIn(1, '欧阳慕白同学很用心');
+    expect(named.answer).toEqual(unnamed.answer);
+    const url = stage.url('initial', '/held-comments?open=true');
+    let held: any[] = [];
+    for (let tries = 0; tries < 200 && held.length === 0; tries++) held = (await must(stage.secretariat.client.get(url))).body.rows;
+    expect(held).toMatchObject([{ code: named.code, part: 'juryComment', words: ['欧阳慕容'], comment: '欧阳慕容同学很用心', state: 'held', newest: true }]);
+    expect(await system.db.query(`SELECT DISTINCT account_id AS id FROM notice WHERE template = 'judging.commentHeld'`)).toEqual([{ id: stage.secretariat.accountId }]);
+    expect((await other.client.get(url)).status).toBe(403);
+    const decide = `/api/judging/held-comments/${held[0].id}/decision`;
+    expect((await stage.province.client.post(decide, { decision: 'released', reason: '同名' })).status).toBe(403);
+    await must(stage.secretariat.client.post(decide, { decision: 'withheld', reason: '出现姓名' }));
+    expect(await stage.secretariat.client.post(decide, { decision: 'released', reason: '同名' })).toMatchObject({ status: 409, body: { code: 'COMMENT_DECIDED' } });
+    await expect(system.db.query(`UPDATE comment_check SET state = 'released' WHERE id = $1`, [held[0].id])).rejects.toThrow(/evidence/);
+    expect((await must(stage.secretariat.client.get(stage.url('initial', '/held-comments')))).body.rows).toMatchObject([{ state: 'withheld', reason: '出现姓名' }]);
   });
 
   it('keep the time at the desk, which counts for nothing in the receipt', async () => {

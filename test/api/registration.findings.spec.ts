@@ -172,6 +172,14 @@ describe('the scan before blind review', () => {
     const entry = await toProvince({ title: '楼道灯的改进', paragraphs: [OTHER[0] as string, '指导教师给了很多帮助，我校师生参加了测试。'], members: [desk.pupil({ name: '周远航' })] });
     await idle();
     expect((await office.client.post(desk.url(entry.id, '/return-for-leaks'), { version: entry.version })).body.code).toBe('LEAKS_NONE');
+    // Out of reach nothing is said, not even that there is no leak.
+    const elsewhere = await desk.cast.hire('secretariat');
+    await system.db.query(
+      `WITH other AS (INSERT INTO edition (contest_id, family, number, year, name, created_at) SELECT contest_id, family, 99, 2031, '别届', now() FROM edition LIMIT 1 RETURNING id)
+       UPDATE role_grant SET edition_id = other.id FROM other WHERE account_id = $1`, [elsewhere.accountId],
+    );
+    elsewhere.client = await desk.cast.logIn(elsewhere.login);
+    expect((await elsewhere.client.post(desk.url(entry.id, '/return-for-leaks'), { version: entry.version })).status).toBe(404);
     const found = await leaksOf(entry.id);
     expect(found.map((row) => row.word).sort()).toEqual(['我校', '指导教师']);
     must(await office.client.post('/api/findings/leaks/decisions', { ids: found.map((row) => row.id), decision: 'leak', reason: '指向学校' }));

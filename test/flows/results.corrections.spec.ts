@@ -79,5 +79,8 @@ describe('correcting a posted shortlist', () => {
     await system.db.query(`UPDATE entry SET state = 'disqualified' WHERE id = $1`, [stage.entries[0]?.id]);
     expect(await stage.province.client.post(`/api/results/proposals/${back.id}/publish`, { correction: '恢复' })).toMatchObject({ status: 409, body: { code: 'RESULT_OUTDATED' } });
     expect(await system.db.query(`SELECT version FROM publication WHERE state <> 'superseded'`)).toEqual([{ version: 4 }]);
+    await expect(system.db.query(
+      `INSERT INTO publication_row SELECT publication_id, position + 900, $1, entry_no, type, group_key, discipline, title, members, coaches, school, prefecture, award, rank, total FROM publication_row LIMIT 1`, [stage.entries[0]?.id],
+    )).rejects.toThrow(/on no list/);
   });
 });

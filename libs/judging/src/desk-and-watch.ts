@@ -1,8 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Room } from '#libs/platform';
-import { CommentNames } from './comment-names.service.js';
 import { Discussions } from './discussions.service.js';
 import { DiscussionsController } from './discussions.controller.js';
+import { CommentCheck } from './entities/comment-check.entity.js';
 import { PaperDifference, PaperSheet } from './entities/paper-sheet.entity.js';
 import { PanelMessage, PanelOrder } from './entities/panel-message.entity.js';
 import { GivenScore } from './entities/given-score.entity.js';
@@ -10,6 +10,7 @@ import { JudgingQuestion } from './entities/judging-question.entity.js';
 import { JudgingReminder } from './entities/judging-reminder.entity.js';
 import { ReliabilityReport } from './entities/reliability-report.entity.js';
 import { StageScreening } from './entities/stage-screening.entity.js';
+import { HeldComments } from './held-comments.service.js';
 import { JudgingPeople } from './judging-people.queries.js';
 import { JudgingWatch } from './judging-watch.service.js';
 import { LeaderController } from './leader.controller.js';
@@ -22,6 +23,7 @@ import { PaperSheets } from './paper-sheets.service.js';
 import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reliability-reports.js';
 import { CorrectionNamedBefore1764000008045 } from './migrations/1764000008045-correction-named-before.js';
 import { GivenScores1764000008046 } from './migrations/1764000008046-given-scores.js';
+import { CommentChecks1764000008301 } from './migrations/1764000008301-comment-checks.js';
 import { ReliabilityController } from './reliability.controller.js';
 import { ReliabilityReports } from './reliability-reports.service.js';
 import { Questions } from './questions.service.js';
@@ -31,10 +33,10 @@ import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [CommentNames, Discussions, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [Discussions, HeldComments, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
 
 export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
 
-export const WATCH_ENTITIES: Room['entities'] = [GivenScore, JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
+export const WATCH_ENTITIES: Room['entities'] = [CommentCheck, GivenScore, JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046, CommentChecks1764000008301];

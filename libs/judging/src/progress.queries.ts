@@ -95,7 +95,7 @@ export class ProgressQueries {
     });
   }
 
-  /** The panel's scores side by side, for the office and the panel's own judges, from the moment the panel is locked. */
+  /** The panel's scores side by side, for the office and the panel's own judges, from the moment the panel is locked. Judges do not read what names somebody. */
   async scores(actor: Actor, panelId: string): Promise<PanelScoreRow[]> {
     const panel = await this.panels.facts(panelId);
     const office = this.access.covers(actor, 'judging.read', { editionId: panel.editionId });
@@ -109,11 +109,11 @@ export class ProgressQueries {
     if (panel.state !== 'locked') throw new Refusal('conflict', 'PANEL_NOT_LOCKED');
     return this.database.query<PanelScoreRow>(
       `SELECT c.id AS "codeId", c.code, coalesce(jsonb_agg(jsonb_build_object('judgeId', a.judge_id, 'judgeName', account.name, 'total', a.sheet_total,
-           'juryComment', coalesce(v.jury_comment, ''), 'counts', a.state = 'assigned' AND a.sheet_state = 'submitted') ORDER BY account.name, a.created_at)
+           'juryComment', CASE WHEN $3::uuid IS NULL OR j.account_id = $3 OR k.state IN ('clear', 'released') THEN coalesce(v.jury_comment, '') ELSE '' END, 'counts', a.state = 'assigned' AND a.sheet_state = 'submitted') ORDER BY account.name, a.created_at)
            FILTER (WHERE a.id IS NOT NULL), '[]') AS scores
        FROM entry_code c LEFT JOIN assignment a ON a.code_id = c.id AND a.sheet_version > 0 LEFT JOIN score_sheet v ON v.assignment_id = a.id AND v.version = a.sheet_version
-       LEFT JOIN judge j ON j.id = a.judge_id LEFT JOIN account ON account.id = j.account_id JOIN entry e ON e.id = c.entry_id WHERE c.panel_id = $1 AND ${inReach('e.prefecture_id', 2)} GROUP BY c.id, c.code ORDER BY c.code`,
-      [panelId, office ? this.access.orgPaths(actor, 'judging.read') : ['']],
+       LEFT JOIN comment_check k ON k.assignment_id = v.assignment_id AND k.version = v.version AND k.part = 'juryComment' LEFT JOIN judge j ON j.id = a.judge_id LEFT JOIN account ON account.id = j.account_id JOIN entry e ON e.id = c.entry_id WHERE c.panel_id = $1 AND ${inReach('e.prefecture_id', 2)} GROUP BY c.id, c.code ORDER BY c.code`,
+      [panelId, office ? this.access.orgPaths(actor, 'judging.read') : [''], office ? null : actor.accountId],
     );
   }
 

@@ -10,12 +10,13 @@ import type { ReleasedComment, ReleasedCriterion } from './dto/progress.dto.js';
 export class ReleasedComments {
   constructor(private readonly database: Database, private readonly rulebooks: Rulebooks, private readonly clock: Clock) {}
 
-  /** In an order that tells nothing of the judges; none where the rules keep them back. */
+  /** In an order that tells nothing of the judges; none where the rules keep them back, and none that names somebody unless the secretariat let it go. */
   async of(actor: Actor, entryId: string): Promise<ReleasedComment[]> {
     const { document, open } = await this.release(actor, entryId);
     if (!open || !(document.publication.feedback?.comments ?? true)) return [];
     const rows = await this.database.query<{ stageKey: string; comment: string }>(
-      `SELECT c.stage_key AS "stageKey", v.participant_comment AS comment ${SHEETS} AND btrim(v.participant_comment) <> '' ORDER BY c.stage_key, v.sha256`,
+      `SELECT c.stage_key AS "stageKey", v.participant_comment AS comment ${SHEETS} AND btrim(v.participant_comment) <> ''
+         AND EXISTS (SELECT 1 FROM comment_check k WHERE k.assignment_id = v.assignment_id AND k.version = v.version AND k.part = 'participantComment' AND k.state IN ('clear', 'released')) ORDER BY c.stage_key, v.sha256`,
       [entryId, this.latestPosting(document)],
     );
     return rows.map(({ stageKey, comment }) => ({ stageLabel: labelOf(document, stageKey), comment }));

@@ -5,8 +5,9 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Clock, currentContext, Database, Refusal, text, violatedConstraint, type Problem } from '#libs/platform';
 import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
 import { Questions } from './questions.service.js';
-import { CommentNames } from './comment-names.service.js';
+import { looksLikeName } from './core/comment-signs.js';
 import type { SheetReceipt, SheetSave, SheetWarning } from './dto/desk.dto.js';
+import { COMMENT_PARTS } from './core/comment-states.js';
 import { JudgedStages } from './judged-stages.service.js';
 
 interface HeldSheet {
@@ -55,7 +56,6 @@ export class Sheets {
     private readonly clock: Clock,
     private readonly editions: Editions,
     private readonly stages: JudgedStages,
-    private readonly names: CommentNames,
     private readonly questions: Questions,
   ) {}
 
@@ -103,7 +103,7 @@ export class Sheets {
         state, values: input.values, total: checked.total, clientKey: input.clientKey, reason: null,
         privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '', seconds: input.secondsSpent ?? null,
       };
-      const warnings = [...(state === 'draft' ? checked.problems.map(warningOf) : []), ...(await this.namedIn(sheet.editionId, content))];
+      const warnings = [...(state === 'draft' ? checked.problems.map(warningOf) : []), ...namedIn(actor, content)];
       const earlier = await this.database.first<StoredVersion>(`SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2`, [id, input.clientKey]);
       if (earlier) {
         if (earlier.sha256 !== digestOf(id, earlier.version, content)) throw new Refusal('conflict', 'CLIENT_KEY_REUSED');
@@ -119,15 +119,6 @@ export class Sheets {
       if (state === 'submitted') await this.questions.askAboutDivergence(id);
       return receiptOf(stored, warnings);
     });
-  }
-
-  /** Comments that others will read and that name somebody or say how to reach them; not a word about whom. */
-  private async namedIn(editionId: string, content: SheetContent): Promise<SheetWarning[]> {
-    const warnings: SheetWarning[] = [];
-    for (const path of ['juryComment', 'participantComment'] as const) {
-      if (await this.names.found(editionId, content[path])) warnings.push({ code: 'COMMENT_NAMES_SOMEBODY', path, message: text('judging.commentNamesSomebody') });
-    }
-    return warnings;
   }
 
   private async hold(where: string, parameters: unknown[]): Promise<HeldSheet> {
@@ -199,5 +190,9 @@ function digestOf(assignmentId: string, version: number, content: SheetContent):
 const said = (problem: SheetProblem): Problem => ({ code: problem.code, path: problem.path, params: problem.params, message: problemText(problem, currentContext().language) });
 
 const warningOf = (problem: SheetProblem): SheetWarning => ({ code: problem.code, path: problem.path, message: problemText(problem, currentContext().language) });
+
+/** Comments that others will read and that look as if they named somebody. It depends on the words alone: who really takes part makes no difference. */
+const namedIn = (actor: Actor, content: SheetContent): SheetWarning[] =>
+  COMMENT_PARTS.filter((path) => looksLikeName(content[path], [actor.name])).map((path) => ({ code: 'COMMENT_NAMES_SOMEBODY', path, message: text('judging.commentNamesSomebody') }));
 
 const receiptOf = (row: StoredVersion, warnings: SheetWarning[]): SheetReceipt => ({ ...row, savedAt: row.savedAt.toISOString(), warnings });

@@ -80,9 +80,14 @@ export class FindingDecisions implements OnModuleInit {
     });
   }
 
-  /** Sends the entry back to its makers with every confirmed passage. Refuses LEAKS_NONE without one, and whatever a return is refused for. */
+  /** Sends the entry back to its makers with every confirmed passage. Refuses NOT_FOUND out of reach, LEAKS_NONE without a passage, and whatever a return is refused for. */
   returnEntry(actor: Actor, entryId: string, input: LeakReturn): Promise<EntryView> {
     return this.database.transaction(async () => {
+      const entry = await this.database.first<{ editionId: string; path: string }>(
+        'SELECT e.edition_id AS "editionId", s.path::text AS path FROM entry e JOIN org_unit s ON s.id = e.school_id WHERE e.id = $1', [entryId],
+      );
+      if (!entry) throw new Refusal('missing', 'NOT_FOUND');
+      this.access.sees(actor, 'finding.decide', { orgPath: entry.path, editionId: entry.editionId });
       const rows = await this.database.query<{ source: string; field: string; page: number | null; word: string; name: string | null; passages: { before: string; match: string; after: string }[] }>(
         `SELECT f.source, f.field, f.page, f.word, m.name, f.passages FROM leak_finding f LEFT JOIN material m ON m.id = f.material_id WHERE f.entry_id = $1 AND f.state = 'leak'
          ORDER BY array_position(ARRAY['high', 'medium', 'low'], f.severity), f.source, f.page NULLS FIRST, f.id`,

@@ -13,6 +13,7 @@ import { en } from './i18n/en.js';
 import { zh } from './i18n/zh.js';
 import { Results1764000007001 } from './migrations/1764000007001-results.js';
 import { Exceptions1764000007011 } from './migrations/1764000007011-exceptions.js';
+import { ListWithoutDisqualified1764000008300 } from './migrations/1764000008300-list-without-disqualified.js';
 import { PublicationPrint1764000007010 } from './migrations/1764000007010-publication-print.js';
 import { ResultsModule } from './results.module.js';
 
@@ -22,7 +23,7 @@ export const resultsRoom: Room = {
   name: 'results',
   module: ResultsModule,
   entities: [ScoreSnapshot, ScoreRow, AwardProposal, AwardProposalRow, JuryDecision, Approval, Publication, PublicationRow, PublicationPrint, Revocation],
-  migrations: [Results1764000007001, PublicationPrint1764000007010, Exceptions1764000007011],
+  migrations: [Results1764000007001, PublicationPrint1764000007010, Exceptions1764000007011, ListWithoutDisqualified1764000008300],
 };
 
 export { Aggregation, AggregateStage, type AggregationCause } from './aggregation.service.js';

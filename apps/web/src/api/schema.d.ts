@@ -4304,6 +4304,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/held-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Watch_heldComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/held-comments/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Watch_decideComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8071,6 +8103,41 @@ export interface components {
             total: number;
             page: number;
             size: number;
+        };
+        HeldComment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            code: string;
+            judge: string;
+            /** @enum {string} */
+            part: "juryComment" | "participantComment";
+            /** @enum {string} */
+            state: "clear" | "held" | "released" | "withheld";
+            comment: string;
+            /** @description What was found in it; whose it is, is not said. */
+            words: string[];
+            /** @description The sheet has not been handed in anew since. */
+            newest: boolean;
+            /** Format: date-time */
+            checkedAt: string;
+            reason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        PageOfHeldComment: {
+            rows: components["schemas"]["HeldComment"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        CommentDecision: {
+            /** @enum {string} */
+            decision: "released" | "withheld";
+            reason: string;
         };
     };
     responses: never;
@@ -15156,6 +15223,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionRow"];
+                };
+            };
+        };
+    };
+    Watch_heldComments: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                /** @description Only those that wait for a decision. */
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHeldComment"];
+                };
+            };
+        };
+    };
+    Watch_decideComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldComment"];
                 };
             };
         };

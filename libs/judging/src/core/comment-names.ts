@@ -1,11 +1,13 @@
-/** Spaces, dots inside foreign names and width make no difference to a reader. */
-export const plainText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s·•・.．]/gu, '');
+import { plainText } from './plain-text.js';
 
-/** Names to look for, as plain text; those of one character would be found everywhere and are left out. */
+/** Names to look for, as plain text. Those of two characters are words as well and count only where somebody is spoken of. */
 export interface KnownNames {
   names: ReadonlySet<string>;
   lengths: readonly number[];
 }
+
+const SPOKEN_OF = /^(?:同学|老师|教授|小朋友|选手|校长|主任|等)/u;
+const SPOKEN_BEFORE = /(?:作者|学生|选手|姓名|教师|老师|同学|名叫|辅导员)(?:是|为|叫)?[:：]?$/u;
 
 /** "长沙市第一中学" is also found as "第一中学", which is what people write. */
 function shortForms(school: string): string[] {
@@ -15,22 +17,20 @@ function shortForms(school: string): string[] {
 
 export function knownNames(people: readonly string[], schools: readonly string[]): KnownNames {
   const names = new Set([...people, ...schools.flatMap(shortForms)].map(plainText).filter((name) => [...name].length >= 2));
-  return { names, lengths: [...new Set([...names].map((name) => name.length))].sort((a, b) => a - b) };
+  return { names, lengths: [...new Set([...names].map((name) => name.length))].sort((a, b) => b - a) };
 }
 
-/** Mobile and fixed numbers, identity numbers, e-mail addresses, chat accounts. */
-const REACHES_SOMEBODY = [
-  /(?<!\d)1[3-9]\d{9}(?!\d)/, /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/, /(?<!\d)\d{17}[\dx](?!\d)/, /[\w+-]+@[\w-]+(\.?[a-z]{2,})/, /(qq|微信|wechat|weixin|vx)号?[:：]?[a-z0-9_-]{5,}/,
-];
-
-/** Whether a text names one of the known people or schools, or says how to reach somebody. Never which. */
-export function namesSomebody(text: string, known: KnownNames): boolean {
+/** The known names that stand in a text, each once, the longest where one lies in another. */
+export function namesIn(text: string, known: KnownNames): string[] {
   const read = plainText(text);
-  if (read === '') return false;
-  const digitsJoined = text.normalize('NFKC').replace(/(?<=\d)[\s-](?=\d)/g, '').toLowerCase();
-  if (REACHES_SOMEBODY.some((sign) => sign.test(digitsJoined) || sign.test(read))) return true;
-  return known.lengths.some((length) => {
-    for (let at = 0; at + length <= read.length; at++) if (known.names.has(read.slice(at, at + length))) return true;
-    return false;
-  });
+  const found = new Set<string>();
+  for (let at = 0; at < read.length; at++) {
+    const length = known.lengths.find((one) => known.names.has(read.slice(at, at + one)) && (one > 2 || read === read.slice(at, at + one) || spokenOf(read, at, one)));
+    if (length === undefined) continue;
+    found.add(read.slice(at, at + length));
+    at += length - 1;
+  }
+  return [...found];
 }
+
+const spokenOf = (read: string, at: number, length: number): boolean => SPOKEN_OF.test(read.slice(at + length)) || SPOKEN_BEFORE.test(read.slice(0, at));

@@ -44,6 +44,7 @@ export const en: TextTree = {
     SCORE_ENTRY_UNKNOWN: 'This edition has no such entry number.',
     SCORE_ENTRY_OUT: 'This entry takes no part any more.',
     SCORE_OUT_OF_RANGE: 'A score lies between 0 and {max}.',
+    COMMENT_DECIDED: 'This comment has been decided on already.',
     QUESTION_ANSWERED: 'This question has been answered.',
   },
   judging: {
@@ -72,6 +73,7 @@ export const en: TextTree = {
     'judging.divergence': { title: 'Scores far apart', body: 'The scores of {code} in "{panel}" are {range} points apart. Please look and write down what you find.' },
     'judging.questions': { title: 'Something in the scores to look at', body: 'The scores raise {count} new questions for a person. Please look at the evidence and answer.' },
     'judging.late': { title: 'Sheets still open shortly before the end', body: '{open} sheets of {judges} judges in "{panel}" are not handed in. Please get in touch with them.' },
+    'judging.commentHeld': { title: 'Comments to look at', body: 'Comments of “{panel}” name people, schools or ways to reach somebody. They are held back until you decide.' },
     'judging.concern': { title: 'A judge reports something', body: '{code}: a judge reports a question of {kind}. Please look and answer.' },
   },
 };

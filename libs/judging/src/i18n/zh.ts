@@ -44,6 +44,7 @@ export const zh: TextTree = {
     SCORE_ENTRY_UNKNOWN: '本届没有这个申报编号。',
     SCORE_ENTRY_OUT: '这个项目不在参评之列。',
     SCORE_OUT_OF_RANGE: '分数须在 0 到 {max} 之间。',
+    COMMENT_DECIDED: '这条意见已经处理过。',
     QUESTION_ANSWERED: '这个问题已经答复。',
   },
   judging: {
@@ -71,6 +72,7 @@ export const zh: TextTree = {
     'judging.divergence': { title: '评分分歧较大', body: '“{panel}”的 {code} 评分相差 {range} 分，请组长看一看并写下结论。' },
     'judging.questions': { title: '评分中有需要看的情况', body: '系统在评分中发现 {count} 处需要人来判断的情况，请查看依据并答复。' },
     'judging.late': { title: '评分临近截止仍未交齐', body: '“{panel}”还有 {judges} 位评委的 {open} 份评分没有提交，请联系他们。' },
+    'judging.commentHeld': { title: '有意见需要处理', body: '“{panel}”有评委的意见里出现了参赛人员、学校的名称或联系方式，已暂不显示，请查看后决定。' },
     'judging.concern': { title: '评委报告问题', body: '{code}：评委报告了{kind}问题，请查看并答复。' },
   },
 };

@@ -10,6 +10,7 @@ import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { AnswerQuestion } from './AnswerQuestion.js';
+import { HeldComments } from './HeldComments.js';
 import { QuestionText } from './QuestionText.js';
 import { stagePath, useReviewStage, type Edition } from './secretariat-data.js';
 import { useAct } from './useAct.js';
@@ -50,6 +51,7 @@ function Screens({ edition, stageKey }: { edition: Edition; stageKey: string }) 
           {manages && <Button size="large" loading={busy} onClick={() => void run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/screening', { params: { path } })), t('screens.asking'))}>{t('screens.again')}</Button>}
         </span>
       </div>
+      <HeldComments edition={edition} stageKey={stageKey} all={all} manages={manages} />
       <Loaded query={questions} lines={6}>
         {({ rows }) =>
           rows.length === 0 ? <Empty title={t('screens.none')} how={t('screens.noneHow')} /> : (
