@@ -26,6 +26,7 @@ export { ContestsModule } from './contests.module.js';
 export * from './core/entry-type.types.js';
 export * from './core/rulebook.types.js';
 export { conditionHolds, conditionValues, type ConditionSubject } from './core/field-condition.js';
+export { entryKinds, sheetAttributes, sheetFor, sheetsOfStage, type NamedSheet, type SheetFacts } from './core/entry-sheets.js';
 export { isLate, type StageSpan } from './core/calendar.js';
 export { Editions, type EditionFacts, type StageWindow } from './editions.service.js';
 export { Quotas } from './quotas.service.js';

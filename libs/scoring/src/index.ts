@@ -18,6 +18,7 @@ export type * from './rules/rules.types.js';
 export type * from './rules/selection-rules.types.js';
 export type * from './rules/sheet-rules.types.js';
 export type * from './rules/stage-rules.types.js';
+export { sheetNameFor, sheetsNamed, type EntryAttributes } from './rules/stage-sheet.js';
 export { scoringRulesSchema } from './rules/schema/rules-schema.js';
 export { bundleSchema, scoreInputSchema } from './rules/schema/input-schema.js';
 export { sheetSchema } from './rules/schema/sheet-schema.js';

@@ -12,7 +12,8 @@ function reach(change: (rulebook: Rulebook) => void): { stages: string[]; types:
 
 describe('what an amendment reaches', () => {
   it.each<[string, (rulebook: Rulebook) => void, { stages: string[]; types: string[] }]>([
-    ['a sheet touches the stages that use it', (rulebook) => void (rulebook.scoring.sheets!.final!.items[0]!.label.zh = '新'), { stages: ['final'], types: [] }],
+    ['a sheet touches the stages that use it', (rulebook) => void (rulebook.scoring.sheets!.projectFinal!.items[0]!.label.zh = '新'), { stages: ['final'], types: [] }],
+    ['a sheet of both stages touches both', (rulebook) => void (rulebook.scoring.sheets!.painting!.items[0]!.label.zh = '新'), { stages: ['initial', 'final'], types: [] }],
     ['a stage touches itself', (rulebook) => void (rulebook.scoring.stages[0]!.places = 3), { stages: ['initial'], types: [] }],
     ['weights touch every stage', (rulebook) => void Object.assign(rulebook.scoring.total, { weights: { initial: 0.4, final: 0.6 } }), { stages: ['initial', 'final'], types: [] }],
     ['a panel rule touches its stage', (rulebook) => void (rulebook.panels[0]!.judgesPerEntry = 6), { stages: ['initial'], types: [] }],

@@ -1,3 +1,4 @@
+import { sheetsNamed } from '#libs/scoring';
 import type { Rulebook } from './rulebook.types.js';
 
 const indexIn = (pointer: string, prefix: string): number | undefined => {
@@ -14,7 +15,7 @@ function stagesOf(pointer: string, rulebook: Rulebook): string[] {
   const stage = indexIn(pointer, '/scoring/stages');
   if (stage !== undefined) return [rulebook.scoring.stages[stage]?.key ?? ''].filter(Boolean);
   const sheet = /^\/scoring\/sheets\/([^/]+)/.exec(pointer)?.[1];
-  if (sheet !== undefined) return rulebook.scoring.stages.filter((one) => one.kind === 'sheets' && one.sheet === sheet).map((one) => one.key);
+  if (sheet !== undefined) return rulebook.scoring.stages.filter((one) => one.kind === 'sheets' && sheetsNamed(one).some((named) => named.sheet === sheet)).map((one) => one.key);
   return all;
 }
 

@@ -1,4 +1,5 @@
 import type { EntryTypeRules } from './entry-type.types.js';
+import { checkEntrySheets, sheetsOfStage } from './entry-sheets.js';
 import { ENTRY_FACTS, fieldsOf } from './field-condition.js';
 import { valueAt } from './json-pointer.js';
 import type { RulebookFault } from './rulebook-check.js';
@@ -81,7 +82,6 @@ export function checkRulebookMeaning(rulebook: Rulebook): RulebookFault[] {
   const groups = new Set(rulebook.groups.map((group) => group.key));
   const stages = new Set(rulebook.calendar.stages.map((stage) => stage.key));
   const scored = new Set(rulebook.scoring.stages.map((stage) => stage.key));
-  const sheets = new Set(Object.keys(rulebook.scoring.sheets ?? {}));
   const pupilGroups = new Set(rulebook.groups.filter((group) => group.schoolStages.length > 0).map((group) => group.key));
   return [
     ...rulebook.types.flatMap((type, at) =>
@@ -98,9 +98,10 @@ export function checkRulebookMeaning(rulebook: Rulebook): RulebookFault[] {
     ...checkChain(rulebook, stages),
     ...rulebook.panels.flatMap((panel, index) => [
       ...(stages.has(panel.stage) && scored.has(panel.stage) ? [] : [fault('RULE_NAMES_NOTHING', `/panels/${index}/stage`, { key: panel.stage })]),
-      ...(sheets.has(panel.sheet) ? [] : [fault('RULE_NAMES_NOTHING', `/panels/${index}/sheet`, { key: panel.sheet })]),
+      ...(panel.sheet === undefined || sheetsOfStage(rulebook, panel.stage).some((one) => one.name === panel.sheet) ? [] : [fault('RULE_NAMES_NOTHING', `/panels/${index}/sheet`, { key: panel.sheet })]),
       ...(panel.minimumJudges > panel.judgesPerEntry ? [fault('RULE_BOUNDS', `/panels/${index}`, { min: panel.minimumJudges, max: panel.judgesPerEntry })] : []),
     ]),
+    ...checkEntrySheets(rulebook),
     ...rulebook.defaults.flatMap((rule, index) => (valueAt(rulebook, rule.pointer) === undefined ? [fault('RULE_NAMES_NOTHING', `/defaults/${index}/pointer`, { key: rule.pointer })] : [])),
   ];
 }

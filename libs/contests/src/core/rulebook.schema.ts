@@ -111,8 +111,9 @@ export const RULEBOOK_SCHEMA: Schema = {
       scoring: { type: 'object', description: 'Scoring rules; their own schema is under $defs.scoring.' },
       panels: list(
         shape(
-          { stage: key, sheet: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) },
+          { stage: key, blind: flag, judgesPerEntry: whole(1, 99), minimumJudges: whole(1, 99), mostPerJudge: whole(1, 10_000) },
           {
+            sheet: key,
             conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50), chains: oneOf('none', 'soft', 'hard') }),
             reminders: shape({ hoursBefore: list(whole(1, 2_000)), officeHoursBefore: whole(0, 2_000) }),
             discussion: shape({ from: oneOf('ownSheet', 'locked') }),

@@ -109,8 +109,8 @@ export interface SimilarityRules {
 
 export interface PanelRules {
   stage: string;
-  /** Score sheet of `scoring.sheets` that this stage's judges fill in. */
-  sheet: string;
+  /** Which sheets the judges fill in is said by the stage's scoring rules (`sheet`, `sheetFor`); where they have one for all it may be repeated here. */
+  sheet?: string;
   blind: boolean;
   judgesPerEntry: number;
   minimumJudges: number;

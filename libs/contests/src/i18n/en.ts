@@ -48,6 +48,8 @@ export const en: TextTree = {
     RULE_OPTIONS: 'A choice needs options; other fields have none.',
     RULE_NO_DISCIPLINE: 'Group "{key}" has no discipline to choose.',
     RULE_GROUP_OF_NOBODY: 'Group "{key}" has no school stages; pupils cannot enter in it.',
+    RULE_NO_SHEET: 'Entries of "{key}" have no score sheet; name one in sheetFor, or a sheet for all.',
+    RULE_SHEETS_UNEVEN: 'The sheet of "{key}" has {top} points at most, other entries of the group {before}: they are ranked together.',
     RULE_CHAIN: 'The chain must be: {levels}.',
     QUOTA_EXCEEDED: 'Not enough places: {places} in all, {used} used, {left} left. Recommend fewer, or ask the level above for more.',
     QUOTA_BELOW_USED: 'There cannot be fewer places than the {used} in use.',

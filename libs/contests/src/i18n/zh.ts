@@ -48,6 +48,8 @@ export const zh: TextTree = {
     RULE_OPTIONS: '选择题必须列出选项，其他字段不能有选项。',
     RULE_NO_DISCIPLINE: '组别“{key}”没有任何学科可选。',
     RULE_GROUP_OF_NOBODY: '组别“{key}”没有学段，学生作品不能用它。',
+    RULE_NO_SHEET: '“{key}”的作品没有评分表，请在 sheetFor 中指定，或写明通用的 sheet。',
+    RULE_SHEETS_UNEVEN: '“{key}”的评分表满分 {top}，同一组别的其他作品满分 {before}，一起排名不公平。',
     RULE_CHAIN: '推荐链必须依次为：{levels}。',
     QUOTA_EXCEEDED: '名额不足：共 {places} 个，已用 {used} 个，还剩 {left} 个。请减少推荐数量，或向上级申请增加名额。',
     QUOTA_BELOW_USED: '名额不能少于已经用掉的 {used} 个。',

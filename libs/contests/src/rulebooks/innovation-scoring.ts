@@ -1,34 +1,26 @@
-import type { ScoringRules } from '#libs/scoring';
-import { initialAnchors } from './innovation-anchors.js';
+import type { ScoringRules, SheetChoice } from '#libs/scoring';
+import { innovationSheets } from './innovation-sheets.js';
+
+/** Each entry type has its own sheet, teachers' projects one for each class. */
+const sheetsBy = (project: string, practice: string, aid: string, plan: string): SheetChoice[] => [
+  { when: { type: 'project' }, sheet: project },
+  { when: { type: 'painting' }, sheet: 'painting' },
+  { when: { type: 'practice' }, sheet: practice },
+  { when: { type: 'video' }, sheet: 'video' },
+  { when: { type: 'teacher', class: 'making' }, sheet: aid },
+  { when: { type: 'teacher', class: 'plan' }, sheet: plan },
+];
 
 /** Sheets, combination, ranking and prizes of the innovation contest (domain 4.5, 4.6). */
 export const innovationScoring: ScoringRules = {
   format: 'qingsai-scoring/1',
-  sheets: {
-    initial: {
-      items: [
-        { kind: 'score', key: 'innovation', label: { zh: '创新性', en: 'Innovation' }, hint: { zh: '选题与方法是否新颖、先进', en: 'Novel topic and method' }, max: 40, step: 0.5, anchors: initialAnchors.innovation },
-        { kind: 'score', key: 'science', label: { zh: '科学性', en: 'Scientific quality' }, hint: { zh: '立论、设计、数据与推理是否可靠', en: 'Sound design, data and reasoning' }, max: 30, step: 0.5, anchors: initialAnchors.science },
-        { kind: 'score', key: 'practice', label: { zh: '实用性', en: 'Practical value' }, hint: { zh: '能否解决实际问题', en: 'Solves a real problem' }, max: 20, step: 0.5, anchors: initialAnchors.practice },
-        { kind: 'score', key: 'report', label: { zh: '研究报告', en: 'Report' }, hint: { zh: '表达是否完整、规范', en: 'Complete and well written' }, max: 10, step: 0.5, anchors: initialAnchors.report },
-      ],
-    },
-    final: {
-      items: [
-        { kind: 'score', key: 'innovation', label: { zh: '创新性', en: 'Innovation' }, max: 30, step: 0.5 },
-        { kind: 'score', key: 'science', label: { zh: '科学性', en: 'Scientific quality' }, max: 25, step: 0.5 },
-        { kind: 'score', key: 'practice', label: { zh: '实用性', en: 'Practical value' }, max: 15, step: 0.5 },
-        { kind: 'score', key: 'display', label: { zh: '现场展示', en: 'Display' }, max: 10, step: 0.5 },
-        { kind: 'score', key: 'answers', label: { zh: '问辩', en: 'Questions and answers' }, hint: { zh: '是否由本人完成、理解是否深入', en: 'Own work, depth of understanding' }, max: 20, step: 0.5 },
-      ],
-    },
-  },
+  sheets: innovationSheets,
   stages: [
     {
       key: 'initial',
       label: { zh: '初评', en: 'Initial review' },
       kind: 'sheets',
-      sheet: 'initial',
+      sheetFor: sheetsBy('projectInitial', 'practiceInitial', 'aidInitial', 'planInitial'),
       judges: { method: 'trimmed', minimum: 3, trimFrom: 5 },
       places: 2,
       screens: { range: 15, sd: 8 },
@@ -37,7 +29,7 @@ export const innovationScoring: ScoringRules = {
       key: 'final',
       label: { zh: '终评', en: 'Final review' },
       kind: 'sheets',
-      sheet: 'final',
+      sheetFor: sheetsBy('projectFinal', 'practiceFinal', 'aidFinal', 'planFinal'),
       judges: { method: 'trimmed', minimum: 3, trimFrom: 5 },
       places: 2,
       values: { innovation: { item: 'innovation', take: 'mean' } },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SheetChoice } from '#libs/scoring';
+import { sheetFor } from '../core/entry-sheets.js';
 import { shiftDays } from '../core/calendar.js';
 import { checkRulebook } from '../core/rulebook-check.js';
 import type { Rulebook } from '../core/rulebook.types.js';
@@ -9,6 +11,8 @@ const faults = (change: (rulebook: Rulebook) => void): string[] => {
   change(rulebook);
   return checkRulebook(rulebook).map((fault) => `${fault.code} ${fault.path}`);
 };
+
+const sheetLines = (rulebook: Rulebook): SheetChoice[] => (rulebook.scoring.stages[0] as { sheetFor: SheetChoice[] }).sheetFor;
 
 describe('the innovation rulebook', () => {
   it('is valid as it stands', () => expect(checkRulebook(innovationRulebook(2025))).toEqual([]));
@@ -35,7 +39,11 @@ describe('the innovation rulebook', () => {
     ['RULE_NO_DISCIPLINE /types/0/groups/0', (rulebook) => void (rulebook.disciplines = rulebook.disciplines.filter((one) => !one.groups.includes('primary')))],
     ['RULE_CHAIN /chain', (rulebook) => void rulebook.chain.pop()],
     ['RULE_NAMES_NOTHING /chain/0/stage', (rulebook) => void (rulebook.chain[0]!.stage = 'village')],
-    ['RULE_NAMES_NOTHING /panels/0/sheet', (rulebook) => void (rulebook.panels[0]!.sheet = 'poster')],
+    ['RULE_NAMES_NOTHING /panels/0/sheet', (rulebook) => void (rulebook.panels[0]!.sheet = 'projectFinal')],
+    ['RULE_NO_SHEET /scoring/stages/0/sheetFor', (rulebook) => void sheetLines(rulebook).pop()],
+    ['RULE_NAMES_NOTHING /scoring/stages/0/sheetFor/0/when/type', (rulebook) => void (sheetLines(rulebook)[0]!.when.type = 'poster')],
+    ['RULE_NAMES_NOTHING /scoring/stages/0/sheetFor/0/when/colour', (rulebook) => void (sheetLines(rulebook)[0]!.when.colour = 'red')],
+    ['RULE_SHEETS_UNEVEN /scoring/sheets/planInitial', (rulebook) => void Object.assign(rulebook.scoring.sheets!.planInitial!.items[0]!, { max: 30 })],
     ['RULE_NAMES_NOTHING /defaults/0/pointer', (rulebook) => void (rulebook.defaults[0]!.pointer = '/types/9/title')],
     ['RULE_OPTIONS /types/0/fields/0/options', (rulebook) => void (rulebook.types[0]!.fields[0]!.options = [{ key: 'a', label: { zh: '甲', en: 'a' } }])],
   ])('refuses %s', (fault, change) => expect(faults(change)).toContain(fault));
@@ -50,6 +58,16 @@ describe('the innovation rulebook', () => {
     ['RULE_NAMES_NOTHING /types/1/fields/1/when', (rulebook) => void (rulebook.types[1]!.fields[1]!.when = { field: 'nothing', is: 'x' })],
     ['RULE_NAMES_NOTHING /types/0/earlierWorks/declared', (rulebook) => void (rulebook.types[0]!.earlierWorks!.declared = { field: 'nothing', is: true })],
   ])('of the newer rules too refuses %s', (fault, change) => expect(faults(change)).toContain(fault));
+
+  it('judges each kind of entry on its own sheet, a painting by 50, 25 and 25 points', () => {
+    const rulebook = innovationRulebook(2026);
+    const used = (stage: string, type: string, classKey: string | null = null) => sheetFor(rulebook, stage, { type, groupKey: 'junior', classKey, discipline: null })?.name;
+    expect([used('initial', 'project', 'A'), used('initial', 'painting'), used('initial', 'practice'), used('initial', 'video'), used('initial', 'teacher', 'making'), used('initial', 'teacher', 'plan')])
+      .toEqual(['projectInitial', 'painting', 'practiceInitial', 'video', 'aidInitial', 'planInitial']);
+    expect([used('final', 'project', 'B'), used('final', 'teacher', 'plan'), used('final', 'teacher')]).toEqual(['projectFinal', 'planFinal', undefined]);
+    expect(rulebook.scoring.sheets!.painting!.items.map((item) => item.kind === 'score' && [item.key, item.max])).toEqual([['imagination', 50], ['science', 25], ['art', 25]]);
+    for (const sheet of Object.values(rulebook.scoring.sheets!)) expect(sheet.items.reduce((sum, item) => sum + (item.kind === 'score' ? Number(item.max) : 0), 0)).toBe(100);
+  });
 
   it('has the five entry types, each with its own people', () => {
     const { types } = innovationRulebook(2026);

@@ -22,7 +22,7 @@ export class PlainPanel {
 
   private constructor(
     private readonly stage: StageRules & SheetStage,
-    private readonly quick: QuickSheet,
+    private readonly quickOf: (entry: number) => QuickSheet | null,
     private readonly sheets: StageSheets,
     private readonly method: string,
     rule: JudgeCombination,
@@ -34,12 +34,12 @@ export class PlainPanel {
   }
 
   /** Null when the stage asks for anything but plain means or sums of plain criteria. */
-  static of(stage: StageRules & SheetStage, program: SheetProgram, sheets: StageSheets, prepared: Prepared, method: string): PlainPanel | null {
+  static of(stage: StageRules & SheetStage, programOf: (entry: number) => SheetProgram, sheets: StageSheets, prepared: Prepared, method: string): PlainPanel | null {
     const rule = stage.judges ?? { method: 'single' };
     const means = (rule.method === 'mean' && !rule.weighted) || rule.method === 'sum' || (rule.method === 'trimmed' && (rule.drop ?? 1) === 1);
     const corrected = stage.correction !== undefined && stage.correction.method !== 'none';
-    if (!means || corrected || stage.rounds || stage.values || stage.screens || !program.quick || !prepared.allCount) return null;
-    return new PlainPanel(stage, program.quick, sheets, method, rule);
+    if (!means || corrected || stage.rounds || stage.values || stage.screens || !prepared.allCount) return null;
+    return new PlainPanel(stage, (entry) => programOf(entry).quick, sheets, method, rule);
   }
 
   /** The outcome of an entry, or null when it is not plain. */
@@ -50,12 +50,14 @@ export class PlainPanel {
     const count = to - from;
     // A single sheet also gives item results.
     if (count < 2 || count < this.minimum) return null;
+    const quick = this.quickOf(entry);
+    if (!quick) return null;
     let sum = 0;
     let [low, high] = [from, from];
     for (let index = from; index < to; index++) {
       const sheet = list[index] as StageSheets['list'][number];
       if ((sheet.state !== undefined && sheet.state !== 'final') || (sheet.round !== undefined && sheet.round !== 1) || sheet.values === undefined) return null;
-      const units = readUnits(this.quick, sheet.values);
+      const units = readUnits(quick, sheet.values);
       if (Number.isNaN(units)) return null;
       this.units[index] = units;
       this.judges[index] = sheet.judge ?? null;
@@ -66,17 +68,17 @@ export class PlainPanel {
     }
     const trimmed = this.trim !== null && count >= this.trim.from;
     if (trimmed) sum -= (this.units[low] as number) + (this.units[high] as number);
-    const bottom = this.quick.bottom * (this.stage.judges?.method === 'sum' ? 1 : trimmed ? count - 2 : count);
+    const bottom = quick.bottom * (this.stage.judges?.method === 'sum' ? 1 : trimmed ? count - 2 : count);
     if (!Number.isSafeInteger(sum) || !Number.isSafeInteger(bottom)) return null;
     const exact = new Rational(sum, bottom);
-    return new PlainOutcome(this, exact, rounded(exact, this.stage), from, to, trimmed ? low : -1, trimmed ? high : -1);
+    return new PlainOutcome(this, quick.bottom, exact, rounded(exact, this.stage), from, to, trimmed ? low : -1, trimmed ? high : -1);
   }
 
   /** Writes out how an entry's score came about, from the columns. */
-  trace({ from, to, low, high, exact, score }: PlainOutcome): StageTrace {
+  trace({ bottom, from, to, low, high, exact, score }: PlainOutcome): StageTrace {
     const sheets: SheetTrace[] = [];
     for (let index = from; index < to; index++) {
-      const total = formatExact(new Rational(this.units[index] as number, this.quick.bottom));
+      const total = formatExact(new Rational(this.units[index] as number, bottom));
       sheets.push({ judge: this.judges[index] ?? null, round: 1, total, corrected: null, use: index === high ? 'droppedHigh' : index === low ? 'droppedLow' : 'counted' });
     }
     return { stage: this.stage.key, method: this.method, sheets, rounds: [], exact: formatExact(exact), score: shown(score, this.stage) };
@@ -87,6 +89,8 @@ export class PlainPanel {
 class PlainOutcome implements StageOutcome {
   constructor(
     private readonly panel: PlainPanel,
+    /** Denominator of a sheet's units. */
+    readonly bottom: number,
     readonly exact: Rational,
     readonly score: Rational,
     readonly from: number,

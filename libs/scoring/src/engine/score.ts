@@ -66,9 +66,7 @@ function scoreStages(prepared: Prepared, problems: Problem[]): StageResults {
   for (const stage of prepared.input.rules.stages) {
     switch (stage.kind) {
       case 'sheets': {
-        const rules = prepared.input.rules.sheets?.[stage.sheet];
-        if (!rules) break;
-        const result = scoreSheetStage(stage, rules, prepared, problems);
+        const result = scoreSheetStage(stage, prepared.input.rules.sheets ?? {}, prepared, problems);
         outcomes.set(stage.key, result.outcomes);
         counted.set(stage.key, result.counted);
         corrections.push(result.corrections);

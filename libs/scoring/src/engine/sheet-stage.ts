@@ -5,7 +5,7 @@ import { equal, greater, lesser, mean, sum, whole, type Rational } from '../exac
 import type { SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
 import { readQuick } from '../sheet/quick-sheet.js';
-import { compileSheet, readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
+import { readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
 import type { StageTrace } from '../trace/trace.types.js';
 import { correctStage, type Observation, type StageCorrection } from '../correct/correct.js';
 import { PlainPanel } from './plain-panel.js';
@@ -16,6 +16,7 @@ import type { CorrectionReport } from './score-output.types.js';
 import { rounded, shown } from './rounding.js';
 import { roundTraces, sheetTrace, type SheetNote } from './sheet-notes.js';
 import { DerivedOutcome, NO_ITEMS, NO_VALUES, emptyOutcome, type StageOutcome, type StageState } from './stage-outcome.js';
+import { StagePrograms } from './stage-programs.js';
 import { StageSheets } from './stage-sheets.js';
 
 type Stage = StageRules & SheetStage;
@@ -39,7 +40,7 @@ export interface SheetStageResult {
 
 interface Combining {
   stage: Stage;
-  program: SheetProgram;
+  programs: StagePrograms;
   correction: StageCorrection | null;
   prepared: Prepared;
   problems: Problem[];
@@ -50,13 +51,13 @@ const FIRST: number[] = [0];
 const NO_SHEETS = new StageSheets([], new Int32Array(0));
 
 /** Works out a stage of sheets for every entry that has any. Adds to `problems`; the result must not be used when there are some. */
-export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepared, problems: Problem[]): SheetStageResult {
-  const program = compileSheet(rules);
+export function scoreSheetStage(stage: Stage, rules: Readonly<Record<string, SheetRules>>, prepared: Prepared, problems: Problem[]): SheetStageResult {
   const sheets = prepared.sheets.get(stage.key) ?? NO_SHEETS;
-  const read = (entry: number): ReadRow[] => sheets.of(entry).map((sheet) => readRow(sheet, program, prepared, problems));
+  const programs = new StagePrograms(stage, rules, sheets, prepared, problems);
+  const read = (entry: number): ReadRow[] => sheets.of(entry).map((sheet) => readRow(sheet, programs.of(entry), prepared, problems));
   const corrected = stage.correction && stage.correction.method !== 'none' ? correctAll(stage, read, prepared, problems) : null;
-  const combining: Combining = { stage, program, correction: corrected?.correction ?? null, prepared, problems, method: methodName(stage) };
-  const plain = PlainPanel.of(stage, program, sheets, prepared, combining.method);
+  const combining: Combining = { stage, programs, correction: corrected?.correction ?? null, prepared, problems, method: methodName(stage) };
+  const plain = PlainPanel.of(stage, (entry) => programs.of(entry), sheets, prepared, combining.method);
   const outcomes = new Array<StageOutcome | undefined>(prepared.entries.length).fill(undefined);
   const counted = new Map<number, readonly Rational[]>();
   for (let entry = 0; entry < outcomes.length; entry++) {
@@ -67,7 +68,7 @@ export function scoreSheetStage(stage: Stage, rules: SheetRules, prepared: Prepa
     const outcome = plain?.combine(entry);
     if (outcome) outcomes[entry] = outcome;
     else {
-      const combined = combineEntry(combining, corrected?.rows.get(entry) ?? read(entry));
+      const combined = combineEntry(combining, programs.of(entry), corrected?.rows.get(entry) ?? read(entry));
       outcomes[entry] = combined.outcome;
       if (stage.screens) counted.set(entry, combined.counted);
     }
@@ -130,8 +131,8 @@ function observe(row: ReadRow, entry: number, prepared: Prepared, observations: 
   observations.push({ entry, id: sheet.entry, judge: sheet.judge ?? '', score, confidence: sheet.confidence ?? 1, attributes: prepared.entries[entry]?.attributes ?? {} });
 }
 
-function combineEntry(combining: Combining, rows: readonly ReadRow[]) {
-  const { stage, program, correction } = combining;
+function combineEntry(combining: Combining, program: SheetProgram, rows: readonly ReadRow[]) {
+  const { stage, correction } = combining;
   const items = itemResults(rows, program);
   const direct = correction?.entryScores?.get(rows[0]?.sheet.entry ?? '');
   const corrected = roundsOf(combining, rows, correction?.scores ?? null, true);
@@ -224,7 +225,7 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
   return { results, insufficient, countedScores };
 }
 
-function stageValues({ stage, program }: Pick<Combining, 'stage' | 'program'>, rows: readonly ReadRow[], results: readonly RoundResult[], countedAt: readonly number[]): ReadonlyMap<string, Rational> {
+function stageValues({ stage, program }: { stage: Stage; program: SheetProgram }, rows: readonly ReadRow[], results: readonly RoundResult[], countedAt: readonly number[]): ReadonlyMap<string, Rational> {
   if (!stage.rounds && !stage.values) return NO_VALUES;
   const counted = new Set(countedAt.map((index) => results[index]?.round));
   const values = new Map<string, Rational>();

@@ -93,6 +93,7 @@ export const en: Texts = {
     RESERVED_NAME: '{path}: {name} is a reserved name',
     NUMBER_AS_TEXT: '{path}: in a calculation the text "{text}" is a name, not a number; write {text} or {"exact":"{text}"}',
     UNKNOWN_NAME: '{path} uses {name}, which nothing provides',
+    NO_SHEET_FOR_ENTRY: '{path}: the rules name no sheet for entry {entry}',
     UNKNOWN_SHEET: '{path}: there is no sheet {sheet}',
     UNKNOWN_STAGE: '{path}: there is no stage {stage}',
     UNKNOWN_ENTRY: '{path}: there is no entry {entry}',

@@ -91,6 +91,7 @@ export const zh = {
     RESERVED_NAME: '{path} 不能用保留名 {name}',
     NUMBER_AS_TEXT: '{path}：算式里的文本“{text}”是名称，不是数；请写 {text} 或 {"exact":"{text}"}',
     UNKNOWN_NAME: '{path} 用到未定义的名称 {name}',
+    NO_SHEET_FOR_ENTRY: '{path}：规则没有为该作品（{entry}）指定评分表',
     UNKNOWN_SHEET: '{path} 指向不存在的评分表 {sheet}',
     UNKNOWN_STAGE: '{path} 指向不存在的环节 {stage}',
     UNKNOWN_ENTRY: '{path} 指向不存在的作品或队伍 {entry}',

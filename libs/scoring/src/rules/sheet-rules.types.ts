@@ -4,6 +4,8 @@ import type { Words } from './rules.types.js';
 
 /** One score sheet: items the judge or referee fills in, values worked out from them, and the total. */
 export interface SheetRules {
+  /** What people call this sheet, where a stage has several. */
+  label?: Words;
   items: SheetItem[];
   /** Values worked out from items and other derived values, in any order; cycles are refused. */
   derived?: DerivedItem[];

@@ -19,13 +19,22 @@ export type StageRules = {
 /** Sheets filled by judges or referees, over one or several rounds. */
 export interface SheetStage {
   kind: 'sheets';
-  sheet: string;
+  /** The sheet of every entry that no line of `sheetFor` fits. */
+  sheet?: string;
+  /** Sheets of kinds of entries: the first line all of whose attributes fit the entry. */
+  sheetFor?: SheetChoice[];
   correction?: CorrectionRules;
   judges?: JudgeCombination;
   rounds?: RoundCombination;
   /** Further values of an entry, named `<stage>.<name>`, for ranking keys and formulas. */
   values?: Record<string, StageValue>;
   screens?: ScreenRules;
+}
+
+/** `{ when: { type: 'painting' }, sheet: 'painting' }`; a list of values fits any of them. */
+export interface SheetChoice {
+  when: Record<string, string | string[]>;
+  sheet: string;
 }
 
 /** A number that comes with the entry (an imported score): its attribute of that name. */

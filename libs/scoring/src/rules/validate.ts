@@ -10,7 +10,8 @@ import { checkSchema } from './schema/json-schema.js';
 import { scoringRulesSchema } from './schema/rules-schema.js';
 import { sheetSchema } from './schema/sheet-schema.js';
 import type { SheetRules } from './sheet-rules.types.js';
-import type { MarkedStage, MatchStage, StageRules } from './stage-rules.types.js';
+import { sheetsNamed } from './stage-sheet.js';
+import type { MarkedStage, MatchStage, SheetStage, StageRules } from './stage-rules.types.js';
 import { checkSheetRules, sheetNames } from './validate-sheet.js';
 
 /** Everything wrong with a rule document; an empty list means `score` accepts it. Form first; when the form is right, the meaning. */
@@ -95,12 +96,7 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     if (stage.kind === 'given') return [stage.key];
     if (stage.kind === 'marked') return markedNames(stage, path, problems);
     if (stage.kind === 'matches') return matchNames(stage, path, problems);
-    const sheet = rules.sheets?.[stage.sheet];
-    if (!sheet) problems.push(problem('UNKNOWN_SHEET', `${path}/sheet`, { sheet: stage.sheet }));
-    const inSheet = sheet ? sheetNames(sheet) : null;
-    for (const [name, value] of Object.entries(stage.values ?? {})) {
-      if (inSheet && !inSheet.has(value.item)) problems.push(problem('UNKNOWN_NAME', `${path}/values/${name}/item`, { name: value.item }));
-    }
+    checkStageSheets(stage, rules, path, problems);
     const { judges, correction } = stage;
     if (correction && (correction.method === 'mixed' || correction.method === 'additive') && stage.rounds) {
       problems.push(problem('CORRECTION_WITH_ROUNDS', `${path}/correction`, { method: correction.method }));
@@ -110,6 +106,20 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     }
     return [stage.key, ...(stage.rounds ? [`${stage.key}.played`] : []), `${stage.key}.fullScores`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
   });
+}
+
+/** Every sheet the stage names exists, and each knows what the stage takes from it. */
+function checkStageSheets(stage: StageRules & SheetStage, rules: ScoringRules, path: string, problems: Problem[]): void {
+  const named = sheetsNamed(stage);
+  if (named.length === 0) problems.push(problem('MISSING', `${path}/sheet`));
+  const lacking = new Set<string>();
+  for (const { sheet, place } of named) {
+    const rulesOfSheet = rules.sheets?.[sheet];
+    if (!rulesOfSheet) problems.push(problem('UNKNOWN_SHEET', `${path}/${place}`, { sheet }));
+    const names = rulesOfSheet && sheetNames(rulesOfSheet);
+    for (const [name, value] of Object.entries(stage.values ?? {})) if (names && !names.has(value.item)) lacking.add(name);
+  }
+  for (const name of lacking) problems.push(problem('UNKNOWN_NAME', `${path}/values/${name}/item`, { name: stage.values?.[name]?.item ?? name }));
 }
 
 function markedNames(stage: StageRules & MarkedStage, path: string, problems: Problem[]): string[] {

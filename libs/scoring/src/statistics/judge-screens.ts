@@ -10,6 +10,8 @@ import { exp, ln } from './portable-math.js';
 export interface Review extends RawObservation {
   /** Scores of the criteria, in a fixed order. */
   criteria?: readonly number[];
+  /** The sheet that has these criteria; criteria are only compared inside one sheet. */
+  sheet?: string;
   /** Time from opening the entry to handing in the sheet. */
   seconds?: number;
   /** When it was handed in: the judge's reviews in this order. */
@@ -199,18 +201,43 @@ export function discoveries(probability: readonly (number | null)[], rate: numbe
   return ordered.slice(0, last + 1).map((one) => one.index);
 }
 
-/** Mean spread of standardised criterion scores inside a review: low when a judge gives every criterion the same verdict. */
+/**
+ * Mean spread of standardised criterion scores inside a review: low when a judge gives every criterion the same verdict. Criteria are standardised inside
+ * their sheet; where there are several sheets, each one's spreads are brought to the common mean, as few criteria spread less than many.
+ */
 function haloOf(byJudge: readonly (readonly Review[])[]): (number | null)[] {
-  const all = byJudge.flat().filter((review) => review.criteria);
-  const width = all[0]?.criteria?.length ?? 0;
-  if (width < 2) return byJudge.map(() => null);
-  const columns = Array.from({ length: width }, (_, column) => all.map((review) => review.criteria?.[column] ?? 0));
-  const means = columns.map((column) => column.reduce((a, b) => a + b, 0) / column.length);
-  const sds = columns.map((column) => standardDeviation(column));
+  const bySheet = new Map<string, (readonly number[])[]>();
+  for (const review of byJudge.flat()) {
+    if (!review.criteria || review.criteria.length < 2) continue;
+    const rows = bySheet.get(sheetOf(review));
+    if (rows) rows.push(review.criteria);
+    else bySheet.set(sheetOf(review), [review.criteria]);
+  }
+  if (bySheet.size === 0) return byJudge.map(() => null);
+  const spreadOf = new Map([...bySheet].map(([sheet, rows]) => [sheet, spreadIn(rows)]));
+  const meanSpreads = new Map([...bySheet].map(([sheet, rows]) => [sheet, meanOf(rows.map(spreadOf.get(sheet) as (row: readonly number[]) => number))]));
+  const common = meanOf([...bySheet].flatMap(([sheet, rows]) => rows.map(() => meanSpreads.get(sheet) as number)));
   return byJudge.map((reviews) => {
-    const spreads = reviews.flatMap((review) => (review.criteria ? [standardDeviation(review.criteria.map((score, column) => ((sds[column] as number) > 0 ? (score - (means[column] as number)) / (sds[column] as number) : 0)))] : []));
-    return spreads.length < 3 ? null : spreads.reduce((a, b) => a + b, 0) / spreads.length;
+    const spreads = reviews.flatMap((review) => {
+      const spread = spreadOf.get(sheetOf(review));
+      if (!review.criteria || !spread) return [];
+      const own = meanSpreads.get(sheetOf(review)) as number;
+      return [bySheet.size === 1 || !(own > 0) ? spread(review.criteria) : (spread(review.criteria) * common) / own];
+    });
+    return spreads.length < 3 ? null : meanOf(spreads);
   });
+}
+
+const sheetOf = (review: Review): string => review.sheet ?? '';
+
+const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** Spread of one review's criteria, each standardised over all reviews on the sheet. */
+function spreadIn(rows: readonly (readonly number[])[]): (row: readonly number[]) => number {
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, column) => rows.map((row) => row[column] ?? 0));
+  const means = columns.map(meanOf);
+  const sds = columns.map((column) => standardDeviation(column));
+  return (row) => standardDeviation(row.map((score, column) => ((sds[column] as number) > 0 ? (score - (means[column] as number)) / (sds[column] as number) : 0)));
 }
 
 function meanLogSeconds(reviews: readonly Review[]): number | null {

@@ -47,8 +47,9 @@ const stage = variants(
   { required: { key, label: words }, optional: { places: placesOrNull, better: oneOf('higher', 'lower'), whenMissing: oneOf('noResult', 'zero'), coarse: object({ above: decimal, places: { type: 'integer' } }) } },
   {
     sheets: {
-      required: { sheet: key },
       optional: {
+        sheet: key,
+        sheetFor: list(object({ when: { ...record({ anyOf: [text, list(text, 1)] }), minProperties: 1 }, sheet: key }), 1),
         correction,
         judges,
         rounds,

@@ -22,6 +22,7 @@ const item = variants(
 export const sheetDefinition: Schema = object(
   { items: list(item, 1) },
   {
+    label: words,
     derived: list(object({ key, value: expression }, { label: words })),
     total: expression,
     floor: decimal,
