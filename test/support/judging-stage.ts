@@ -5,6 +5,8 @@ import { Cast, type Player, type Where } from './cast.js';
 import type { Answer } from './http-client.js';
 import type { TestSystem } from './system.js';
 
+const SHEETS = innovationRulebook(2026).scoring.sheets ?? {};
+
 export interface StagedEntry {
   id: string;
   no: string;
@@ -16,8 +18,10 @@ export interface StagedEntry {
 export interface EntryFacts {
   where?: Where;
   title?: string;
+  type?: string;
+  classKey?: string | null;
   group?: string;
-  discipline?: string;
+  discipline?: string | null;
   birthDate?: string;
   member?: string;
   coach?: string;
@@ -27,14 +31,13 @@ export interface StagedJudge extends Player {
   judgeId: string;
 }
 
-/** A complete pair of values for the initial sheet whose total is `total` (0 to 100 in half points). */
-export function sheetOf(total: number, stage: 'initial' | 'final' = 'initial'): Record<string, string> {
-  const maxima: Record<string, number> = stage === 'initial' ? { innovation: 40, science: 30, practice: 20, report: 10 } : { innovation: 30, science: 25, practice: 15, display: 10, answers: 20 };
+/** Complete values of a sheet whose total is `total` (0 to 100 in half points); a project's sheet unless another one is named. */
+export function sheetOf(total: number, stage: 'initial' | 'final' = 'initial', sheet: string = stage === 'initial' ? 'projectInitial' : 'projectFinal'): Record<string, string> {
   let left = total;
   const values: Record<string, string> = {};
-  for (const [key, max] of Object.entries(maxima)) {
-    const points = Math.min(max, left);
-    values[key] = String(points);
+  for (const item of SHEETS[sheet]?.items ?? []) {
+    const points = Math.min(item.kind === 'score' ? Number(item.max) : 0, left);
+    values[item.key] = String(points);
     left -= points;
   }
   return values;
@@ -87,12 +90,12 @@ export class JudgingStage {
     return added;
   }
 
-  async addEntry({ where = 'here', title, group = 'junior', discipline = 'PH', birthDate = '2011-03-04', member, coach }: EntryFacts = {}): Promise<StagedEntry> {
+  async addEntry({ where = 'here', title, type = 'project', classKey = 'B', group = 'junior', discipline = 'PH', birthDate = '2011-03-04', member, coach }: EntryFacts = {}): Promise<StagedEntry> {
     const unit = this.cast.units[where];
     const sequence = ++counter;
     const now = this.system.clock.now();
     const person = (kind: string, name: string, birth: string | null): Promise<string> =>
-      this.insert(`INSERT INTO person (kind, name, birth_date, school_id, stage) VALUES ($1, $2, $3, $4, $5) RETURNING id`, [kind, name, birth, unit.school, kind === 'student' ? group : null]);
+      this.insert(`INSERT INTO person (kind, name, birth_date, school_id, stage) VALUES ($1, $2, $3, $4, $5) RETURNING id`, [kind, name, birth, unit.school, kind === 'student' && group !== 'teacher' ? group : null]);
     const memberId = await person('student', member ?? `黄小${'甲乙丙丁戊己庚辛'[sequence % 8]}`, birthDate);
     const coachId = await person('coach', coach ?? `龙老师${sequence}`, null);
     const coachAccount = (await this.cast.as('coach', where)).accountId;
@@ -101,8 +104,8 @@ export class JudgingStage {
     const id = await this.insert(
       `INSERT INTO entry (edition_id, type, group_key, discipline, class_key, title, form, state, school_id, county_id, prefecture_id, entry_no, frozen_content, content_sha256,
          created_by, created_at, updated_at, submitted_at, state_since)
-       VALUES ($1, 'project', $2, $3, 'B', $4, $5, 'eligible', $6, $7, $8, $9, $5, $10, $11, $12, $12, $12, $12) RETURNING id`,
-      [this.editionId, group, discipline, entry.title, JSON.stringify(form), unit.school, unit.county, unit.prefecture, entry.no, hashOf(form), coachAccount, now],
+       VALUES ($1, $13, $2, $3, $14, $4, $5, 'eligible', $6, $7, $8, $9, $5, $10, $11, $12, $12, $12, $12) RETURNING id`,
+      [this.editionId, group, discipline, entry.title, JSON.stringify(form), unit.school, unit.county, unit.prefecture, entry.no, hashOf(form), coachAccount, now, type, classKey],
     );
     await this.system.db.query('INSERT INTO entry_member (entry_id, edition_id, person_id, position, bound, added_at) VALUES ($1, $2, $3, 1, true, $4)', [id, this.editionId, memberId, now]);
     await this.system.db.query('INSERT INTO entry_coach (entry_id, person_id, position, added_at) VALUES ($1, $2, 1, $3)', [id, coachId, now]);
@@ -173,7 +176,7 @@ export class JudgingStage {
         const points = entryId === undefined || row.sheetState === 'submitted' ? undefined : total(entryId, judge);
         if (points === undefined) continue;
         await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
-          clientKey: `key-${row.assignmentId}-${row.version}`, baseVersion: row.version, values: sheetOf(points, stage),
+          clientKey: `key-${row.assignmentId}-${row.version}`, baseVersion: row.version, values: sheetOf(points, stage, row.sheet),
           privateNote: '只给自己看', juryComment: '供评委会参考', participantComment: '建议补充对照实验',
         }));
       }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conditionValues, Editions, entryType, type Rulebook, type Words } from '#libs/contests';
+import { conditionValues, Editions, entryType, sheetFor, type Rulebook, type Words } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { currentContext, Database, Refusal } from '#libs/platform';
 import { ResultLabels } from '#libs/results';
@@ -20,6 +20,7 @@ interface QueueSource {
   type: string;
   groupKey: string;
   discipline: string | null;
+  classKey: string | null;
   sheetState: SheetState;
   total: string | null;
   version: number;
@@ -28,7 +29,6 @@ interface QueueSource {
 interface EntrySource extends QueueSource {
   entryId: string;
   form: Record<string, unknown>;
-  classKey: string | null;
   panelState: string;
 }
 
@@ -37,7 +37,7 @@ const OWN = `FROM assignment a JOIN judge j ON j.id = a.judge_id AND j.account_i
   JOIN panel_judge s ON s.panel_id = a.panel_id AND s.judge_id = a.judge_id AND s.state = 'accepted'
   JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id WHERE a.state = 'assigned'`;
 const COLUMNS = `a.id AS "assignmentId", a.panel_id AS "panelId", p.edition_id AS "editionId", p.stage_key AS "stageKey", c.code, e.title, e.type,
-  e.group_key AS "groupKey", e.discipline, a.sheet_state AS "sheetState", a.sheet_total AS total, a.sheet_version AS version`;
+  e.group_key AS "groupKey", e.discipline, e.class_key AS "classKey", a.sheet_state AS "sheetState", a.sheet_total AS total, a.sheet_version AS version`;
 
 /** What a judge sees. Names a code and the work; nothing that says who, where or when. */
 @Injectable()
@@ -69,12 +69,12 @@ export class Desk {
     const stage = await this.stages.of(source.editionId, source.stageKey);
     const type = entryType(stage.rulebook, source.type);
     const window = await this.editions.stageWindow(source.editionId, source.stageKey);
-    const { sheetState: _state, total: _total, version: _version, ...row } = queueRow(source, stage.rulebook);
+    const { sheetState: _state, total: _total, version: _version, sheet: _name, ...row } = queueRow(source, stage.rulebook);
     return {
       ...row,
       fields: blindFields(type, conditionValues(source), say),
       materials: (await this.materialsOf(source, stage.rulebook)).map(({ fileId: _file, ...shown }) => shown),
-      sheetRules: { ...stage.sheet },
+      sheetRules: { ...stage.sheetOf(source).rules },
       sheet: await this.sheet(source),
       writable: source.panelState === 'open' && source.sheetState !== 'submitted' && (window.status === 'running' || source.sheetState === 'reopened'),
       closesAt: window.closesAt.toISOString(),
@@ -91,7 +91,7 @@ export class Desk {
   }
 
   private async source(actor: Actor, assignmentId: string): Promise<EntrySource> {
-    const source = await this.database.first<EntrySource>(`SELECT ${COLUMNS}, e.id AS "entryId", e.form, e.class_key AS "classKey", p.state AS "panelState" ${OWN} AND a.id = $2`, [actor.accountId, assignmentId]);
+    const source = await this.database.first<EntrySource>(`SELECT ${COLUMNS}, e.id AS "entryId", e.form, p.state AS "panelState" ${OWN} AND a.id = $2`, [actor.accountId, assignmentId]);
     if (!source) throw new Refusal('missing', 'NOT_FOUND');
     await this.gate.requirePassed(assignmentId);
     return source;
@@ -133,5 +133,6 @@ function queueRow(row: QueueSource, rulebook: Rulebook | undefined): QueueRow {
     sheetState: row.sheetState,
     total: row.total,
     version: row.version,
+    sheet: (rulebook && sheetFor(rulebook, row.stageKey, row)?.name) ?? '',
   };
 }

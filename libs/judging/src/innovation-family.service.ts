@@ -1,15 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Families, Rulebooks, type ContestFamily } from '#libs/contests';
+import { Families, Rulebooks, sheetAttributes, type ContestFamily, type SheetFacts } from '#libs/contests';
 import { Database, Refusal } from '#libs/platform';
 import type { JudgeRecord, ScoredEntry, ScoreInput, ScoreSheet, SheetValue } from '#libs/scoring';
 import { stageScoring } from './core/stage-scoring.js';
+import { SHEET_FACTS } from './judged-stages.service.js';
 import { Locks } from './locks.service.js';
 
-interface EntryRow {
+interface EntryRow extends SheetFacts {
   id: string;
-  type: string;
-  groupKey: string | null;
-  discipline: string | null;
   state: string;
 }
 
@@ -54,7 +52,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
     const stages = rules.stages.map((stage) => stage.key);
     if (!stages.includes(stageKey)) throw new Refusal('missing', 'NOT_FOUND');
     const entries = await this.database.query<EntryRow>(
-      `SELECT e.id, e.type, e.group_key AS "groupKey", e.discipline, e.state FROM entry_code c JOIN entry e ON e.id = c.entry_id
+      `SELECT e.id, ${SHEET_FACTS}, e.state FROM entry_code c JOIN entry e ON e.id = c.entry_id
        WHERE c.edition_id = $1 AND c.stage_key = $2 ORDER BY e.id`,
       [editionId, stageKey],
     );
@@ -69,7 +67,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
         id: entry.id,
         group: `${entry.type}.${entry.groupKey ?? ''}`,
         status: STATUS[entry.state] ?? 'active',
-        attributes: { type: entry.type, group: entry.groupKey, discipline: entry.discipline, ...given.get(entry.id) },
+        attributes: { ...sheetAttributes(entry), ...given.get(entry.id) },
       })),
       sheets: rows.map((row) => sheetOf(row, left)),
       judges: judgesOf(rows, left),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Rulebooks, type PanelRules, type Rulebook, type Words } from '#libs/contests';
+import { Rulebooks, sheetFor, sheetsOfStage, type NamedSheet, type PanelRules, type Rulebook, type SheetFacts, type Words } from '#libs/contests';
 import { Refusal } from '#libs/platform';
-import type { ScreenRules, SheetRules } from '#libs/scoring';
+import type { ScreenRules } from '#libs/scoring';
 import { conflictRulesOf, type ConflictRules } from './core/conflict-rules.js';
 
 /** A stage that panels judge, as the edition's rulebook describes it. */
@@ -12,13 +12,19 @@ export interface JudgedStage {
   versionId: string;
   rulebook: Rulebook;
   panel: PanelRules;
-  sheet: SheetRules;
+  /** Every sheet of the stage, in the order of the rules. */
+  sheets: NamedSheet[];
+  /** @throws Refusal SHEET_NONE for an entry that the rules name no sheet for */
+  sheetOf(entry: SheetFacts): NamedSheet;
   screens: ScreenRules;
   conflicts: ConflictRules;
   /** The first stage judges everything eligible, a later one the finalists. */
   first: boolean;
   last: boolean;
 }
+
+/** Of an entry `e`, what decides on its sheet. */
+export const SHEET_FACTS = 'e.type, e.group_key AS "groupKey", e.class_key AS "classKey", e.discipline';
 
 @Injectable()
 export class JudgedStages {
@@ -29,8 +35,7 @@ export class JudgedStages {
     const { document, versionId } = await this.rulebooks.of(editionId);
     const panel = document.panels.find((one) => one.stage === key);
     const stage = document.scoring.stages.find((one) => one.key === key);
-    const sheet = panel && document.scoring.sheets?.[panel.sheet];
-    if (!panel || !stage || !sheet) throw new Refusal('missing', 'NOT_FOUND');
+    if (!panel || !stage) throw new Refusal('missing', 'NOT_FOUND');
     return {
       editionId,
       key,
@@ -38,7 +43,12 @@ export class JudgedStages {
       versionId,
       rulebook: document,
       panel,
-      sheet,
+      sheets: sheetsOfStage(document, key),
+      sheetOf: (entry) => {
+        const sheet = sheetFor(document, key, entry);
+        if (!sheet) throw new Refusal('conflict', 'SHEET_NONE');
+        return sheet;
+      },
       screens: stage.kind === 'sheets' ? (stage.screens ?? {}) : {},
       conflicts: conflictRulesOf(panel),
       first: document.panels[0]?.stage === key,

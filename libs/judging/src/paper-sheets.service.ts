@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
+import type { SheetFacts } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Refusal, violatedConstraint } from '#libs/platform';
 import { checkSheet } from '#libs/scoring';
 import type { PaperAnswer, PaperInput, PaperList, PaperRow } from './dto/paper.dto.js';
-import { JudgedStages } from './judged-stages.service.js';
+import { JudgedStages, SHEET_FACTS } from './judged-stages.service.js';
 import { Panels } from './panels.service.js';
 import { Sheets } from './sheets.service.js';
 
-interface HeldAssignment {
+interface HeldAssignment extends SheetFacts {
   id: string;
   panelId: string;
   editionId: string;
@@ -43,8 +44,8 @@ export class PaperSheets {
     this.access.sees(actor, 'judging.manage', { editionId: panel.editionId });
     const stage = await this.stages.of(panel.editionId, panel.stageKey);
     if (!stage.panel.paperSheets) throw new Refusal('conflict', 'PAPER_NONE');
-    const rows = await this.database.query<Omit<PaperRow, 'enteredAt'> & { enteredAt: Date | null }>(
-      `SELECT a.id AS "assignmentId", c.code, account.name AS judge, a.sheet_version AS version,
+    const rows = await this.database.query<Omit<PaperRow, 'enteredAt' | 'sheet'> & SheetFacts & { enteredAt: Date | null }>(
+      `SELECT ${SHEET_FACTS}, a.id AS "assignmentId", c.code, account.name AS judge, a.sheet_version AS version,
          CASE WHEN p.state = 'entered' THEN 'entered' WHEN a.sheet_state <> 'submitted' THEN 'open' WHEN p.state = 'verified' THEN 'verified' ELSE 'handedIn' END AS state,
          first.name AS "enteredBy", p.entered_at AS "enteredAt", second.name AS "verifiedBy", p.state = 'entered' AND p.entered_by = $2 IS TRUE AS own,
          (SELECT count(*)::int FROM paper_difference d WHERE d.paper_sheet_id = p.id) AS differences
@@ -55,7 +56,12 @@ export class PaperSheets {
        WHERE a.panel_id = $1 AND a.state = 'assigned' ORDER BY c.code, account.name, a.id`,
       [panelId, actor.accountId],
     );
-    return { sheetRules: { ...stage.sheet }, rows: rows.map((row) => ({ ...row, own: row.own ?? false, enteredAt: row.enteredAt?.toISOString() ?? null })) };
+    return {
+      sheets: Object.fromEntries(stage.sheets.map(({ name, rules }) => [name, rules])),
+      rows: rows.map(({ type, groupKey, classKey, discipline, ...row }) => ({
+        ...row, sheet: stage.sheetOf({ type, groupKey, classKey, discipline }).name, own: row.own ?? false, enteredAt: row.enteredAt?.toISOString() ?? null,
+      })),
+    };
   }
 
   /**
@@ -70,7 +76,7 @@ export class PaperSheets {
       if (!stage.panel.paperSheets) throw new Refusal('conflict', 'PAPER_NONE');
       if (held.sheetState === 'submitted') throw new Refusal('conflict', 'SHEET_SUBMITTED', { version: held.version });
       if (held.version !== baseVersion) throw new Refusal('conflict', 'SHEET_CHANGED', { version: held.version });
-      const checked = checkSheet(stage.sheet, values);
+      const checked = checkSheet(stage.sheetOf(held).rules, values);
       this.sheets.requireComplete(checked);
       const first = await this.database.first<EnteredSheet>(
         `SELECT id, values, entered_by AS "enteredBy", base_version AS "baseVersion" FROM paper_sheet WHERE assignment_id = $1 AND state = 'entered' FOR UPDATE`,
@@ -88,7 +94,7 @@ export class PaperSheets {
   }
 
   private async second(actor: Actor, held: HeldAssignment, first: EnteredSheet, { values, points }: { values: Record<string, unknown>; points: Record<string, unknown> }): Promise<PaperAnswer> {
-    const { sheet } = await this.stages.of(held.editionId, held.stageKey);
+    const { rules: sheet } = (await this.stages.of(held.editionId, held.stageKey)).sheetOf(held);
     const before = checkSheet(sheet, first.values).points as Record<string, unknown>;
     const differing = sheet.items.map((item) => item.key).filter((key) => String(before[key] ?? '') !== String(points[key] ?? ''));
     if (differing.length > 0) {
@@ -109,8 +115,8 @@ export class PaperSheets {
 
   private async hold(id: string): Promise<HeldAssignment> {
     const held = await this.database.first<HeldAssignment>(
-      `SELECT a.id, a.panel_id AS "panelId", p.edition_id AS "editionId", p.stage_key AS "stageKey", a.sheet_version AS version, a.sheet_state AS "sheetState"
-       FROM assignment a JOIN panel p ON p.id = a.panel_id WHERE a.id = $1 AND a.state = 'assigned' FOR UPDATE OF a`,
+      `SELECT a.id, a.panel_id AS "panelId", p.edition_id AS "editionId", p.stage_key AS "stageKey", a.sheet_version AS version, a.sheet_state AS "sheetState", ${SHEET_FACTS}
+       FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id WHERE a.id = $1 AND a.state = 'assigned' FOR UPDATE OF a`,
       [id],
     );
     if (!held) throw new Refusal('missing', 'NOT_FOUND');

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Rulebooks, type Rulebook, type Words } from '#libs/contests';
+import { Rulebooks, sheetFor, type Rulebook, type SheetFacts, type Words } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { Clock, currentContext, Database, Refusal } from '#libs/platform';
 import { OWN_ENTRY } from '#libs/results';
+import { SHEET_FACTS } from './judged-stages.service.js';
 import type { ReleasedComment, ReleasedCriterion } from './dto/progress.dto.js';
 
 /** What judges wrote for the participant: shown to the entry's own people once the list that the stage led to is posted. */
@@ -24,13 +25,12 @@ export class ReleasedComments {
 
   /** The mean of every criterion, where the rules release it; from three sheets on, so that no judge can be told from it. */
   async criteria(actor: Actor, entryId: string): Promise<ReleasedCriterion[]> {
-    const { document, open } = await this.release(actor, entryId);
+    const { document, open, facts } = await this.release(actor, entryId);
     if (!open || document.publication.feedback?.scores !== 'criteria') return [];
     const rows = await this.database.query<{ stageKey: string; values: Record<string, unknown> }>(`SELECT c.stage_key AS "stageKey", v.values ${SHEETS} ORDER BY c.stage_key`, [entryId, this.latestPosting(document)]);
     return [...new Set(rows.map((row) => row.stageKey))].flatMap((stageKey) => {
       const sheets = rows.filter((row) => row.stageKey === stageKey);
-      const stage = document.scoring.stages.find((one) => one.key === stageKey);
-      const items = stage?.kind === 'sheets' ? (document.scoring.sheets?.[stage.sheet]?.items ?? []) : [];
+      const items = sheetFor(document, stageKey, facts)?.rules.items ?? [];
       if (sheets.length < FEWEST_SHEETS) return [];
       return items.flatMap((item) => {
         if (item.kind !== 'score') return [];
@@ -41,16 +41,16 @@ export class ReleasedComments {
   }
 
   /** The rules of release, and whether they let this caller see something of this entry at all. */
-  private async release(actor: Actor, entryId: string): Promise<{ document: Rulebook; open: boolean }> {
-    const entry = await this.database.first<{ editionId: string; members: boolean; coaches: boolean; submitter: boolean }>(
-      `SELECT e.edition_id AS "editionId", e.created_by = $1 AS submitter, EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $2) AS members,
+  private async release(actor: Actor, entryId: string): Promise<{ document: Rulebook; open: boolean; facts: SheetFacts }> {
+    const entry = await this.database.first<SheetFacts & { editionId: string; members: boolean; coaches: boolean; submitter: boolean }>(
+      `SELECT ${SHEET_FACTS}, e.edition_id AS "editionId", e.created_by = $1 AS submitter, EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $2) AS members,
          EXISTS (SELECT 1 FROM entry_coach k WHERE k.entry_id = e.id AND k.person_id = $2) AS coaches FROM entry e WHERE e.id = $3 AND ${OWN_ENTRY}`,
       [actor.accountId, actor.personId ?? null, entryId],
     );
     if (!entry) throw new Refusal('missing', 'NOT_FOUND');
     const { document } = await this.rulebooks.of(entry.editionId);
     const to = document.publication.feedback?.to ?? ['members', 'coaches', 'submitter'];
-    return { document, open: to.some((kind) => entry[kind]) };
+    return { document, open: to.some((kind) => entry[kind]), facts: entry };
   }
 
   /** Lists posted, or with their notice ended, until this instant count. */

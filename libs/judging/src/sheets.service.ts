@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Editions } from '#libs/contests';
+import { Editions, type SheetFacts } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, currentContext, Database, Refusal, text, violatedConstraint, type Problem } from '#libs/platform';
 import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
@@ -8,9 +8,9 @@ import { Questions } from './questions.service.js';
 import { looksLikeName } from './core/comment-signs.js';
 import type { SheetReceipt, SheetSave, SheetWarning } from './dto/desk.dto.js';
 import { COMMENT_PARTS } from './core/comment-states.js';
-import { JudgedStages } from './judged-stages.service.js';
+import { JudgedStages, SHEET_FACTS } from './judged-stages.service.js';
 
-interface HeldSheet {
+interface HeldSheet extends SheetFacts {
   id: string;
   state: string;
   sheetVersion: number;
@@ -98,7 +98,7 @@ export class Sheets {
     return this.database.transaction(async () => {
       const sheet = await this.hold(`a.id = $1 AND a.judge_id = (SELECT j.id FROM judge j WHERE j.account_id = $2)`, [id, actor.accountId]);
       const stage = await this.stages.of(sheet.editionId, sheet.stageKey);
-      const checked = checkSheet(stage.sheet, input.values);
+      const checked = checkSheet(stage.sheetOf(sheet).rules, input.values);
       const content: SheetContent = {
         state, values: input.values, total: checked.total, clientKey: input.clientKey, reason: null,
         privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '', seconds: input.secondsSpent ?? null,
@@ -123,8 +123,9 @@ export class Sheets {
 
   private async hold(where: string, parameters: unknown[]): Promise<HeldSheet> {
     const found = await this.database.first<HeldSheet>(
-      `SELECT a.id, a.state, a.sheet_version AS "sheetVersion", a.sheet_state AS "sheetState", p.state AS "panelState", p.edition_id AS "editionId", p.stage_key AS "stageKey"
-       FROM assignment a JOIN panel p ON p.id = a.panel_id WHERE ${where} FOR UPDATE OF a`,
+      `SELECT a.id, a.state, a.sheet_version AS "sheetVersion", a.sheet_state AS "sheetState", p.state AS "panelState", p.edition_id AS "editionId", p.stage_key AS "stageKey",
+         ${SHEET_FACTS}
+       FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id WHERE ${where} FOR UPDATE OF a`,
       parameters,
     );
     if (!found) throw new Refusal('missing', 'NOT_FOUND');
@@ -145,7 +146,7 @@ export class Sheets {
   async handInFor(actor: Actor, id: string, values: Record<string, unknown>, clientKey: string): Promise<string> {
     const sheet = await this.hold('a.id = $1', [id]);
     this.requireOpen(sheet);
-    const { sheet: rules } = await this.stages.of(sheet.editionId, sheet.stageKey);
+    const { rules } = (await this.stages.of(sheet.editionId, sheet.stageKey)).sheetOf(sheet);
     const content: SheetContent = {
       state: 'submitted', values, total: checkSheet(rules, values).total, clientKey, reason: null, seconds: null, privateNote: '', juryComment: '', participantComment: '',
     };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { SheetFacts } from '#libs/contests';
 import { Database } from '#libs/platform';
 import type { Review } from '#libs/scoring';
-import type { JudgedStage } from './judged-stages.service.js';
+import { SHEET_FACTS, type JudgedStage } from './judged-stages.service.js';
 import { JUDGED_STATES } from './progress.queries.js';
 
 /** One counted sheet as the statistics see it: the entry is the id of its code. */
@@ -12,7 +13,7 @@ export interface StageReview extends Review {
   source: string;
 }
 
-interface Row {
+interface Row extends SheetFacts {
   entry: string;
   code: string;
   judge: string;
@@ -32,16 +33,17 @@ export class StageReviews {
   /** In the order of handing in. */
   async of(stage: JudgedStage): Promise<StageReview[]> {
     const rows = await this.database.query<Row>(
-      `SELECT c.id AS entry, c.code, a.judge_id AS judge, a.panel_id AS "panelId", e.type || '.' || coalesce(e.group_key, '') AS "group", a.sheet_total AS total, v.values, v.seconds, a.source
+      `SELECT c.id AS entry, c.code, a.judge_id AS judge, a.panel_id AS "panelId", e.type || '.' || coalesce(e.group_key, '') AS "group", a.sheet_total AS total, v.values, v.seconds, a.source,
+         ${SHEET_FACTS}
        FROM entry_code c JOIN entry e ON e.id = c.entry_id JOIN assignment a ON a.code_id = c.id AND a.state = 'assigned' AND a.sheet_state = 'submitted' AND a.sheet_total IS NOT NULL
        JOIN score_sheet v ON v.assignment_id = a.id AND v.version = a.sheet_version
        WHERE c.edition_id = $1 AND c.stage_key = $2 AND ${JUDGED_STATES} ORDER BY v.saved_at, v.id`,
       [stage.editionId, stage.key],
     );
-    const criteria = stage.sheet.items.filter((item) => item.kind === 'score').map((item) => item.key);
-    return rows.map(({ total, values, seconds, ...row }, order) => {
-      const scores = criteria.map((key) => Number(values[key]));
-      return { ...row, y: exactToNumber(total), order, ...(scores.every(Number.isFinite) ? { criteria: scores } : {}), ...(seconds === null ? {} : { seconds }) };
+    return rows.map(({ total, values, seconds, type, groupKey, classKey, discipline, ...row }, order) => {
+      const sheet = stage.sheetOf({ type, groupKey, classKey, discipline });
+      const scores = sheet.rules.items.filter((item) => item.kind === 'score').map((item) => Number(values[item.key]));
+      return { ...row, y: exactToNumber(total), order, sheet: sheet.name, ...(scores.every(Number.isFinite) ? { criteria: scores } : {}), ...(seconds === null ? {} : { seconds }) };
     });
   }
 }

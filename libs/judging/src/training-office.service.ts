@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Refusal } from '#libs/platform';
+import { Clock, currentContext, Database, Refusal } from '#libs/platform';
 import { checkSheet } from '#libs/scoring';
 import type { TrainingEntryInput, TrainingJudgeRow, TrainingSettings, TrainingSetView } from './dto/training.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
@@ -25,11 +25,11 @@ export class TrainingOffice {
     const stage = await this.stages.of(editionId, stageKey);
     const settings = await this.settings(editionId, stageKey);
     const entries = await this.database.query<TrainingSetView['entries'][number]>(
-      `SELECT e.id, e.title, e.text, e.reference, e.reasons, (SELECT count(DISTINCT judge_id)::int FROM training_attempt a WHERE a.training_entry_id = e.id) AS judges
+      `SELECT e.id, e.title, e.text, e.sheet, e.reference, e.reasons, (SELECT count(DISTINCT judge_id)::int FROM training_attempt a WHERE a.training_entry_id = e.id) AS judges
        FROM training_entry e WHERE e.edition_id = $1 AND e.stage_key = $2 AND e.ended_at IS NULL ORDER BY e.added_at, e.id`,
       [editionId, stageKey],
     );
-    return { ...(settings ?? UNTIL_SET), sheetRules: { ...stage.sheet }, entries };
+    return { ...(settings ?? UNTIL_SET), sheets: stage.sheets.map(({ name, rules }) => ({ name, label: rules.label?.[currentContext().language] ?? name, rules: { ...rules } })), entries };
   }
 
   /** The gate cannot ask for more entries than there are: nobody could pass it. */
@@ -49,14 +49,16 @@ export class TrainingOffice {
   async addEntry(actor: Actor, editionId: string, stageKey: string, input: TrainingEntryInput): Promise<TrainingSetView> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
-    const { problems } = checkSheet(stage.sheet, input.reference);
+    const sheet = input.sheet === undefined ? stage.sheets[0] : stage.sheets.find((one) => one.name === input.sheet);
+    if (!sheet) throw new Refusal('unprocessable', 'KEY_UNKNOWN', { key: input.sheet ?? '' }, [{ code: 'KEY_UNKNOWN', path: 'sheet', params: { key: input.sheet ?? '' } }]);
+    const { problems } = checkSheet(sheet.rules, input.reference);
     if (problems.length > 0) throw new Refusal('unprocessable', 'REFERENCE_INCOMPLETE', { count: problems.length }, problems.map(({ path }) => ({ code: 'REFERENCE_INCOMPLETE', path: `reference.${path}`, params: { count: problems.length } })));
     await this.database.transaction(async () => {
       await this.hold(editionId, stageKey);
       if (!(await this.settings(editionId, stageKey))) await this.store(actor, editionId, stageKey, UNTIL_SET);
       const made = await this.database.first<{ id: string }>(
-        `INSERT INTO training_entry (edition_id, stage_key, title, text, reference, reasons, added_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-        [editionId, stageKey, input.title.trim(), input.text.trim(), JSON.stringify(input.reference), JSON.stringify(input.reasons), this.clock.now()],
+        `INSERT INTO training_entry (edition_id, stage_key, title, text, reference, reasons, added_at, sheet) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+        [editionId, stageKey, input.title.trim(), input.text.trim(), JSON.stringify(input.reference), JSON.stringify(input.reasons), this.clock.now(), sheet.name],
       );
       await this.audit.record({ action: 'training.entryAdded', subject: { type: 'training_entry', id: made?.id ?? '' }, after: { editionId, stage: stageKey, title: input.title } });
     });

@@ -34,6 +34,10 @@ export interface Checked {
   prizes: Record<string, number>;
 }
 
+/** The points that break ties after the final score: innovation, and what stands for it where a sheet has no such criterion. */
+const decidesTies = (group: string, values: Record<string, string>): string =>
+  (group.startsWith('painting.') ? values.imagination : group.startsWith('practice.') ? values.result : values.innovation) ?? '0';
+
 /** Sheets of one stage that count, by entry: read back from the stored sheets, code by code. */
 async function countingSheets(cast: Cast, editionId: string, stageKey: string): Promise<Map<string, { total: string; values: Record<string, string> }[]>> {
   const base = `/api/judging/editions/${editionId}/stages/${stageKey}`;
@@ -74,7 +78,7 @@ export async function checkPublished(cast: Cast, editionId: string, publicationI
     id: row.entryId,
     group: row.group,
     initial: (initial.get(row.entryId) ?? []).map(({ total }) => ({ total })),
-    final: (final.get(row.entryId) ?? []).map(({ total, values }) => ({ total, innovation: values.innovation ?? '0' })),
+    final: (final.get(row.entryId) ?? []).map(({ total, values }) => ({ total, innovation: decidesTies(row.group, values) })),
   }));
   const recomputed = new Map(recompute(entries).map((row) => [row.id, row]));
   const rankMismatches = ranked.flatMap((row) => {

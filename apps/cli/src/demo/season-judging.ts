@@ -15,12 +15,6 @@ const PANELS: { name: string; types: string[]; groups: string[] }[] = [
   { name: '绘画、实践与影像组', types: ['painting', 'practice', 'video'], groups: [] },
 ];
 
-/** Points of each criterion of a stage's sheet: key -> maximum; steps are half points. */
-const SHEETS: Record<string, Record<string, number>> = {
-  initial: { innovation: 40, science: 30, practice: 20, report: 10 },
-  final: { innovation: 30, science: 25, practice: 15, display: 10, answers: 20 },
-};
-
 interface PanelAnswer {
   id: string;
   name: string;
@@ -33,6 +27,8 @@ interface QueueRow {
   title: string;
   sheetState: string;
   version: number;
+  /** Name of the score sheet of this entry. */
+  sheet: string;
 }
 
 interface RunAnswer {
@@ -95,7 +91,7 @@ const mannerAt = (stageKey: string, judgeIndex: number): Manner => (stageKey ===
 /** All judges read and hand in, as from their desks: queue, entry, one draft, the sheet. One in forty saves twice with the same key. */
 export async function judgeAll(options: StageOptions): Promise<void> {
   const { judges, stageKey, meter, incidents, share } = options;
-  const maxima = SHEETS[stageKey] as Record<string, number>;
+  const sheets = new SheetsSeen();
   await inParallel(judges, 6, async (judge, index) => {
     const random = new Seeded(index * 7919 + (stageKey === 'final' ? 1 : 0));
     let queue = await openQueue(judge.session);
@@ -105,7 +101,7 @@ export async function judgeAll(options: StageOptions): Promise<void> {
       queue = await openQueue(judge.session);
     }
     for (const row of queue.slice(0, Math.ceil(queue.length * share))) {
-      const values = pointsOf(maxima, row.code, index, mannerAt(stageKey, index));
+      const values = pointsOf(await sheets.maximaOf(judge.session, row), row.code, index, mannerAt(stageKey, index));
       const key = `${stageKey}-${row.assignmentId}`;
       const draft = { clientKey: `${key}-draft`, baseVersion: row.version, values };
       const saved = await judge.session.put<{ version: number }>(`/api/judge/assignments/${row.assignmentId}/sheet`, draft);
@@ -119,18 +115,38 @@ export async function judgeAll(options: StageOptions): Promise<void> {
     }
   });
   if (!incidents) return;
-  await finishRefills(options, maxima);
+  await finishRefills(options, sheets);
+}
+
+interface EntryAnswer {
+  sheetRules: { items: { kind: string; key: string; max: number | string }[] };
+}
+
+/** Points of each criterion by sheet, as the desk shows them with an entry: each sheet is looked at once. */
+class SheetsSeen {
+  private readonly byName = new Map<string, Promise<Record<string, number>>>();
+
+  maximaOf(session: ApiSession, row: QueueRow): Promise<Record<string, number>> {
+    const seen = this.byName.get(row.sheet) ?? this.look(session, row.assignmentId);
+    this.byName.set(row.sheet, seen);
+    return seen;
+  }
+
+  private async look(session: ApiSession, assignmentId: string): Promise<Record<string, number>> {
+    const { sheetRules } = await session.get<EntryAnswer>(`/api/judge/assignments/${assignmentId}`);
+    return Object.fromEntries(sheetRules.items.filter((item) => item.kind === 'score').map((item) => [item.key, Number(item.max)]));
+  }
 }
 
 const openQueue = async (session: ApiSession): Promise<QueueRow[]> => (await allRows<QueueRow>(session, '/api/judge/queue?')).filter((row) => row.sheetState !== 'submitted');
 
 /** Judges who took over others' entries finish them too. */
-async function finishRefills(options: StageOptions, maxima: Record<string, number>): Promise<void> {
+async function finishRefills(options: StageOptions, sheets: SheetsSeen): Promise<void> {
   const { judges, stageKey } = options;
   await inParallel(judges, 6, async (judge, index) => {
     for (const row of await openQueue(judge.session)) {
       await judge.session.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
-        clientKey: `${stageKey}-${row.assignmentId}-late`, baseVersion: row.version, values: pointsOf(maxima, row.code, index, mannerAt(stageKey, index)), secondsSpent: secondsOf(row.code, index, mannerAt(stageKey, index)),
+        clientKey: `${stageKey}-${row.assignmentId}-late`, baseVersion: row.version, values: pointsOf(await sheets.maximaOf(judge.session, row), row.code, index, mannerAt(stageKey, index)), secondsSpent: secondsOf(row.code, index, mannerAt(stageKey, index)),
       });
     }
   });
@@ -138,14 +154,14 @@ async function finishRefills(options: StageOptions, maxima: Record<string, numbe
 
 /** A judge withdraws after scoring: every sheet of theirs in the panel is void, others take over. */
 export async function withdrawOneJudge(options: StageOptions, panels: PanelAnswer[]): Promise<void> {
-  const { cast, stageKey } = options;
+  const { cast } = options;
   const panel = panels[0];
   if (!panel) return;
   const { seats } = await cast.secretariat.get<{ seats: { judgeId: string; state: string }[] }>(`/api/judging/panels/${panel.id}`);
   const seat = seats.filter((one) => one.state === 'accepted').at(-1);
   if (!seat) return;
   await cast.secretariat.post(`/api/judging/panels/${panel.id}/judges/${seat.judgeId}/withdraw`, { reason: '评委因故退出，其评分全部作废' });
-  await finishRefills(options, SHEETS[stageKey] as Record<string, number>);
+  await finishRefills(options, new SheetsSeen());
 }
 
 /** Locks every panel, with a reason for each entry that could not get all its sheets, and closes the stage. */

@@ -6968,6 +6968,8 @@ export interface components {
             sheetState: "blank" | "draft" | "submitted" | "reopened";
             total: string | null;
             version: number;
+            /** @description Name of the score sheet this entry is judged on. */
+            sheet: string;
         };
         Queue: {
             rows: components["schemas"]["QueueRow"][];
@@ -7814,6 +7816,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        TrainingSheet: {
+            name: string;
+            label: string;
+            /** @description The score sheet as the rulebook describes it. */
+            rules: {
+                [key: string]: unknown;
+            };
+        };
         TrainingEntryView: {
             title: string;
             /** @description The work as judges read it; without names. */
@@ -7826,6 +7836,8 @@ export interface components {
             reasons: {
                 [key: string]: unknown;
             };
+            /** @description Name of the score sheet it is scored on; default: the first of the stage. */
+            sheet?: string;
             /** Format: uuid */
             id: string;
             /** @description Judges who scored it. */
@@ -7840,10 +7852,8 @@ export interface components {
             attempts: number;
             /** @description So many entries must have been scored within the tolerance. */
             toPass: number;
-            /** @description The score sheet of the stage. */
-            sheetRules: {
-                [key: string]: unknown;
-            };
+            /** @description The score sheets of the stage. */
+            sheets: components["schemas"]["TrainingSheet"][];
             entries: components["schemas"]["TrainingEntryView"][];
         };
         TrainingSettings: {
@@ -7868,6 +7878,8 @@ export interface components {
             reasons: {
                 [key: string]: unknown;
             };
+            /** @description Name of the score sheet it is scored on; default: the first of the stage. */
+            sheet?: string;
         };
         TrainingJudgeRow: {
             /** Format: uuid */
@@ -7971,6 +7983,8 @@ export interface components {
             assignmentId: string;
             code: string;
             judge: string;
+            /** @description Name of the score sheet of this entry. */
+            sheet: string;
             /**
              * @description entered: a second person is needed · handedIn: by the judge at the desk.
              * @enum {string}
@@ -7988,8 +8002,8 @@ export interface components {
             differences: number;
         };
         PaperList: {
-            /** @description The score sheet as the rulebook describes it. */
-            sheetRules: {
+            /** @description The stage's score sheets by name, as the rulebook describes them. */
+            sheets: {
                 [key: string]: unknown;
             };
             rows: components["schemas"]["PaperRow"][];

@@ -10,7 +10,7 @@ describe('stageScoring', () => {
     const initial = stageScoring(rules, 'initial');
     expect(validateScoringRules(initial)).toEqual([]);
     expect(initial.stages.map((stage) => stage.key)).toEqual(['initial']);
-    expect(Object.keys(initial.sheets ?? {})).toEqual(['initial']);
+    expect(Object.keys(initial.sheets ?? {})).toEqual(['projectInitial', 'painting', 'practiceInitial', 'video', 'aidInitial', 'planInitial']);
     expect(initial.total).toEqual({ method: 'stage', stage: 'initial', places: 2 });
     expect(initial.ranking.keys.map((key) => key.key)).toEqual(['total', 'initial']);
     expect(initial.awards).toBeUndefined();
@@ -32,7 +32,7 @@ describe('stageScoring', () => {
   });
 
   it('selects finalists from the initial scores alone', () => {
-    const entries = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, group: 'g' }));
+    const entries = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, group: 'g', attributes: { type: 'project' } }));
     const sheets = entries.flatMap(({ id }, index) =>
       ['x', 'y', 'z'].map((judge) => ({ entry: id, stage: 'initial', judge, values: { innovation: '30', science: '20', practice: '10', report: String(index) } })),
     );

@@ -1,4 +1,4 @@
-import type { RankKey, ScoringRules } from '#libs/scoring';
+import { sheetsNamed, type RankKey, type ScoringRules } from '#libs/scoring';
 import { makesShortlist } from '#libs/results';
 
 /** Names of an expression that stand for stages or their values: everything else (attributes, params) is left alone. */
@@ -28,7 +28,7 @@ export function stageScoring(rules: ScoringRules, stageKey: string): ScoringRule
     if (key.by === 'value') return !namesIn(key.value).some((name) => later.has(name.split('.')[0] ?? ''));
     return !('stage' in key) || !later.has(key.stage);
   };
-  const used = new Set(stages.flatMap((stage) => (stage.kind === 'sheets' ? [stage.sheet] : [])));
+  const used = new Set(stages.flatMap((stage) => (stage.kind === 'sheets' ? sheetsNamed(stage).map((named) => named.sheet) : [])));
   const { awards: _awards, selections: _selections, ...rest } = rules;
   const places = stages.at(-1)?.places ?? null;
   return {

@@ -17,6 +17,7 @@ export class QueueRow {
   @OneOf(SHEET_STATES) sheetState: string;
   @Text({ nullable: true }) total: string | null;
   @Whole() version: number;
+  @Text({ description: 'Name of the score sheet this entry is judged on.' }) sheet: string;
 }
 
 export class Queue {

@@ -4,6 +4,7 @@ export class PaperRow {
   @Id() assignmentId: string;
   @Text() code: string;
   @Text() judge: string;
+  @Text({ description: 'Name of the score sheet of this entry.' }) sheet: string;
   @OneOf(['open', 'entered', 'verified', 'handedIn'], { description: 'entered: a second person is needed · handedIn: by the judge at the desk.' }) state: string;
   @Whole({ description: 'For the next entry.' }) version: number;
   @Text({ nullable: true }) enteredBy: string | null;
@@ -14,7 +15,7 @@ export class PaperRow {
 }
 
 export class PaperList {
-  @Json({ description: 'The score sheet as the rulebook describes it.' }) sheetRules: Record<string, unknown>;
+  @Json({ description: 'The stage\'s score sheets by name, as the rulebook describes them.' }) sheets: Record<string, unknown>;
   @ListOf(() => PaperRow) rows: PaperRow[];
 }
 

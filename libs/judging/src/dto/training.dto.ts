@@ -14,6 +14,13 @@ export class TrainingEntryInput {
   @Text({ min: 1, max: 20_000, description: 'The work as judges read it; without names.' }) text: string;
   @Json({ description: 'Values of the score sheet.' }) reference: Record<string, unknown>;
   @Json({ description: 'Why, by criterion.' }) reasons: Record<string, unknown>;
+  @Text({ max: 64, optional: true, description: 'Name of the score sheet it is scored on; default: the first of the stage.' }) sheet?: string;
+}
+
+export class TrainingSheet {
+  @Text() name: string;
+  @Text() label: string;
+  @Json({ description: 'The score sheet as the rulebook describes it.' }) rules: Record<string, unknown>;
 }
 
 export class TrainingEntryView extends TrainingEntryInput {
@@ -22,7 +29,7 @@ export class TrainingEntryView extends TrainingEntryInput {
 }
 
 export class TrainingSetView extends TrainingSettings {
-  @Json({ description: 'The score sheet of the stage.' }) sheetRules: Record<string, unknown>;
+  @ListOf(() => TrainingSheet, { description: 'The score sheets of the stage.' }) sheets: TrainingSheet[];
   @ListOf(() => TrainingEntryView) entries: TrainingEntryView[];
 }
 

@@ -22,6 +22,8 @@ export class TrainingEntry {
   @Column({ type: 'text', name: 'stage_key' }) stageKey: string;
   @Column({ type: 'text' }) title: string;
   @Column({ type: 'text' }) text: string;
+  /** Name of the score sheet it is scored on. */
+  @Column({ type: 'text' }) sheet: string;
   @Column({ type: 'jsonb' }) reference: Record<string, unknown>;
   @Column({ type: 'jsonb' }) reasons: Record<string, string>;
   @Column({ type: 'timestamptz', name: 'added_at' }) addedAt: Date;

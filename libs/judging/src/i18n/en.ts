@@ -23,6 +23,7 @@ export const en: TextTree = {
     NOT_ON_PANEL: 'This judge does not sit on this panel.',
     ASSIGNED_ALREADY: 'This judge has this entry already.',
     ASSIGNMENT_ENDED: 'This entry is no longer yours to judge; the sheet was not saved.',
+    SHEET_NONE: 'The rules name no score sheet for this kind of work; tell the secretariat.',
     SHEET_SUBMITTED: 'The sheet has been handed in. Ask the secretariat if it must change.',
     SHEET_NOT_SUBMITTED: 'The sheet has not been handed in.',
     SHEET_CHANGED: 'The sheet was saved in another window (version {version}). Reload before you go on.',

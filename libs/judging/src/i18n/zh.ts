@@ -23,6 +23,7 @@ export const zh: TextTree = {
     NOT_ON_PANEL: '这位评委不在这个评审组。',
     ASSIGNED_ALREADY: '这位评委已经在评审这个项目。',
     ASSIGNMENT_ENDED: '这个项目已不再由您评审，评分未保存。',
+    SHEET_NONE: '规则没有为这类作品指定评分表，请联系评审秘书处。',
     SHEET_SUBMITTED: '评分表已提交。如需修改，请联系评审秘书处。',
     SHEET_NOT_SUBMITTED: '评分表还没有提交。',
     SHEET_CHANGED: '评分表已在另一个窗口保存（第 {version} 版），请刷新后再改。',

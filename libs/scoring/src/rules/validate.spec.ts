@@ -50,6 +50,8 @@ const FORM: [string, unknown, string, string][] = [
 ];
 
 const MEANING: [string, unknown, string, string][] = [
+  ['stages/0/sheet', undefined, 'MISSING', 'stages/0/sheet'],
+  ['stages/0/sheetFor', [{ when: { type: 'painting' }, sheet: 'painting' }], 'UNKNOWN_SHEET', 'stages/0/sheetFor/0/sheet'],
   ['stages/0/sheet', 'none', 'UNKNOWN_SHEET', 'stages/0/sheet'],
   ['stages/1/key', 'initial', 'DUPLICATE_KEY', 'stages/1/key'],
   ['stages/0/key', 'total', 'RESERVED_NAME', 'stages/0/key'],

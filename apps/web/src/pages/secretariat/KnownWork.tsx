@@ -1,23 +1,26 @@
-import { Input, Modal } from 'antd';
+import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client.js';
+import { answer, api, type Schemas } from '../../api/client.js';
 import { words } from '../entries/form/words.js';
 import { criteriaOf, CriteriaInputs } from '../judge/CriteriaInputs.js';
 import { useAct } from './useAct.js';
 
 /** A known work with the scores of the committee and the reason of each. */
-export function KnownWork({ sheetRules, path, close }: { sheetRules: Record<string, unknown>; path: { editionId: string; stageKey: string }; close: () => void }) {
+export function KnownWork({ sheets, path, close }: { sheets: Schemas['TrainingSheet'][]; path: { editionId: string; stageKey: string }; close: () => void }) {
   const { t } = useTranslation('training');
   const { busy, run } = useAct();
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [reference, setReference] = useState<Record<string, string>>({});
   const [reasons, setReasons] = useState<Record<string, string>>({});
-  const criteria = criteriaOf(sheetRules);
+  const [sheet, setSheet] = useState(sheets[0]?.name);
+  const criteria = criteriaOf(sheets.find((one) => one.name === sheet)?.rules ?? {});
   const ready = title.trim() !== '' && text.trim() !== '' && criteria.every((criterion) => reference[criterion.key] !== undefined);
+  // What was typed for another sheet stays in its fields, and is not sent.
+  const only = (typed: Record<string, string>): Record<string, string> => Object.fromEntries(criteria.flatMap(({ key }) => (typed[key] === undefined ? [] : [[key, typed[key]]])));
   const add = async (): Promise<void> => {
-    const body = { title: title.trim(), text: text.trim(), reference, reasons };
+    const body = { title: title.trim(), text: text.trim(), sheet, reference: only(reference), reasons: only(reasons) };
     if (await run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/training/entries', { params: { path }, body })), t('works.added'))) close();
   };
   return (
@@ -26,6 +29,9 @@ export function KnownWork({ sheetRules, path, close }: { sheetRules: Record<stri
         <label className="stack-s"><span>{t('works.name')}</span><Input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} /></label>
         <label className="stack-s"><span>{t('works.text')}</span><Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={20_000} value={text} onChange={(event) => setText(event.target.value)} /></label>
         <p className="quiet small">{t('works.textHint')}</p>
+        {sheets.length > 1 && (
+          <label className="stack-s"><span>{t('works.sheet')}</span><Select value={sheet} options={sheets.map(({ name, label }) => ({ value: name, label }))} onChange={setSheet} /></label>
+        )}
         <CriteriaInputs prefix="k" criteria={criteria} values={reference} change={setReference} />
         {criteria.map((criterion) => (
           <label key={criterion.key} className="stack-s"><span>{t('works.why', { criterion: words(criterion.label) || criterion.key })}</span><Input maxLength={500} value={reasons[criterion.key] ?? ''} onChange={(event) => setReasons({ ...reasons, [criterion.key]: event.target.value })} /></label>

@@ -25,7 +25,7 @@ export function PaperSheets({ panel }: { panel: PanelDetail }) {
     <div className="stack">
       <p className="quiet">{t('paper.what')}</p>
       <Loaded query={list}>
-        {({ rows, sheetRules }) => (
+        {({ rows, sheets }) => (
           <>
             {rows.length === 0 ? <Empty title={t('noAssignments')} how={t('noAssignmentsHow')} /> : (
               <StackTable<Row>
@@ -41,7 +41,7 @@ export function PaperSheets({ panel }: { panel: PanelDetail }) {
                 ]}
               />
             )}
-            {open && <PaperForm key={open.assignmentId} row={open} rules={sheetRules as unknown as SheetRules} close={() => setOpen(undefined)} done={() => void list.refetch()} />}
+            {open && <PaperForm key={open.assignmentId} row={open} rules={sheets[open.sheet] as SheetRules} close={() => setOpen(undefined)} done={() => void list.refetch()} />}
           </>
         )}
       </Loaded>

@@ -84,16 +84,20 @@ function KnownWorks({ set, edition, stageKey, manages }: { set: Schemas['Trainin
           caption={t('works.title')} rows={set.entries} rowKey={(row) => row.id}
           columns={[
             { key: 'title', title: t('works.name'), render: (row) => row.title },
-            { key: 'reference', title: t('column.reference'), render: (row) => <span className="tnum">{criteriaOf(set.sheetRules).map((criterion) => String(row.reference[criterion.key] ?? '–')).join(' / ')}</span> },
+            ...(set.sheets.length > 1 ? [{ key: 'sheet', title: t('works.sheet'), render: (row: Schemas['TrainingEntryView']) => sheetOf(set, row.sheet).label }] : []),
+            { key: 'reference', title: t('column.reference'), render: (row) => <span className="tnum">{criteriaOf(sheetOf(set, row.sheet).rules).map((criterion) => String(row.reference[criterion.key] ?? '–')).join(' / ')}</span> },
             { key: 'judges', title: t('works.judges'), render: (row) => row.judges },
             ...(manages ? [{ key: 'end', title: t('works.end'), quietTitle: true, render: (row: Schemas['TrainingEntryView']) => <Button aria-label={t('works.endOf', { title: row.title })} onClick={() => void end(row)}>{t('works.end')}</Button> }] : []),
           ]}
         />
       )}
-      {adding && <KnownWork sheetRules={set.sheetRules} path={stagePath(edition, stageKey)} close={() => setAdding(false)} />}
+      {adding && <KnownWork sheets={set.sheets} path={stagePath(edition, stageKey)} close={() => setAdding(false)} />}
     </section>
   );
 }
+
+const sheetOf = (set: Schemas['TrainingSetView'], name: string | undefined): Schemas['TrainingSheet'] =>
+  set.sheets.find((one) => one.name === name) ?? { name: name ?? '', label: name ?? '', rules: {} };
 
 function Results({ edition, stageKey, manages }: { edition: Edition; stageKey: string; manages: boolean }) {
   const { t } = useTranslation('training');
