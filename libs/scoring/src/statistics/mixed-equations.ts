@@ -56,12 +56,15 @@ export function solveMixed(mixed: MixedDesign, sums: Sums, gq: number, gb: numbe
   const x = new Float64Array(size);
   const d = new Float64Array(design.entries.length);
   let sumLnD = 0;
+  // Neighbours mostly have the same weight: its logarithm is taken once.
+  let [lnOf, lnD] = [Number.NaN, 0];
   let q = sums.squares;
   for (let entry = 0; entry < d.length; entry++) {
     const [weight, sum] = [sums.entryWeight[entry] as number, sums.entrySum[entry] as number];
     const di = weight + 1 / gq;
     d[entry] = di;
-    sumLnD += ln(di);
+    if (weight !== lnOf) [lnOf, lnD] = [weight, ln(di)];
+    sumLnD += lnD;
     q -= (sum * sum) / di;
     const column = judges + (track[entry] as number);
     k[column * size + column]! += weight - (weight * weight) / di;

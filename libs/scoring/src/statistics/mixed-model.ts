@@ -1,4 +1,4 @@
-import { inverseOf } from './cholesky.js';
+import { inversesOf } from './cholesky.js';
 import { solveMixed, sumsOf, type MixedDesign, type Solution, type Sums } from './mixed-equations.js';
 import { minimise } from './nelder-mead.js';
 import { designOf, linkedParts, type Design, type RawObservation } from './observations.js';
@@ -64,12 +64,13 @@ export function fitMixed(observations: readonly RawObservation[], options: Mixed
   if (notes.includes('singleReviews') || free < 1) return flat(mixed, names, parts, notes.length > 0 ? notes : ['singleReviews']);
   const judged = notes.length === 0;
   const count = ml ? design.y.length : free;
+  const lnWeights = weightTerm(design);
   const evaluate = (gq: number, gb: number): number => {
     const solution = solveMixed(mixed, sums, gq, gb);
     if (!solution || !(solution.q > 0)) return solution && solution.q <= 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     const lnDet = ml ? solution.lnDetJudges : solution.lnDetAll;
     const prior = design.entries.length * ln(gq) + (gb > 0 ? design.judges.length * ln(gb) : 0);
-    return solution.sumLnD + lnDet + prior + count * (1 + ln((2 * Math.PI * solution.q) / count)) - weightTerm(design);
+    return solution.sumLnD + lnDet + prior + count * (1 + ln((2 * Math.PI * solution.q) / count)) - lnWeights;
   };
   if (hasNoVariation(mixed, sums)) return flat(mixed, names, parts, ['noVariation']);
   const found = onBoundary(minimise((a, b) => evaluate(exp(a), judged ? exp(b) : 0), [0, -0.36], BOX), (a, b) => evaluate(exp(a), judged ? exp(b) : 0));
@@ -182,14 +183,19 @@ function report(posterior: Posterior, found: Found): MixedFit {
   const { mixed, sums, solution, varResidual } = posterior;
   const { design, track, tracks } = mixed;
   const judges = solution.size - tracks;
-  const inverse = inverseOf(solution.factor, solution.size);
-  const conditional = inverseOf(solution.factor, solution.size, judges);
+  const { whole: inverse, leading: conditional } = inversesOf(solution.factor, solution.size, judges);
+  /** u' M u for the entry's column u of judges' weights, and of its track where that counts. */
   const spread = (matrix: Float64Array, size: number, entry: number, withTrack: boolean): number => {
-    const own = judges > 0 ? Array.from({ length: (design.start[entry + 1] as number) - (design.start[entry] as number) }, (_, index) => (design.start[entry] as number) + index) : [];
-    const columns: [number, number][] = own.map((at) => [design.judgeOf[at] as number, design.weight[at] as number]);
-    if (withTrack) columns.push([judges + (track[entry] as number), sums.entryWeight[entry] as number]);
-    let total = 0;
-    for (const [a, u] of columns) for (const [b, v] of columns) total += u * v * (matrix[a * size + b] as number);
+    const [from, to] = judges > 0 ? [design.start[entry] as number, design.start[entry + 1] as number] : [0, 0];
+    const column = judges + (track[entry] as number);
+    const weight = withTrack ? (sums.entryWeight[entry] as number) : 0;
+    let total = withTrack ? weight * weight * (matrix[column * size + column] as number) : 0;
+    for (let a = from; a < to; a++) {
+      const row = (design.judgeOf[a] as number) * size;
+      let own = withTrack ? 2 * weight * (matrix[row + column] as number) : 0;
+      for (let b = from; b < to; b++) own += (design.weight[b] as number) * (matrix[row + (design.judgeOf[b] as number)] as number);
+      total += (design.weight[a] as number) * own;
+    }
     return total / (solution.d[entry] as number) ** 2;
   };
   const loads = new Int32Array(design.judges.length);
