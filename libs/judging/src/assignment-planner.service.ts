@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Clock, Database, Handles, job, type JobRun } from '#libs/platform';
 import { exactSolver } from '#libs/exact';
-import { PlanningCancelled, repairAssignmentInSteps, runStepsWithPauses, topUpAssignment, type AssignmentPlan, type EntryJudgePair, type InfeasibilityProof } from '#libs/planning';
+import { PlanningCancelled, repairAssignmentInSteps, runStepsWithPauses, topUpAssignment, type AssignmentOptions, type AssignmentPlan, type AssignmentProblem, type EntryJudgePair, type InfeasibilityProof } from '#libs/planning';
 import { hashOf, type RawObservation } from '#libs/scoring';
 import { chancesAtCut } from './core/grey-zone.js';
 import type { RunState } from './core/judging-states.js';
@@ -148,6 +148,11 @@ export class AssignmentPlanner {
     return this.planned(problem, result.plan, { added: [...result.added], removed, raised: [], leftOut: [], kept: problem.existing.length === 0 ? 0 : result.kept.length });
   }
 
+  /** Flows decide everything but panel rules that cross. */
+  private async solverFor({ composition = [] }: AssignmentProblem): Promise<AssignmentOptions> {
+    return composition.length > 0 ? { solver: await exactSolver() } : {};
+  }
+
   /** More readers where the scores so far leave it open who goes on; every review that exists stays. */
   private async topUp(problem: PanelProblem, row: QueuedRun): Promise<Planned | { proof: InfeasibilityProof }> {
     const { cutPercent, budget, perEntry } = row.parameters.extra ?? { cutPercent: 0, budget: 0, perEntry: 1 };
@@ -157,7 +162,7 @@ export class AssignmentPlanner {
     );
     const known = new Set(problem.problem.entries.map(({ id }) => id));
     const chances = chancesAtCut(scores, cutPercent, row.seed).filter(({ entry }) => known.has(entry));
-    const result = topUpAssignment({ problem: problem.problem, existing: problem.existing.map(({ entry, judge }) => ({ entry, judge })), chances, budget, perEntry });
+    const result = topUpAssignment({ problem: problem.problem, existing: problem.existing.map(({ entry, judge }) => ({ entry, judge })), chances, budget, perEntry }, await this.solverFor(problem.problem));
     if (result.kind === 'infeasible') return { proof: result.proof };
     return this.planned(problem, result.plan, { added: [...result.added], removed: [], raised: [...result.raised], leftOut: [...result.leftOut], kept: problem.existing.length });
   }

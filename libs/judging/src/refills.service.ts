@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, Database } from '#libs/platform';
+import { exactSolver } from '#libs/exact';
 import { explainInfeasible, repairAssignment, type InfeasibilityProof } from '#libs/planning';
 import { PanelProblems } from './panel-problem.queries.js';
 import { PlanWriter } from './plan-writer.service.js';
@@ -44,7 +45,7 @@ export class Refills {
     for (const pair of existing) held.set(pair.entry, (held.get(pair.entry) ?? 0) + 1);
     // Entries that nobody asked about keep exactly the judges they have.
     const entries = problem.entries.map((entry) => (open.has(entry.id) ? entry : { ...entry, need: held.get(entry.id) ?? 0 }));
-    const result = repairAssignment({ problem: { ...problem, entries }, existing: existing.map((pair) => ({ ...pair, done: true })) }, { linking: 'report' });
+    const result = repairAssignment({ problem: { ...problem, entries }, existing: existing.map((pair) => ({ ...pair, done: true })) }, { linking: 'report', ...(problem.composition?.length ? { solver: await exactSolver() } : {}) });
     if (result.kind === 'infeasible') return { kind: 'none', proof: result.proof };
     await this.writer.add(panelId, result.added, 'refill');
     return { kind: 'added', count: result.added.length };

@@ -23,9 +23,9 @@ import { planner, proven, type PlanContext, type Planned, type PlanTable } from 
 
 type Choices = Pick<AssignmentOptions, 'balance' | 'fairness' | 'linking'>;
 
-/** The solver is only loaded where a plan without it may fall short. */
-async function optionsFor(problem: AssignmentProblem, choices: Choices | undefined, context: PlanContext): Promise<AssignmentOptions> {
-  const needed = (problem.composition?.length ?? 0) > 1 || choices?.fairness === 'worst-entry';
+/** The solver is only loaded where a plan without it may fall short: with more panel rules than are decided without it. */
+async function optionsFor(problem: AssignmentProblem, choices: Choices | undefined, context: PlanContext, rulesDecided = 1): Promise<AssignmentOptions> {
+  const needed = (problem.composition?.length ?? 0) > rulesDecided || choices?.fairness === 'worst-entry';
   return { ...choices, ...(needed ? { solver: await context.solver() } : {}) };
 }
 
@@ -78,9 +78,9 @@ export const topUp = planner<TopUpRequest & { options?: Choices }>(topUpInput, a
 });
 
 export const randomise = planner<{ problem: AssignmentProblem; limit: PairLimit; options?: Choices }>(randomiseInput, async ({ problem, limit, options }, context) => {
-  const result = randomiseAssignment(problem, limit, await optionsFor(problem, options, context));
+  const result = randomiseAssignment(problem, limit, await optionsFor(problem, options, context, 0));
   if (result.kind === 'infeasible') return impossible(problem, result, context);
   if (result.kind === 'limit-too-tight') return { result, table: pairTable([]), refusal: explainRefusal(result, context.language), verify: () => [] };
   const table = { columns: ['entry', 'judge', 'score'], rows: result.pairs.map(({ entry, judge, score }) => [entry, judge, score]) };
-  return { result, table, refusal: null, verify: () => checkRandomised(problem, result) };
+  return { result, table, refusal: null, verify: () => checkRandomised(problem, result, limit) };
 });

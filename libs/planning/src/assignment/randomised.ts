@@ -3,7 +3,8 @@ import { seededRandom, type SeededRandom } from '../seeded-random.js';
 import { runSteps, type PlanningSteps } from '../steps.js';
 import { assignJudgesInSteps } from './assign.js';
 import { compileInstance, type AssignmentInstance } from './instance.js';
-import type { AssignmentOptions, AssignmentProblem, InfeasibleAssignment, PairScore } from './problem.js';
+import { plansUnderLimit } from './plans-under-limit.js';
+import type { AssignmentOptions, AssignmentProblem, EntryJudgePair, InfeasibleAssignment, PairScore } from './problem.js';
 import { solveInstance } from './solve.js';
 
 /** No pair may be drawn with a probability above numerator / denominator. */
@@ -17,9 +18,14 @@ export interface RandomisedPlan {
   readonly pairs: readonly PairScore[];
   /** Probability of every possible pair, in units of 1 / denominator; the pairs were drawn from these with the seed. */
   readonly chances: readonly { readonly entry: string; readonly judge: string; readonly units: number }[];
+  /** The limit that is kept: the one asked for, or with panel rules a lower one whose denominator is the number of plans. */
   readonly limit: PairLimit;
-  /** Expected expertise times the denominator (an integer), the best possible under the limit. */
+  /** Expected expertise times the denominator (an integer). */
   readonly expectedExpertiseUnits: number;
+  /** No chances under the limit asked for have a better expectation (among those with the most even loads, where these come first). */
+  readonly best: boolean;
+  /** With panel rules: the whole plans of which one was drawn, all equally likely. */
+  readonly plans?: readonly (readonly EntryJudgePair[])[];
   readonly expertise: number;
   readonly seed: number | string;
 }
@@ -126,25 +132,65 @@ function withoutFixed(problem: AssignmentProblem): AssignmentProblem {
   };
 }
 
+const expectationOf = (units: Uint16Array, expertise: Int32Array): number => units.reduce((sum, value, cell) => sum + value * expertise[cell]!, 0);
+
+/** The smallest numerator above a limit that cannot be kept; a limit of 1 always can. */
+function* leastLimit(limit: PairLimit, canKeep: (limit: PairLimit) => PlanningSteps<boolean>): PlanningSteps<PairLimit> {
+  let [low, high] = [limit.numerator, limit.denominator];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (yield* canKeep({ ...limit, numerator: middle })) high = middle;
+    else low = middle;
+  }
+  return { numerator: high, denominator: limit.denominator };
+}
+
+/** Draws one of several whole plans, so that panel rules hold in every draw. `ceiling`: the best expectation without panel rules, in units; null when even those cannot keep the limit. */
+function* drawWholePlan(problem: AssignmentProblem, limit: PairLimit, ceiling: number | null, options: AssignmentOptions): PlanningSteps<RandomisedPlan | LimitTooTight> {
+  const found = ceiling === null ? null : yield* plansUnderLimit(problem, limit, options);
+  if (!found) return { kind: 'limit-too-tight', least: yield* leastLimit(limit, function* (tried) {
+    return (yield* plansUnderLimit(problem, tried, options)) !== null;
+  }) };
+  const { plans, repeats } = found;
+  const chances = new Map<string, { entry: string; judge: string; units: number }>();
+  for (const { entry, judge } of plans.flat()) {
+    const key = JSON.stringify([entry, judge]);
+    chances.set(key, { entry, judge, units: (chances.get(key)?.units ?? 0) + 1 });
+  }
+  const expertiseOf = (pairs: readonly PairScore[]): number => pairs.reduce((sum, pair) => sum + pair.score, 0);
+  const expectedExpertiseUnits = plans.reduce((sum, plan) => sum + expertiseOf(plan), 0);
+  const drawn = plans[seededRandom(`${problem.seed}/draw`).below(plans.length)]!;
+  return {
+    kind: 'randomised',
+    pairs: drawn,
+    chances: [...chances.values()],
+    limit: { numerator: repeats, denominator: plans.length },
+    expectedExpertiseUnits,
+    best: ceiling !== null && expectedExpertiseUnits * limit.denominator === ceiling * plans.length,
+    plans: plans.map((plan) => plan.map(({ entry, judge }) => ({ entry, judge }))),
+    expertise: expertiseOf(drawn),
+    seed: problem.seed,
+  };
+}
+
 function* randomiseSteps(problem: AssignmentProblem, limit: PairLimit, options: AssignmentOptions): PlanningSteps<RandomisedPlan | LimitTooTight | InfeasibleAssignment> {
   requireInteger(limit.denominator, 'limit.denominator', 1);
   requireInteger(limit.numerator, 'limit.numerator', 1);
   if (limit.numerator > limit.denominator || limit.denominator > 1000) throw new PlanningInputError('BAD_LIMIT', 'limit', 'expected a fraction of at most 1 with a denominator of at most 1000');
-  if (problem.composition?.length) throw new PlanningInputError('RULES_WITH_LIMIT', 'composition', 'panel rules cannot be kept by independent chances; use one or the other');
   const certain = yield* assignJudgesInSteps(problem, { ...options, linking: 'report' });
   if (certain.kind === 'infeasible') return certain;
-  const free = withoutFixed(problem);
+  const free = { ...withoutFixed(problem), composition: [] };
+  if (problem.composition?.length) {
+    const relaxed = compileInstance(free, 'none');
+    const units = yield* solveScaled(relaxed, limit);
+    const certainUnits = certain.pairs.reduce((sum, pair) => sum + (pair.fixed ? pair.score * limit.denominator : 0), 0);
+    return yield* drawWholePlan(problem, limit, units && expectationOf(units, relaxed.expertise) + certainUnits, options);
+  }
   const instance = compileInstance(free, options.balance);
   const units = yield* solveScaled(instance, limit);
-  if (!units) {
-    let [low, high] = [limit.numerator, limit.denominator];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (yield* solveScaled(instance, { ...limit, numerator: middle })) high = middle;
-      else low = middle;
-    }
-    return { kind: 'limit-too-tight', least: { numerator: high, denominator: limit.denominator } };
-  }
+  if (!units) return { kind: 'limit-too-tight', least: yield* leastLimit(limit, function* (tried) {
+    return (yield* solveScaled(instance, tried)) !== null;
+  }) };
   const width = instance.judges.length;
   const chances: RandomisedPlan['chances'][number][] = [];
   let expectedExpertiseUnits = 0;
@@ -164,12 +210,14 @@ function* randomiseSteps(problem: AssignmentProblem, limit: PairLimit, options: 
     chances.push({ entry: pair.entry, judge: pair.judge, units: limit.denominator });
     expectedExpertiseUnits += pair.score * limit.denominator;
   }
-  return { kind: 'randomised', pairs, chances, limit, expectedExpertiseUnits, expertise: pairs.reduce((sum, pair) => sum + pair.score, 0), seed: problem.seed };
+  return { kind: 'randomised', pairs, chances, limit, expectedExpertiseUnits, best: true, expertise: pairs.reduce((sum, pair) => sum + pair.score, 0), seed: problem.seed };
 }
 
 /**
  * Assignment against collusion: nobody can count on a pair, because no pair has a probability above the limit (fixed pairs aside).
- * The chances are the best possible in expectation; the plan is drawn from them with the seed and keeps needs, conflicts and loads.
+ * Without panel rules the chances are the best possible in expectation, and the plan is drawn from them with the seed. With panel rules one of several whole plans is drawn,
+ * each of which keeps them all. Every draw keeps needs, conflicts and loads.
+ * @throws PlanningUndecided with panel rules, when a limit was neither kept nor proven too tight (crossing rules, or without a solver)
  */
 export function randomiseAssignment(problem: AssignmentProblem, limit: PairLimit, options: AssignmentOptions = {}): RandomisedPlan | LimitTooTight | InfeasibleAssignment {
   return runSteps(randomiseSteps(problem, limit, options), options);
