@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { Rulebook } from '#libs/contests';
 import type { EditionView } from '../../libs/contests/src/dto/contest.dto.js';
 import { Cast, idNumber, type Player, type Where } from './cast.js';
 import type { Answer, HttpClient } from './http-client.js';
@@ -53,8 +54,8 @@ export class RegistrationDesk {
 
   private constructor(readonly system: TestSystem, readonly cast: Cast) {}
 
-  /** An innovation edition of 2027, opened by the province. Stages: school to 31 Jan 17:00, county to 15 Feb, prefecture to 28 Feb, check to 15 Mar 2027. */
-  static async open(system: TestSystem): Promise<RegistrationDesk> {
+  /** An innovation edition of 2027, opened by the province. Stages: school to 31 Jan 17:00, county to 15 Feb, prefecture to 28 Feb, check to 15 Mar 2027. By `rulebook`, or the innovation contest's. */
+  static async open(system: TestSystem, rulebook?: Rulebook): Promise<RegistrationDesk> {
     await system.db.query('UPDATE security_policy SET require_second_factor = false');
     const desk = new RegistrationDesk(system, await Cast.assemble(system));
     const office = await desk.cast.as('province_admin');
@@ -62,6 +63,10 @@ export class RegistrationDesk {
     const edition = must(await office.client.post('/api/editions', { contestId: contest.id, number: 47, year: 2027, name: '第47届' }));
     desk.editionId = edition.id;
     must(await office.client.put(`/api/editions/${edition.id}/stages`, { version: edition.version, stages: RegistrationDesk.stages() }));
+    if (rulebook) {
+      const { revision } = must(await office.client.get(`/api/editions/${edition.id}/rulebook`));
+      must(await office.client.put(`/api/editions/${edition.id}/rulebook`, { document: rulebook, revision }));
+    }
     const defaults = must(await office.client.get(`/api/editions/${edition.id}/defaults`));
     must(await office.client.post(`/api/editions/${edition.id}/defaults/confirm`, { sha256: defaults.sha256 }));
     must<EditionView>(await office.client.post(`/api/editions/${edition.id}/open`));

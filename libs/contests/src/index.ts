@@ -23,6 +23,7 @@ export { AmendmentEffects, type AffectedBy, type AmendmentChange, type Amendment
 export { answerCached, type CachedReply } from './cached-answer.js';
 export { Families, type ContestFamily } from './contest-family.js';
 export { ContestsModule } from './contests.module.js';
+export type { CapacityLimit, CapacityRules, WaitingListRules } from './core/capacity.types.js';
 export * from './core/entry-type.types.js';
 export * from './core/rulebook.types.js';
 export { conditionHolds, conditionValues, type ConditionSubject } from './core/field-condition.js';

@@ -4,7 +4,7 @@ import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { pageOf, Returns, type Page } from '#libs/platform';
 import { Disqualification, Withdrawal } from './dto/chain.dto.js';
 import {
-  DecisionView, EntryCheckView, EntryQuery, EntryRow, EntryView, NewEntry, OwnEntryRow, SaveEntry, VersionedAct,
+  DecisionView, EntryCheckView, EntryQuery, EntryRow, EntryView, NewEntry, OwnEntryRow, SaveEntry, Submission,
 } from './dto/entry.dto.js';
 import { EntryDrafts } from './entry-drafts.service.js';
 import { EntryLists } from './entry-lists.queries.js';
@@ -57,8 +57,8 @@ export class EntriesController {
   }
 
   @Post(':id/submit') @HttpCode(200) @Access('entry.edit') @Returns(EntryView)
-  submit(@Param('id', ParseUUIDPipe) id: string, @Body() input: VersionedAct, @CurrentActor() actor: Actor): Promise<EntryView> {
-    return this.submissions.submit(actor, id, input.version);
+  submit(@Param('id', ParseUUIDPipe) id: string, @Body() input: Submission, @CurrentActor() actor: Actor): Promise<EntryView> {
+    return this.submissions.submit(actor, id, input);
   }
 
   @Post(':id/withdraw') @HttpCode(200) @Access('entry.edit') @Returns(EntryView)

@@ -5,6 +5,7 @@ import { inChina } from './core/contest-time.js';
 import { EntryMoves } from './entry-moves.service.js';
 import { EntryNotices } from './entry-notices.service.js';
 import { SubstituteCalls } from './substitute-calls.service.js';
+import { WaitingList } from './waiting-list.service.js';
 
 interface ReturnedEntry {
   id: string;
@@ -40,6 +41,7 @@ export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplication
     private readonly moves: EntryMoves,
     private readonly notices: EntryNotices,
     private readonly calls: SubstituteCalls,
+    private readonly waitingList: WaitingList,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -56,7 +58,8 @@ export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplication
 
   /** Does what is due by the server's clock. */
   async look(): Promise<DeadlineWork> {
-    const work = { reminded: 0, lapsed: 0, expired: await this.calls.expire() };
+    const waiting = await this.waitingList.look();
+    const work = { reminded: 0, lapsed: 0, expired: (await this.calls.expire()) + waiting.expired };
     for (const entry of await this.returned()) {
       const { document } = await this.rulebooks.of(entry.editionId);
       const rule = document.chain.find((step) => step.level === entry.returnedBy)?.returns;

@@ -4,6 +4,7 @@ import type { Level } from '#libs/contests';
 import { Clock, currentContext, Database, Outbox } from '#libs/platform';
 import { ScanEntry } from './registration.jobs.js';
 import { SubstituteCalls } from './substitute-calls.service.js';
+import { WaitingListCalls } from './waiting-list-calls.service.js';
 import { statesBefore, TRANSITIONS, type EntryAction, type EntryState } from './core/entry-state.js';
 
 export interface Move {
@@ -29,7 +30,7 @@ const goal = (action: EntryAction): EntryState => {
 };
 
 /** What comes in is looked through: for names before the blind review, and for works it resembles. */
-const SCANNED_AFTER: readonly EntryAction[] = ['submit', 'recommendPrefecture'];
+const SCANNED_AFTER: readonly EntryAction[] = ['submit', 'wait', 'recommendPrefecture'];
 
 /** The one place where an entry changes its state. */
 @Injectable()
@@ -40,12 +41,13 @@ export class EntryMoves {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly substitutes: SubstituteCalls,
+    private readonly waitingList: WaitingListCalls,
   ) {}
 
   /**
    * Moves those of `ids` that stand where the action may begin; the others stay and are missing from the answer. Effects of each move:
    * the new state with its time, a higher version, one line in the entry's record, one in the audit log; a scan of what was handed in or reached the
-   * province; its turn as a substitute ends. What an action means beyond that
+   * province; its turn as a substitute ends; who leaves gives back the place in the edition. What an action means beyond that
    * (places, frozen content, notices) is done by the service that calls.
    */
   async move(ids: string[], move: Move): Promise<MovedEntry[]> {
@@ -68,6 +70,7 @@ export class EntryMoves {
       })),
     );
     await this.substitutes.leave(moved.map((entry) => entry.id));
+    await this.waitingList.follow(moved);
     if (SCANNED_AFTER.includes(move.action)) await this.outbox.addAll(ScanEntry, moved.map(({ id }) => ({ payload: { entryId: id }, dedupeKey: id })));
     return moved;
   }

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
-import type { Room } from '#libs/platform';
+import { registerTexts, type Room } from '#libs/platform';
 import { DeadlineBoard } from './deadline-board.service.js';
+import { Capacity, CapacityPlace } from './entities/capacity.entity.js';
 import { EntryMessage } from './entities/entry-message.entity.js';
 import { EntrySearchRow } from './entities/entry-search.entity.js';
 import { IdentityExport } from './entities/identity-export.entity.js';
@@ -9,6 +10,8 @@ import { ListViewRow } from './entities/list-view.entity.js';
 import { Substitute } from './entities/substitute.entity.js';
 import { UnitReminder } from './entities/unit-reminder.entity.js';
 import { UnitScore } from './entities/unit-score.entity.js';
+import { WaitingDraw } from './entities/waiting-draw.entity.js';
+import { EntryCapacity } from './entry-capacity.service.js';
 import { EntryDeadlines } from './entry-deadlines.service.js';
 import { EntryImport } from './entry-import.service.js';
 import { EntryMessages } from './entry-messages.service.js';
@@ -30,12 +33,21 @@ import { SheetTeams } from './sheet-teams.service.js';
 import { SubstituteCalls } from './substitute-calls.service.js';
 import { SubstitutesController } from './substitutes.controller.js';
 import { Substitutes } from './substitutes.service.js';
+import { en } from './i18n/waiting-list.en.js';
+import { zh } from './i18n/waiting-list.zh.js';
+import { WaitingListCalls } from './waiting-list-calls.service.js';
+import { WaitingListController } from './waiting-list.controller.js';
+import { WaitingListQueries } from './waiting-list.queries.js';
+import { WaitingList } from './waiting-list.service.js';
+import { WaitingList1764000008100 } from './migrations/waiting-list.1764000008100.js';
 import { YearComparison } from './year-comparison.queries.js';
 
+registerTexts(zh, en);
+
 /** What the offices work with beyond single entries: tables, lists, substitutes. Part of the module and the room. */
-export const officeControllers: Type[] = [SubstitutesController, OfficeController, IdentityExportsController];
+export const officeControllers: Type[] = [SubstitutesController, OfficeController, IdentityExportsController, WaitingListController];
 export const officeProviders: Type[] = [
-  DeadlineBoard, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListViews, OfficeMerges, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, YearComparison,
+  DeadlineBoard, EntryCapacity, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListViews, OfficeMerges, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, WaitingList, WaitingListCalls, WaitingListQueries, YearComparison,
 ];
-export const officeEntities: Room['entities'] = [EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore];
-export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075];
+export const officeEntities: Room['entities'] = [Capacity, CapacityPlace, EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore, WaitingDraw];
+export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075, WaitingList1764000008100];

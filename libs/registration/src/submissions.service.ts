@@ -6,7 +6,7 @@ import type { EntryProblem } from './core/entry-facts.js';
 import { isEditable } from './core/entry-state.js';
 import { levelInTurn } from './core/recommendation-chain.js';
 import type { Withdrawal } from './dto/chain.dto.js';
-import type { EntryCheckView, EntryView } from './dto/entry.dto.js';
+import type { EntryCheckView, EntryView, Submission } from './dto/entry.dto.js';
 import { EntryChecks, worded } from './entry-checks.service.js';
 import { EntryMoves } from './entry-moves.service.js';
 import { EntryNotices } from './entry-notices.service.js';
@@ -16,6 +16,7 @@ import { SubstituteCalls } from './substitute-calls.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
 import { UploadGrace } from './upload-grace.service.js';
+import { WaitingListCalls } from './waiting-list-calls.service.js';
 
 /** Handing an entry in, and taking it back. */
 @Injectable()
@@ -35,6 +36,7 @@ export class Submissions {
     private readonly progress: EntryProgress,
     private readonly calls: SubstituteCalls,
     private readonly grace: UploadGrace,
+    private readonly waitingList: WaitingListCalls,
   ) {}
 
   /** All problems now, in the caller's language; the same as submitting would tell. What a human should look at is told to those who decide. */
@@ -49,17 +51,19 @@ export class Submissions {
       problems,
       toLookAt: entry.levels.length > 0 ? found.filter((problem) => problem.neededFor === 'look') : [],
       deadline: await this.views.deadline(entry, levelInTurn(entry.state), document),
+      capacity: isEditable(entry.state) ? await this.waitingList.outlook(entry) : null,
     };
   }
 
   /**
    * Hands the entry in to its school. Effects: its members are bound (one entry per person and edition), it gets its number, its makers
    * are told. Handing in what is handed in already changes nothing. Refuses ENTRY_INCOMPLETE with every problem, DEADLINE_PASSED,
-   * STUDENT_ALREADY_ENTERED when another entry was quicker.
+   * STUDENT_ALREADY_ENTERED when another entry was quicker. Where the edition has only so many places and none is left, it joins the waiting
+   * list if its maker agrees to that; otherwise CAPACITY_WAIT or CAPACITY_FULL refuses it.
    */
-  async submit(actor: Actor, id: string, version: number): Promise<EntryView> {
+  async submit(actor: Actor, id: string, input: Submission): Promise<EntryView> {
     try {
-      return await this.database.transaction(() => this.handIn(actor, id, version));
+      return await this.database.transaction(() => this.handIn(actor, id, input));
     } catch (error) {
       if (violatedConstraint(error) === 'entry_consents') throw new Refusal('conflict', 'CONSENT_MISSING', { name: '' }, [{ code: 'CONSENT_MISSING', path: 'members', params: { name: '' } }]);
       if (violatedConstraint(error) !== 'entry_member_one_entry') throw error;
@@ -98,23 +102,25 @@ export class Submissions {
     });
   }
 
-  private async handIn(actor: Actor, id: string, version: number): Promise<EntryView> {
+  private async handIn(actor: Actor, id: string, { version, joinWaitingList }: Submission): Promise<EntryView> {
     const entry = await this.reach.made(actor, id);
-    if (entry.state === 'submitted') return this.views.view(actor, id);
+    if (entry.state === 'submitted' || entry.state === 'waiting') return this.views.view(actor, id);
     if (!isEditable(entry.state)) throw new Refusal('conflict', 'ENTRY_NOT_EDITABLE', { state: entry.state });
     if (entry.version !== version) throw new Refusal('conflict', 'CHANGED_MEANWHILE', { current: entry.version });
     await this.editions.requireOpen(entry.editionId, 'school', await this.grace.untilHandedIn(entry));
     refuseIfAny((await this.checks.problems(entry)).filter((problem) => problem.neededFor === 'submit').map(worded), 'ENTRY_INCOMPLETE');
     const { document } = await this.rulebooks.of(entry.editionId);
     if (entryType(document, entry.type).team.oneEntryPerPerson) await this.database.query('UPDATE entry_member SET bound = true WHERE entry_id = $1', [id]);
-    const [moved] = await this.moves.move([id], { action: 'submit' });
+    const waits = (await this.waitingList.claim(entry, joinWaitingList ?? false)) === 'waits';
+    const [moved] = await this.moves.move([id], { action: waits ? 'wait' : 'submit' });
     const facts = await this.editions.facts(entry.editionId);
     await this.database.query(
       `UPDATE entry SET submitted_at = COALESCE(submitted_at, $2), return_reason = NULL,
               entry_no = COALESCE(entry_no, $3 || lpad(nextval('entry_number')::text, 6, '0')) WHERE id = $1`,
       [id, this.clock.now(), `${facts.number}${facts.contestCode}`],
     );
-    await this.notices.tellMakers(entry, 'entrySubmitted', String(moved?.version));
+    if (waits) await this.waitingList.join(entry, entry.title);
+    else await this.notices.tellMakers(entry, 'entrySubmitted', String(moved?.version));
     return this.views.view(actor, id);
   }
 

@@ -5,13 +5,18 @@ import { Clock, Database, Refusal } from '#libs/platform';
 import { inChina } from './core/contest-time.js';
 import type { EntryState } from './core/entry-state.js';
 import { EntryNotices } from './entry-notices.service.js';
+import { EntryCapacity } from './entry-capacity.service.js';
 import type { FreedPlaces, PlaceLevel } from './entry-places.service.js';
+import { WaitingListCalls } from './waiting-list-calls.service.js';
+
+/** Where places are waited for: a unit's quota, or the edition itself. */
+export type CallLevel = PlaceLevel | 'edition';
 
 interface Called {
   id: string;
   entryId: string;
   editionId: string;
-  level: PlaceLevel;
+  level: CallLevel;
   unitId: string;
   entryType: string;
   holdsPlace: boolean;
@@ -20,7 +25,7 @@ interface Called {
 const CALLED = `id, entry_id AS "entryId", edition_id AS "editionId", level, unit_id AS "unitId", entry_type AS "entryType", holds_place AS "holdsPlace"`;
 
 /** Where an entry stands while it can be called at a level. */
-export const CALLABLE: Record<PlaceLevel, EntryState> = { county: 'school_approved', prefecture: 'county_recommended' };
+export const CALLABLE: Record<CallLevel, EntryState> = { county: 'school_approved', prefecture: 'county_recommended', edition: 'waiting' };
 const NEXT: Record<PlaceLevel, Level> = { county: 'prefecture', prefecture: 'province' };
 
 /** Calls substitutes up, one for each place that falls free, and takes calls back that nobody answered. */
@@ -34,6 +39,8 @@ export class SubstituteCalls {
     private readonly rulebooks: Rulebooks,
     private readonly quotas: Quotas,
     private readonly notices: EntryNotices,
+    private readonly capacity: EntryCapacity,
+    private readonly waitingList: WaitingListCalls,
   ) {}
 
   /**
@@ -52,16 +59,16 @@ export class SubstituteCalls {
   async leave(entryIds: string[]): Promise<void> {
     if (entryIds.length === 0) return;
     const gone = await this.end(
-      `entry_id = ANY ($2::uuid[]) AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = entry_id AND e.state = CASE level WHEN 'county' THEN '${CALLABLE.county}' ELSE '${CALLABLE.prefecture}' END)`,
+      `entry_id = ANY ($2::uuid[]) AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = entry_id AND e.state = CASE level WHEN 'county' THEN '${CALLABLE.county}' WHEN 'prefecture' THEN '${CALLABLE.prefecture}' ELSE '${CALLABLE.edition}' END)`,
       [entryIds], 'removed',
     );
     await this.passOn(gone);
   }
 
-  /** Calls whose time is over: the place goes to the next. How many there were. */
+  /** Calls of the units whose time is over: the place goes to the next. How many there were. */
   expire(): Promise<number> {
     return this.database.transaction(async () => {
-      const late = await this.end(`state = 'called' AND answer_by <= $1`, [], 'expired');
+      const late = await this.end(`state = 'called' AND level <> 'edition' AND answer_by <= $1`, [], 'expired');
       for (const one of late) {
         const entry = await this.database.first<{ id: string; title: string }>('SELECT id, title FROM entry WHERE id = $1', [one.entryId]);
         if (entry) await this.notices.tellMakers(entry, 'substituteExpired', one.id);
@@ -122,6 +129,12 @@ export class SubstituteCalls {
 
   private async passOn(ended: Called[]): Promise<void> {
     for (const one of ended.filter((gone) => gone.holdsPlace)) {
+      if (one.level === 'edition') {
+        await this.capacity.lock(one.editionId);
+        await this.capacity.giveBack([one.entryId]);
+        await this.waitingList.fill(one.editionId);
+        continue;
+      }
       await this.quotas.giveBack(one.editionId, one.level, one.unitId, one.entryType);
       await this.callNext([{ editionId: one.editionId, level: one.level, unitId: one.unitId, type: one.entryType, count: 1 }]);
     }

@@ -7,11 +7,13 @@ import { ChainSteps } from './chain-steps.service.js';
 import type { SubstitutesInput, SubstitutesQuery, SubstituteView } from './dto/substitute.dto.js';
 import type { PlaceLevel } from './entry-places.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
-import { CALLABLE, SubstituteCalls } from './substitute-calls.service.js';
+import { CALLABLE, SubstituteCalls, type CallLevel } from './substitute-calls.service.js';
+import { WaitingListCalls } from './waiting-list-calls.service.js';
+import { WaitingList } from './waiting-list.service.js';
 
 interface OpenCall {
   id: string;
-  level: PlaceLevel;
+  level: CallLevel;
   holdsPlace: boolean;
   answerBy: Date;
 }
@@ -32,6 +34,8 @@ export class Substitutes {
     private readonly reach: EntryReach,
     private readonly steps: ChainSteps,
     private readonly calls: SubstituteCalls,
+    private readonly waitingList: WaitingList,
+    private readonly waitingCalls: WaitingListCalls,
   ) {}
 
   /** Those of a unit and type: called ones first, then the waiting in their order, then what has ended. */
@@ -44,8 +48,12 @@ export class Substitutes {
 
   /** The open place of one entry in such an order, for whoever may see the entry. */
   async ofEntry(actor: Actor, entryId: string): Promise<SubstituteView[]> {
-    await this.reach.seen(actor, entryId);
-    return this.rows('s.entry_id = $1', [entryId]);
+    const entry = await this.reach.seen(actor, entryId);
+    const rows = await this.rows('s.entry_id = $1', [entryId]);
+    if (entry.state !== 'waiting') return rows;
+    const place = await this.waitingCalls.placeOf(entry.editionId, entryId);
+    const waiting = await this.waitingCalls.howMany(entry.editionId);
+    return rows.map((row) => (row.level === 'edition' && row.state === 'waiting' ? { ...row, place, waiting } : row));
   }
 
   /**
@@ -86,13 +94,14 @@ export class Substitutes {
       const call = await this.database.first<OpenCall>(`SELECT id, level, holds_place AS "holdsPlace", answer_by AS "answerBy" FROM substitute WHERE entry_id = $1 AND state = 'called' FOR UPDATE`, [entryId]);
       if (!call) throw new Refusal('conflict', 'SUBSTITUTE_NOT_CALLED');
       if (this.clock.now() >= call.answerBy) throw new Refusal('conflict', 'SUBSTITUTE_OVER', { answerBy: call.answerBy.toISOString() });
-      if (accept) await this.moveUp(actor, entry, call);
+      if (call.level === 'edition') await this.waitingList.answer(actor, entry, call.id, accept);
+      else if (accept) await this.moveUp(actor, entry, { ...call, level: call.level });
       else await this.calls.decline(call.id);
       return this.rows('s.entry_id = $1', [entryId]);
     });
   }
 
-  private async moveUp(actor: Actor, entry: ReachedEntry, call: OpenCall): Promise<void> {
+  private async moveUp(actor: Actor, entry: ReachedEntry, call: OpenCall & { level: PlaceLevel }): Promise<void> {
     // From here on the place is the entry's own: it is not given back when the substitute's turn ends.
     await this.database.query(`UPDATE substitute SET state = 'accepted', holds_place = false, ended_at = $2, ended_by = $3 WHERE id = $1`, [call.id, this.clock.now(), actor.accountId]);
     await this.steps.take([entry], call.level, STEP[call.level], { action: 'recommend', reason: text('chain.asSubstitute', {}, 'zh'), placesHeld: call.holdsPlace ? [entry.id] : [] });
@@ -108,7 +117,7 @@ export class Substitutes {
 
   private async rows(where: string, values: unknown[]): Promise<SubstituteView[]> {
     const rows = await this.database.query<Omit<SubstituteView, 'calledAt' | 'answerBy' | 'endedAt'> & { calledAt: Date | null; answerBy: Date | null; endedAt: Date | null }>(
-      `SELECT s.id, s.entry_id AS "entryId", e.title, e.entry_no AS "entryNo", school.name AS "schoolName", s.level, unit.name AS "unitName", s.position, s.state,
+      `SELECT s.id, s.entry_id AS "entryId", e.title, e.entry_no AS "entryNo", school.name AS "schoolName", s.level, unit.name AS "unitName", s.position, s.state, NULL::int AS place, NULL::int AS waiting,
               s.called_at AS "calledAt", s.answer_by AS "answerBy", s.ended_at AS "endedAt"
        FROM substitute s JOIN entry e ON e.id = s.entry_id JOIN org_unit school ON school.id = e.school_id JOIN org_unit unit ON unit.id = s.unit_id
        WHERE ${where} ORDER BY CASE s.state WHEN 'called' THEN 0 WHEN 'waiting' THEN 1 ELSE 2 END, s.ended_at DESC NULLS FIRST, s.position, s.id LIMIT 500`,

@@ -9,7 +9,7 @@ import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 
 /** For each level: which unit of an entry ranks it, where the rank is kept, and while it stands where. */
 export const RANKED: Partial<Record<Level, { unit: 'schoolId' | 'countyId' | 'prefectureId'; unitColumn: string; column: string; states: EntryState[] }>> = {
-  school: { unit: 'schoolId', unitColumn: 'school_id', column: 'school_rank', states: ['submitted', 'school_approved'] },
+  school: { unit: 'schoolId', unitColumn: 'school_id', column: 'school_rank', states: ['submitted', 'school_approved', 'waiting'] },
   county: { unit: 'countyId', unitColumn: 'county_id', column: 'county_rank', states: ['school_approved', 'county_recommended'] },
   prefecture: { unit: 'prefectureId', unitColumn: 'prefecture_id', column: 'prefecture_rank', states: ['county_recommended', 'prefecture_recommended'] },
 };

@@ -77,6 +77,20 @@ function checkChain(rulebook: Rulebook, stages: ReadonlySet<string>): RulebookFa
   return faults;
 }
 
+function checkCapacity(rulebook: Rulebook, groups: ReadonlySet<string>): RulebookFault[] {
+  const limits = rulebook.capacity?.limits ?? [];
+  const types = new Set(rulebook.types.map((type) => type.key));
+  const scopes = limits.map(({ type = '*', group = '*', per = '*' }) => `${type} ${group} ${per}`);
+  return limits.flatMap((limit, index) => {
+    const at = `/capacity/limits/${index}`;
+    return [
+      ...(limit.type === undefined || types.has(limit.type) ? [] : [fault('RULE_NAMES_NOTHING', `${at}/type`, { key: limit.type })]),
+      ...(limit.group === undefined || groups.has(limit.group) ? [] : [fault('RULE_NAMES_NOTHING', `${at}/group`, { key: limit.group })]),
+      ...(scopes.indexOf(scopes[index] as string) < index ? [fault('RULE_DUPLICATE', at, { key: scopes[index] as string })] : []),
+    ];
+  });
+}
+
 /** What a schema cannot say: names that must lead somewhere, bounds in the right order, one chain from school to province. */
 export function checkRulebookMeaning(rulebook: Rulebook): RulebookFault[] {
   const groups = new Set(rulebook.groups.map((group) => group.key));
@@ -96,6 +110,7 @@ export function checkRulebookMeaning(rulebook: Rulebook): RulebookFault[] {
     ...rulebook.disciplines.flatMap((discipline, index) => unknown(discipline.groups, groups, `/disciplines/${index}/groups`)),
     ...rulebook.types.flatMap((type, index) => checkType(type, `/types/${index}`, groups, rulebook)),
     ...checkChain(rulebook, stages),
+    ...checkCapacity(rulebook, groups),
     ...rulebook.panels.flatMap((panel, index) => [
       ...(stages.has(panel.stage) && scored.has(panel.stage) ? [] : [fault('RULE_NAMES_NOTHING', `/panels/${index}/stage`, { key: panel.stage })]),
       ...(panel.sheet === undefined || sheetsOfStage(rulebook, panel.stage).some((one) => one.name === panel.sheet) ? [] : [fault('RULE_NAMES_NOTHING', `/panels/${index}/sheet`, { key: panel.sheet })]),

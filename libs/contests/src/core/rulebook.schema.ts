@@ -70,6 +70,15 @@ const entryType = shape(
   },
 );
 
+const capacity = shape(
+  { limits: list(shape({ places: whole(0, 100_000) }, { type: key, group: key, per: oneOf('school', 'county', 'prefecture') }), 1) },
+  {
+    waitingList: shape({
+      order: oneOf('handedIn', 'lot', 'rank'), answerHours: whole(1, 720), afterExpiry: oneOf('end', 'out'), until: oneOf('school', 'county', 'prefecture', 'province'),
+    }),
+  },
+);
+
 /** Form of a rulebook as JSON Schema (2020-12), published at /api/rulebook-schema. */
 export const RULEBOOK_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -127,7 +136,7 @@ export const RULEBOOK_SCHEMA: Schema = {
       retention: shape({ identityDaysAfterEdition: whole(1, 36_500), draftDays: whole(1, 36_500), reviewDays: whole(1, 36_500) }),
       defaults: list(shape({ pointer: { type: 'string', pattern: '^(/[^/]+)+$' }, label: ref('words'), reason: ref('words') })),
     },
-    { approvalNumber: text(80), similarity: shape({ title: share, text: share, passage: whole(33, 1_000), image: whole(0, 20) }) },
+    { approvalNumber: text(80), capacity, similarity: shape({ title: share, text: share, passage: whole(33, 1_000), image: whole(0, 20) }) },
   ),
   $defs: {
     words: shape({ zh: text(), en: text() }),

@@ -1,4 +1,5 @@
 import type { ScoringRules } from '#libs/scoring';
+import type { CapacityRules } from './capacity.types.js';
 import type { EntryTypeRules, Labelled } from './entry-type.types.js';
 
 /** A text in both languages of the platform. */
@@ -33,6 +34,8 @@ export interface Rulebook {
   types: EntryTypeRules[];
   /** The way of an entry upwards. */
   chain: ChainStep[];
+  /** Without it an edition takes in whatever is handed in. */
+  capacity?: CapacityRules;
   calendar: CalendarRules;
   consent: ConsentRules;
   blind: BlindRules;

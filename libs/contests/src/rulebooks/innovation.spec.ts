@@ -31,6 +31,11 @@ describe('the innovation rulebook', () => {
   });
 
   it.each<[string, (rulebook: Rulebook) => void]>([
+    ['RULE_NAMES_NOTHING /capacity/limits/0/type', (rulebook) => void (rulebook.capacity = { limits: [{ places: 5, type: 'camp' }] })],
+    ['RULE_NAMES_NOTHING /capacity/limits/1/group', (rulebook) => void (rulebook.capacity = { limits: [{ places: 5 }, { places: 2, group: 'nursery' }] })],
+    ['RULE_DUPLICATE /capacity/limits/1', (rulebook) => void (rulebook.capacity = { limits: [{ places: 5, per: 'school' }, { places: 2, per: 'school' }] })],
+    ['RULE_NOT_ONE_OF /capacity/waitingList/order', (rulebook) => void (rulebook.capacity = { limits: [{ places: 5 }], waitingList: { order: 'alphabet' as never, answerHours: 24, afterExpiry: 'out', until: 'school' } })],
+    ['RULE_MISSING /capacity/waitingList/answerHours', (rulebook) => void (rulebook.capacity = { limits: [{ places: 5 }], waitingList: { order: 'lot', afterExpiry: 'out', until: 'school' } as never })],
     ['RULE_NAMES_NOTHING /types/0/groups/0', (rulebook) => void (rulebook.types[0]!.groups = ['nursery'])],
     ['RULE_BOUNDS /types/0/team', (rulebook) => void (rulebook.types[0]!.team.min = 4)],
     ['RULE_SPAN /types/0/window', (rulebook) => void (rulebook.types[0]!.window!.until = '2023-07-01')],

@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   'entry.approve': ['school_admin'],
   'entry.decide': SCHOOL_UP,
   'entry.remind': COUNTY_UP,
+  'waitingList.manage': ['province_admin'],
   'entry.message': [...SCHOOL_UP, 'secretariat'],
   'entry.export': [...SCHOOL_UP, 'secretariat'],
   'identityExport.ask': ['prefecture_admin', 'province_admin'],

@@ -14,7 +14,7 @@ describe('the way of an entry', () => {
   });
 
   it('cannot be withdrawn once it is in review, nor left once it is over', () => {
-    expect(statesBefore('withdraw')).toEqual(['draft', 'submitted', 'school_approved', 'county_recommended', 'prefecture_recommended', 'eligible', 'returned']);
+    expect(statesBefore('withdraw')).toEqual(['draft', 'submitted', 'school_approved', 'county_recommended', 'prefecture_recommended', 'eligible', 'returned', 'waiting']);
     expect(ENTRY_ACTIONS.flatMap((action) => [after('disqualified', action), after('withdrawn', action)]).filter(Boolean)).toEqual([]);
   });
 

@@ -2,11 +2,12 @@
 export const ENTRY_STATES = [
   'draft', 'submitted', 'school_approved', 'county_recommended', 'prefecture_recommended', 'eligible', 'in_review', 'finalist', 'final_scored',
   'awarded', 'in_notice', 'confirmed', 'returned', 'not_recommended', 'ineligible', 'not_shortlisted', 'absent', 'disqualified', 'withdrawn',
+  'waiting',
 ] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
 export const ENTRY_ACTIONS = [
-  'submit', 'approve', 'recommendCounty', 'recommendPrefecture', 'declareEligible', 'declareIneligible', 'return', 'declineRecommendation', 'lapse',
+  'submit', 'wait', 'admit', 'approve', 'recommendCounty', 'recommendPrefecture', 'declareEligible', 'declareIneligible', 'return', 'declineRecommendation', 'lapse',
   'withdraw', 'startReview', 'shortlist', 'leaveOut', 'shortlistLater', 'takeOffShortlist', 'markFinalScored', 'markAbsent', 'award', 'enterNotice', 'confirm', 'disqualify',
 ] as const;
 export type EntryAction = (typeof ENTRY_ACTIONS)[number];
@@ -15,8 +16,9 @@ type Moves = Partial<Record<EntryAction, EntryState>>;
 
 /** The one table of what may follow what. Who may, and what else must hold, stands in the services that use it. */
 export const TRANSITIONS: Record<EntryState, Moves> = {
-  draft: { submit: 'submitted', withdraw: 'withdrawn' },
-  returned: { submit: 'submitted', lapse: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
+  draft: { submit: 'submitted', wait: 'waiting', withdraw: 'withdrawn' },
+  returned: { submit: 'submitted', wait: 'waiting', lapse: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
+  waiting: { admit: 'submitted', lapse: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
   submitted: { approve: 'school_approved', return: 'returned', declineRecommendation: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
   school_approved: { recommendCounty: 'county_recommended', return: 'returned', declineRecommendation: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
   county_recommended: { recommendPrefecture: 'prefecture_recommended', return: 'returned', declineRecommendation: 'not_recommended', withdraw: 'withdrawn', disqualify: 'disqualified' },
@@ -48,3 +50,6 @@ export function statesBefore(action: EntryAction): EntryState[] {
 
 /** Content may be edited by its makers. */
 export const isEditable = (state: EntryState): boolean => state === 'draft' || state === 'returned';
+
+/** From here an entry takes part no longer: it gives back its place in an edition that has so many. */
+export const HAS_LEFT: readonly EntryState[] = ['withdrawn', 'not_recommended', 'ineligible', 'disqualified'];

@@ -1,5 +1,6 @@
 import { Day, Flag, Id, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
 import { ENTRY_STATES } from '../core/entry-state.js';
+import { CapacityView } from './waiting-list.dto.js';
 
 export class NewEntry {
   @Id() editionId: string;
@@ -23,6 +24,10 @@ export class SaveEntry {
 
 export class VersionedAct {
   @Whole({ min: 1 }) version: number;
+}
+
+export class Submission extends VersionedAct {
+  @Flag({ optional: true, description: 'Agrees to wait in the list where no place is left; otherwise the entry is refused then.' }) joinWaitingList?: boolean;
 }
 
 export class MemberView {
@@ -126,6 +131,7 @@ export class EntryCheckView {
   @ListOf(() => ProblemView) problems: ProblemView[];
   @ListOf(() => ProblemView, { description: 'For those who decide: people and works that look like others on record.' }) toLookAt: ProblemView[];
   @Nested(() => DeadlineView, { nullable: true }) deadline: DeadlineView | null;
+  @Nested(() => CapacityView, { nullable: true, description: 'Places of the edition, as long as the entry is not handed in; null: no limit.' }) capacity: CapacityView | null;
 }
 
 export class DecisionView {

@@ -20,9 +20,11 @@ export class SubstituteView {
   @Text() title: string;
   @Text({ nullable: true }) entryNo: string | null;
   @Text() schoolName: string;
-  @OneOf(LEVELS) level: string;
+  @OneOf([...LEVELS, 'edition']) level: string;
   @Text() unitName: string;
   @Whole() position: number;
+  @Whole({ nullable: true, description: "In the edition's waiting list: its place among those who wait; null before the lot is drawn." }) place: number | null;
+  @Whole({ nullable: true, description: "In the edition's waiting list: how many wait." }) waiting: number | null;
   @OneOf(SUBSTITUTE_STATES) state: string;
   @Instant({ nullable: true }) calledAt: string | null;
   @Instant({ nullable: true, description: 'Until when the makers can answer.' }) answerBy: string | null;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An entry that waits for a place of its unit to fall free, in the unit's order. While it is called it holds that place. */
+/** An entry that waits for a place to fall free: of its unit's quota, or of the edition itself (`level` edition). While it is called it holds that place. */
 @Entity({ name: 'substitute' })
 export class Substitute {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id: string;
@@ -10,6 +10,8 @@ export class Substitute {
   @Column({ type: 'uuid', name: 'unit_id' }) unitId: string;
   @Column({ type: 'text', name: 'entry_type' }) entryType: string;
   @Column({ type: 'int' }) position: number;
+  /** How often it let a call go by; later rounds are called last. */
+  @Column({ type: 'int', default: 0 }) round: number;
   /** waiting · called · accepted · declined · expired · removed */
   @Column({ type: 'text', default: 'waiting' }) state: string;
   @Column({ type: 'boolean', name: 'holds_place', default: false }) holdsPlace: boolean;
