@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Editions } from '#libs/contests';
+import { Editions, type CapacityLimit } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Database, type Page } from '#libs/platform';
 import type { CapacityLimitView, WaitingListQuery, WaitingListRow, WaitingListSummary } from './dto/waiting-list.dto.js';
@@ -49,18 +49,24 @@ export class WaitingListQueries {
     const stage = rules?.waitingList && (await this.calls.lastStage(editionId, rules));
     return {
       limited: rules !== undefined, order: rules?.waitingList?.order ?? null, waiting: counts?.waiting ?? 0, called: counts?.called ?? 0,
-      limits: rules ? await this.limits(editionId, paths) : [],
+      limits: rules ? await this.limits(editionId, rules.limits, paths) : [],
       callsUntil: stage ? (await this.editions.stageWindow(editionId, stage)).closesAt.toISOString() : null,
       seed: drawn?.seed ?? null, drawnAt: drawn?.drawnAt.toISOString() ?? null,
       mayManage: this.access.holdsThroughout(actor, 'waitingList.manage', editionId),
     };
   }
 
-  private limits(editionId: string, paths: string[]): Promise<CapacityLimitView[]> {
-    return this.database.query<CapacityLimitView>(
-      `SELECT c.entry_type AS type, c.group_key AS "group", u.name AS "unitName", c.places, c.used FROM capacity c LEFT JOIN org_unit u ON u.id = c.unit_id
-       WHERE c.edition_id = $1 AND c.places IS NOT NULL AND (c.unit_id IS NULL OR u.path <@ ANY ($2::ltree[])) ORDER BY u.path NULLS FIRST, c.entry_type NULLS FIRST, c.group_key NULLS FIRST LIMIT 500`,
+  /** As the rulebook in force limits them; a unit's own places once it has had an entry. */
+  private async limits(editionId: string, limits: CapacityLimit[], paths: string[]): Promise<CapacityLimitView[]> {
+    const rows = await this.database.query<{ type: string | null; group: string | null; kind: string | null; unitName: string | null; used: number }>(
+      `SELECT c.entry_type AS type, c.group_key AS "group", u.kind, u.name AS "unitName", c.used FROM capacity c LEFT JOIN org_unit u ON u.id = c.unit_id
+       WHERE c.edition_id = $1 AND (c.unit_id IS NULL OR u.path <@ ANY ($2::ltree[])) ORDER BY u.path NULLS FIRST LIMIT 500`,
       [editionId, paths],
     );
+    return limits.flatMap(({ places, type = null, group = null, per = null }) => {
+      const own = rows.filter((row) => row.type === type && row.group === group && row.kind === per);
+      const shown = per === null && own.length === 0 ? [{ unitName: null, used: 0 }] : own;
+      return shown.map(({ unitName, used }) => ({ type, group, unitName, places, used }));
+    });
   }
 }

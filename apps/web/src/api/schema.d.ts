@@ -2496,6 +2496,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting-list/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingList_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting-list/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaitingList_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting-list/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaitingList_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/printed-forms": {
         parameters: {
             query?: never;
@@ -5405,7 +5469,7 @@ export interface components {
             discipline: string | null;
             title: string;
             /** @enum {string} */
-            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting";
             members: string[];
             /** Format: uuid */
             schoolId: string;
@@ -5440,7 +5504,7 @@ export interface components {
             type: string;
             title: string;
             /** @enum {string} */
-            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting";
             schoolName: string;
             members: string[];
             returnReason: string | null;
@@ -5556,7 +5620,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting";
             version: number;
             /** Format: uuid */
             schoolId: string;
@@ -5609,6 +5673,16 @@ export interface components {
             /** @description Step from which on it must be right: submit · school · county; look: for a human to look at. */
             neededFor: string;
         };
+        CapacityView: {
+            /** @description No place is left, or those who wait come first. */
+            full: boolean;
+            /** @description Free places under the narrowest limit of this entry; null: no limit fits it. */
+            left: number | null;
+            /** @description Handing in now joins the waiting list. */
+            waitingList: boolean;
+            /** @description How many wait already. */
+            waiting: number;
+        };
         EntryCheckView: {
             /** @description Nothing stands in the way of submitting. */
             ready: boolean;
@@ -5616,6 +5690,8 @@ export interface components {
             /** @description For those who decide: people and works that look like others on record. */
             toLookAt: components["schemas"]["ProblemView"][];
             deadline: components["schemas"]["DeadlineView"] | null;
+            /** @description Places of the edition, as long as the entry is not handed in; null: no limit. */
+            capacity: components["schemas"]["CapacityView"] | null;
         };
         DecisionView: {
             action: string;
@@ -5631,8 +5707,10 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
         };
-        VersionedAct: {
+        Submission: {
             version: number;
+            /** @description Agrees to wait in the list where no place is left; otherwise the entry is refused then. */
+            joinWaitingList?: boolean;
         };
         Withdrawal: {
             version: number;
@@ -5805,9 +5883,9 @@ export interface components {
             entryId: string;
             title: string;
             /** @enum {string} */
-            fromState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            fromState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting";
             /** @enum {string|null} */
-            toState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | null;
+            toState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting" | null;
             possible: boolean;
             /** @description Code of what stands in the way. */
             code: string | null;
@@ -5957,7 +6035,7 @@ export interface components {
             entryNo: string | null;
             title: string;
             /** @enum {string} */
-            entryState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            entryState: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting";
             entryVersion: number;
             fileName: string | null;
             slot: string | null;
@@ -6004,7 +6082,7 @@ export interface components {
             year: number;
             schoolName: string;
             /** @enum {string} */
-            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn";
+            state: "draft" | "submitted" | "school_approved" | "county_recommended" | "prefecture_recommended" | "eligible" | "in_review" | "finalist" | "final_scored" | "awarded" | "in_notice" | "confirmed" | "returned" | "not_recommended" | "ineligible" | "not_shortlisted" | "absent" | "disqualified" | "withdrawn" | "waiting";
         };
         SimilarityRow: {
             /** Format: uuid */
@@ -6121,9 +6199,13 @@ export interface components {
             entryNo: string | null;
             schoolName: string;
             /** @enum {string} */
-            level: "county" | "prefecture";
+            level: "county" | "prefecture" | "edition";
             unitName: string;
             position: number;
+            /** @description In the edition's waiting list: its place among those who wait; null before the lot is drawn. */
+            place: number | null;
+            /** @description In the edition's waiting list: how many wait. */
+            waiting: number | null;
             /** @enum {string} */
             state: "waiting" | "called" | "accepted" | "declined" | "expired" | "removed";
             /** Format: date-time */
@@ -6312,6 +6394,78 @@ export interface components {
             approve: boolean;
             /** @description Needed to refuse. */
             reason?: string;
+        };
+        WaitingListRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            entryId: string;
+            title: string;
+            entryNo: string | null;
+            type: string;
+            groupKey: string | null;
+            schoolName: string;
+            countyName: string;
+            /** @description Place among all who wait, from 1; null when called, ended, or before the lot is drawn. */
+            place: number | null;
+            /** @enum {string} */
+            state: "waiting" | "called" | "accepted" | "declined" | "expired" | "removed";
+            /** Format: date-time */
+            joinedAt: string;
+            /** Format: date-time */
+            calledAt: string | null;
+            /** Format: date-time */
+            answerBy: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        PageOfWaitingListRow: {
+            rows: components["schemas"]["WaitingListRow"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        CapacityLimitView: {
+            type: string | null;
+            group: string | null;
+            /** @description Unit whose own places these are. */
+            unitName: string | null;
+            places: number;
+            /** @description Taken, with the places that are offered to called entries. */
+            used: number;
+        };
+        WaitingListSummary: {
+            /** @description The rulebook limits the places. */
+            limited: boolean;
+            /**
+             * @description null: an entry over the capacity is refused.
+             * @enum {string|null}
+             */
+            order: "handedIn" | "lot" | "rank" | null;
+            waiting: number;
+            called: number;
+            limits: components["schemas"]["CapacityLimitView"][];
+            /**
+             * Format: date-time
+             * @description Last moment of a call.
+             */
+            callsUntil: string | null;
+            /** @description Seed of the lot, once it is drawn. */
+            seed: string | null;
+            /** Format: date-time */
+            drawnAt: string | null;
+            /** @description The caller may draw the lot and call out of order. */
+            mayManage: boolean;
+        };
+        WaitingDrawInput: {
+            /** Format: uuid */
+            editionId: string;
+            /** @description Published beforehand or drawn in public; default: made by the server. The same seed and entries give the same order. */
+            seed?: string;
+        };
+        CallByHand: {
+            /** @description Why this entry is called out of its turn. */
+            reason: string;
         };
         PrintedFormView: {
             /** @description Counts the prints of this entry. */
@@ -10993,7 +11147,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VersionedAct"];
+                "application/json": components["schemas"]["Submission"];
             };
         };
         responses: {
@@ -12321,6 +12475,100 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WaitingList_list: {
+        parameters: {
+            query: {
+                page?: number;
+                size?: number;
+                q?: string;
+                sort?: string;
+                editionId: string;
+                /** @description open (default): called and waiting · ended: accepted, declined, expired, removed. */
+                show?: "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWaitingListRow"];
+                };
+            };
+        };
+    };
+    WaitingList_summary: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListSummary"];
+                };
+            };
+        };
+    };
+    WaitingList_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingDrawInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListSummary"];
+                };
+            };
+        };
+    };
+    WaitingList_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallByHand"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

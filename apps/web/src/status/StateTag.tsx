@@ -5,7 +5,7 @@ export type Tone = 'plain' | 'needs' | 'going' | 'good' | 'bad';
 
 /** The tone of each entry state; the word itself comes from the texts (`state.entry.<state>`), the same everywhere. */
 const ENTRY_TONES: Record<string, Tone> = {
-  draft: 'plain', submitted: 'going', school_approved: 'going', county_recommended: 'going', prefecture_recommended: 'going',
+  draft: 'plain', waiting: 'needs', submitted: 'going', school_approved: 'going', county_recommended: 'going', prefecture_recommended: 'going',
   eligible: 'going', in_review: 'going', finalist: 'good', final_scored: 'going', awarded: 'going', in_notice: 'going', confirmed: 'good',
   returned: 'needs', not_recommended: 'plain', ineligible: 'bad', not_shortlisted: 'plain', absent: 'plain', disqualified: 'bad', withdrawn: 'plain',
 };

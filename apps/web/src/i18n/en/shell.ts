@@ -131,6 +131,7 @@ export default {
     entry: {
       draft: 'Draft',
       submitted: 'Awaiting the school',
+      waiting: 'On the waiting list',
       school_approved: 'Approved by the school',
       county_recommended: 'Recommended by the county',
       prefecture_recommended: 'Recommended by the prefecture',
@@ -152,6 +153,7 @@ export default {
     entryNext: {
       draft: 'waiting for the authors to submit',
       submitted: 'waiting for the school',
+      waiting: 'waiting for a place to fall free',
       school_approved: "waiting for the county's recommendation",
       county_recommended: "waiting for the prefecture's recommendation",
       prefecture_recommended: "waiting for the province's check",

@@ -4,7 +4,7 @@ export default {
   unit: 'Unit',
   edition: 'Edition',
   parts: 'Parts of the workbench',
-  part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places', imports: 'Import', board: 'Units' },
+  part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places', imports: 'Import', board: 'Units', waiting: 'Waiting list' },
   untitled: '(no title yet)',
   listComma: ', ',
   asked: {

@@ -131,6 +131,7 @@ export default {
     entry: {
       draft: '草稿',
       submitted: '待学校审核',
+      waiting: '候补中',
       school_approved: '学校已审核',
       county_recommended: '县级已推荐',
       prefecture_recommended: '市州已推荐',
@@ -152,6 +153,7 @@ export default {
     entryNext: {
       draft: '等待作者提交',
       submitted: '等待学校审核',
+      waiting: '等待名额空出',
       school_approved: '等待县级推荐',
       county_recommended: '等待市州推荐',
       prefecture_recommended: '等待省级资格审查',

@@ -4,7 +4,7 @@ export default {
   unit: '单位',
   edition: '竞赛届次',
   parts: '工作台内容',
-  part: { list: '申报', ranking: '排序', dashboard: '进度', quotas: '名额设置', imports: '表格导入', board: '各单位进度' },
+  part: { list: '申报', ranking: '排序', dashboard: '进度', quotas: '名额设置', imports: '表格导入', board: '各单位进度', waiting: '候补' },
   untitled: '（未填名称）',
   listComma: '、',
   asked: {

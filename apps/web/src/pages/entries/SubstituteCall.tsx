@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client.js';
+import { answer, api, type Schemas } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { Deadline } from '../../status/Deadline.js';
 import { Failure } from '../../status/Failure.js';
@@ -11,7 +11,7 @@ export function SubstituteCall({ entry }: { entry: EntryView }) {
   const { t } = useTranslation('substitute');
   const ask = useConfirm();
   const client = useQueryClient();
-  const possible = entry.state === 'school_approved' || entry.state === 'county_recommended';
+  const possible = entry.state === 'school_approved' || entry.state === 'county_recommended' || entry.state === 'waiting';
   const path = { id: entry.id };
   const rows = useQuery({ queryKey: ['substitute', entry.id, entry.version], queryFn: () => answer(api.GET('/api/entries/{id}/substitute', { params: { path } })), enabled: possible });
   const reply = useMutation({
@@ -19,20 +19,34 @@ export function SubstituteCall({ entry }: { entry: EntryView }) {
     onSettled: () => client.invalidateQueries(),
   });
   const call = rows.data?.find((row) => row.state === 'called');
+  const line = rows.data?.find((row) => row.level === 'edition' && row.state === 'waiting');
+  if (possible && line) return <WaitingLine line={line} />;
   if (!possible || !call?.answerBy) return null;
+  const ofEdition = call.level === 'edition';
   const decline = async (): Promise<void> => {
-    if (await ask({ title: t('declineTitle'), effects: [t('declineEffect')], verb: t('decline'), danger: true })) reply.mutate(false);
+    if (await ask({ title: t('declineTitle'), effects: [t(ofEdition ? 'edition.declineEffect' : 'declineEffect')], verb: t('decline'), danger: true })) reply.mutate(false);
   };
   return (
     <section className="note needs stack-s" aria-label={t('title')}>
       <strong>{t('title')}</strong>
-      <p>{t('text', { unit: call.unitName })}</p>
+      <p>{ofEdition ? t('edition.text') : t('text', { unit: call.unitName })}</p>
       <Deadline at={call.answerBy} label={t('until')} />
       {reply.isError && <Failure error={reply.error} />}
       <div className="row">
-        <button type="button" className="btn primary" disabled={reply.isPending} onClick={() => reply.mutate(true)}>{t('accept')}</button>
+        <button type="button" className="btn primary" disabled={reply.isPending} onClick={() => reply.mutate(true)}>{t(ofEdition ? 'edition.accept' : 'accept')}</button>
         <button type="button" className="btn" disabled={reply.isPending} onClick={() => void decline()}>{t('decline')}</button>
       </div>
+    </section>
+  );
+}
+
+/** Where the entry stands in the list of those that wait for a place of the edition. */
+function WaitingLine({ line }: { line: Schemas['SubstituteView'] }) {
+  const { t } = useTranslation('substitute');
+  return (
+    <section className="note stack-s" aria-label={t('edition.waiting')}>
+      <strong>{line.place === null ? t('edition.lot') : t('edition.place', { place: line.place, waiting: line.waiting ?? 0 })}</strong>
+      <p>{t('edition.about')}</p>
     </section>
   );
 }

@@ -119,7 +119,7 @@ function Wizard({ entry, rules, type, step }: { entry: EntryView; rules: Edition
           {step === 'coaches' && <CoachesStep {...props} />}
           {step === 'materials' && <MaterialsStep {...props} />}
           {step === 'consents' && <ConsentsStep {...props} />}
-          {step === 'review' && <ReviewStep {...props} blocking={blocking} deadline={deadline} />}
+          {step === 'review' && <ReviewStep {...props} blocking={blocking} deadline={deadline} capacity={check.data?.capacity ?? null} />}
           <div className="wizard-turn">
             {at > 0 && <Link className="btn" to={hrefOf(steps[at - 1]!)}>{t('wizard.previous', { step: t(stepName(steps[at - 1]!, type)) })}</Link>}
             {at < steps.length - 1 && <Link className="btn primary onwards" to={hrefOf(steps[at + 1]!)}>{t('wizard.next', { step: t(stepName(steps[at + 1]!, type)) })}</Link>}

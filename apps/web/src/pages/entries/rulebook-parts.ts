@@ -70,5 +70,6 @@ export interface EditionRules {
   disciplines: (Labelled & { groups: string[] })[];
   types: EntryTypeRules[];
   chain: { level: Level; stage: string; quota: 'none' | 'ifSet' | 'required'; checklist: (Labelled & { required?: boolean })[]; substitutes?: { answerHours: number } }[];
+  capacity?: { limits: { places: number }[]; waitingList?: { order: 'handedIn' | 'lot' | 'rank' } };
   calendar: { stages: Labelled[] };
 }

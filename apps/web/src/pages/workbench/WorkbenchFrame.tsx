@@ -11,7 +11,7 @@ import { FourFacts } from './FourFacts.js';
 import { useCounts, useEditions } from './workbench-data.js';
 import './workbench.css';
 
-const PARTS = ['', 'ranking', 'dashboard', 'board'] as const;
+const PARTS = ['', 'ranking', 'dashboard', 'board', 'waiting'] as const;
 
 /** What the pages of a level share: edition and unit, the four facts, and the way between list, ranking and dashboard. */
 export function WorkbenchFrame() {
@@ -65,7 +65,7 @@ export function WorkbenchFrame() {
                       <div className="stack">
                         <FourFacts {...context} stage={stage} />
                         <nav className="work-parts" aria-label={t('parts')}>
-                          {PARTS.filter((part) => part !== 'board' || desk?.level !== 'school').filter((part) => part !== 'ranking' || (desk && desk.level !== 'province')).map((part) => (
+                          {PARTS.filter((part) => part !== 'waiting' || document.capacity?.waitingList).filter((part) => part !== 'board' || desk?.level !== 'school').filter((part) => part !== 'ranking' || (desk && desk.level !== 'province')).map((part) => (
                             <NavLink key={part} end to={`/workbench${part && `/${part}`}${kept && `?${kept}`}`}>{t(`part.${part || 'list'}`)}</NavLink>
                           ))}
                           {may(me, 'import.run') && <NavLink to="/imports">{t('part.imports')}</NavLink>}

@@ -3,6 +3,7 @@ import { BoardPage } from './BoardPage.js';
 import { DashboardPage } from './DashboardPage.js';
 import { ListPage } from './ListPage.js';
 import { RankingPage } from './RankingPage.js';
+import { WaitingPage } from './WaitingPage.js';
 import { WorkbenchFrame } from './WorkbenchFrame.js';
 
 export const routes: RouteObject[] = [
@@ -13,6 +14,7 @@ export const routes: RouteObject[] = [
       { path: 'ranking', Component: RankingPage },
       { path: 'dashboard', Component: DashboardPage },
       { path: 'board', Component: BoardPage },
+      { path: 'waiting', Component: WaitingPage },
     ],
   },
 ];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answer, api } from '../../../api/client.js';
+import { answer, api, type Schemas } from '../../../api/client.js';
 import { asApiError, type ApiError } from '../../../api/problem.js';
 import { useConfirm } from '../../../confirm/useConfirm.js';
 import { ProblemList } from '../../../forms/ProblemList.js';
@@ -15,17 +15,23 @@ interface ReviewStepProps extends StepProps {
   blocking: number;
   /** Links what is refused to its field. */
   deadline?: string;
+  /** Places of the edition as last asked; null without a limit. */
+  capacity: Schemas['CapacityView'] | null;
 }
 
 /** The entry once more as judges will see it, and the act of submitting. */
-export function ReviewStep({ entry, rules, type, draft, editable, blocking, deadline }: ReviewStepProps) {
+export function ReviewStep({ entry, rules, type, draft, editable, blocking, deadline, capacity }: ReviewStepProps) {
   const { t } = useTranslation('entries');
   const ask = useConfirm();
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
-  const submit = useEntryAct(entry.id, (version: number) =>
-    answer(api.POST('/api/entries/{id}/submit', { params: { path: { id: entry.id } }, body: { version } })));
+  const submit = useEntryAct(entry.id, (body: Schemas['Submission']) =>
+    answer(api.POST('/api/entries/{id}/submit', { params: { path: { id: entry.id } }, body })));
+  // Between the look and the act the last place may have gone: then the server says so, and the page offers the list.
+  const waits = (capacity?.full && capacity.waitingList) || refusal?.code === 'CAPACITY_WAIT';
+  const closed = (capacity?.full && !capacity.waitingList) || refusal?.code === 'CAPACITY_FULL';
+  const verb = t(waits ? 'review.submitToWait' : 'review.submit');
   const canSubmit = editable && entry.may.includes('submit');
 
   const send = async (): Promise<void> => {
@@ -38,14 +44,14 @@ export function ReviewStep({ entry, rules, type, draft, editable, blocking, dead
       }
       const saved = await answer(api.GET('/api/entries/{id}', { params: { path: { id: entry.id } } }));
       const effects = [
-        t('review.effect.school', { school: saved.schoolName }),
+        waits ? t('review.effect.wait', { waiting: capacity?.waiting ?? 0 }) : t('review.effect.school', { school: saved.schoolName }),
         t('review.effect.locked'),
         ...(saved.members.length > 1 ? [t('review.effect.order', { names: saved.members.map((member) => member.name).join(t('listComma')) })] : []),
         ...(deadline ? [t('review.effect.deadline', { time: showMoment(deadline) })] : []),
       ];
-      if (!(await ask({ title: t('review.confirmTitle', { title: saved.title }), effects, verb: t('review.submit') }))) return;
-      await submit.mutateAsync(saved.version);
-      void navigate(`/entries/${entry.id}?received=1`);
+      if (!(await ask({ title: t('review.confirmTitle', { title: saved.title }), effects, verb }))) return;
+      const handedIn = await submit.mutateAsync({ version: saved.version, ...(waits && { joinWaitingList: true }) });
+      void navigate(`/entries/${entry.id}${handedIn.state === 'waiting' ? '' : '?received=1'}`);
     } catch (error) {
       setRefusal(asApiError(error));
     } finally {
@@ -59,9 +65,12 @@ export function ReviewStep({ entry, rules, type, draft, editable, blocking, dead
       <JudgeView entry={entry} content={draft.content} rules={rules} type={type} />
       <ProblemList error={refusal} />
       {blocking > 0 && <p className="note needs">{t('review.blocked', { count: blocking })}</p>}
+      {canSubmit && waits && <p className="note needs">{t('review.full', { waiting: capacity?.waiting ?? 0 })}</p>}
+      {canSubmit && closed && <p className="note needs">{t('review.closed')}</p>}
+      {canSubmit && !waits && !closed && capacity?.left != null && <p className="note">{t('review.left', { count: capacity.left })}</p>}
       {canSubmit ? (
         <div>
-          <button type="button" className="btn primary" disabled={busy || blocking > 0} onClick={() => void send()}>{t('review.submit')}</button>
+          <button type="button" className="btn primary" disabled={busy || blocking > 0 || closed} onClick={() => void send()}>{verb}</button>
         </div>
       ) : (
         <p className="note">{t('review.notYours')}</p>
