@@ -128,6 +128,9 @@ function drawnValue(rules: AwardRules, context: AwardContext): (entry: number) =
   };
 }
 
+/** Which of two values that lines are drawn on is better: totals as they are ranked, other values the higher. */
+const drawnOrder = (rules: AwardRules, context: AwardContext): AwardContext['order'] => (rules.drawnOn === undefined ? context.order : (a, b) => compare(b, a));
+
 function cutsOf(rules: AwardRules, base: number, ranked: number, context: AwardContext, groups: readonly number[][]): Cut[] {
   let share = ZERO;
   let counted = ZERO;
@@ -197,13 +200,14 @@ function tieSafe(groups: readonly number[][], [low, high]: [number, number]): nu
 function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], groups: readonly number[][], given: AwardOutcome): AwardSummary['cuts'] {
   const crossing: AwardSummary['cuts'] = [];
   const valueOf = drawnValue(rules, context);
+  const order = drawnOrder(rules, context);
   let above = 0;
   for (const group of groups) {
     const end = above + group.length;
     let from = 0;
     let rest = group;
     while (rest.length > 0) {
-      const found = levelFor(rules, cuts, from, above, end, valueOf(rest[0] as number));
+      const found = levelFor(rules, cuts, from, { above, end, value: valueOf(rest[0] as number), order });
       if (found.crossed && (crossing.at(-1)?.entries[0] !== context.idOf(group[0] as number) || crossing.at(-1)?.level !== found.crossed.level.key)) {
         crossing.push({ level: found.crossed.level.key, entries: group.map((entry) => context.idOf(entry)), policy: rules.ties, places: (found.crossed.cumulative ?? 0) - above });
       }
@@ -232,12 +236,20 @@ interface Found extends Why {
   crossed: Cut | null;
 }
 
-function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, above: number, end: number, value: Rational | null): Found {
+/** Where a tie stands: how many stand above it, how many with it, what it is worth and which of two values is better. */
+interface Standing {
+  above: number;
+  end: number;
+  value: Rational | null;
+  order: AwardContext['order'];
+}
+
+function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, { above, end, value, order }: Standing): Found {
   let crossed: Cut | null = null;
   for (let index = from; index < cuts.length; index++) {
     const cut = cuts[index] as Cut;
     if (cut.isLine) {
-      if (cut.line && value && compare(value, cut.line) >= 0) return { cut, crossed, reason: 'lineReached', params: { line: formatExact(cut.line), value: formatExact(value) } };
+      if (cut.line && value && order(value, cut.line) <= 0) return { cut, crossed, reason: 'lineReached', params: { line: formatExact(cut.line), value: formatExact(value) } };
       continue;
     }
     const places = cut.cumulative ?? 0;
@@ -269,7 +281,7 @@ function summarise(
   given: AwardOutcome,
 ): AwardSummary {
   const counts = new Map<string, { awarded: number; last: Rational | null }>(rules.levels.map((level) => [level.key, { awarded: 0, last: null }]));
-  const order = rules.drawnOn === undefined ? context.order : (a: Rational, b: Rational): number => compare(b, a);
+  const order = drawnOrder(rules, context);
   const valueOf = drawnValue(rules, context);
   for (const entry of drawn.ranked) {
     const own = counts.get(given.levelOf(entry) ?? '');

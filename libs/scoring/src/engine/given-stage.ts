@@ -1,6 +1,5 @@
-import { decimal, formatExact } from '../exact/decimal.js';
+import { decimal, formatExact, parseDecimal } from '../exact/decimal.js';
 import { compare } from '../exact/rational.js';
-import { toValue } from '../expression/expression.js';
 import type { GivenStage, StageRules } from '../rules/stage-rules.types.js';
 import type { Prepared } from './prepare.js';
 import { problem, type Problem } from './problem.js';
@@ -15,8 +14,8 @@ export function givenStage(stage: StageRules & GivenStage, prepared: Prepared, p
     const raw = entry.attributes?.[stage.attribute];
     if (raw === null || raw === undefined) continue;
     const path = `entries/${entry.id}/attributes/${stage.attribute}`;
-    const value = toValue(raw);
-    if (value === null || typeof value === 'string') problems.push(problem('ITEM_NOT_A_NUMBER', path, { value: String(raw) }));
+    const value = typeof raw === 'boolean' ? null : parseDecimal(raw);
+    if (value === null) problems.push(problem('ITEM_NOT_A_NUMBER', path, { value: String(raw) }));
     else if (max && compare(value, max) > 0) problems.push(problem('ITEM_OUT_OF_RANGE', path, { value: formatExact(value), min: '', max: formatExact(max) }));
     else {
       const result = rounded(value, stage);

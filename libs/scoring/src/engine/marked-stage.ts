@@ -33,8 +33,20 @@ function markPaper(stage: Stage, sheets: readonly ScoreSheet[], prepared: Prepar
     const state = sheet.state ?? 'final';
     if (state === 'final' && prepared.voidReason(sheet) === null) readMarks(stage, sheet, marks, problems);
   }
+  refuseSameMarker(sheets.filter((sheet) => (sheet.state ?? 'final') === 'final' && prepared.voidReason(sheet) === null), problems);
   if (gone) return emptyOutcome(stage.key, stage.marking.method, 'noResult');
   return addUp(stage, marks);
+}
+
+/** Marks one to three are worth something only from different people; who arbitrates is not asked. */
+function refuseSameMarker(sheets: readonly ScoreSheet[], problems: Problem[]): void {
+  const marks = new Map<string, number>();
+  for (const { entry, stage, judge, mark = 1 } of sheets) {
+    if (judge === undefined || mark === 4) continue;
+    const first = marks.get(judge);
+    if (first !== undefined && first !== mark) problems.push(problem('SAME_MARKER', `sheets/${stage}/${entry}/${judge}`, { entry, judge, first, second: mark }));
+    marks.set(judge, mark);
+  }
 }
 
 function readMarks(stage: Stage, sheet: ScoreSheet, marks: Map<string, Marks<Rational>>, problems: Problem[]): void {

@@ -50,7 +50,7 @@ export function matchStage(stage: StageRules & MatchStage, prepared: Prepared, p
     if (state === 'void' || state === 'scheduled') continue;
     const path = `matches/${match.id}`;
     const results = program.play(match, path, problems);
-    if (state === 'final' && results.some((result) => result.score === null && !result.gone)) problems.push(problem('SCORE_MISSING', path, { match: match.id }));
+    if (state === 'final' && !isWalkover(results) && results.some((result) => result.score === null && !result.gone)) problems.push(problem('SCORE_MISSING', path, { match: match.id }));
     record(match, results, state === 'final', { table, tallies, prepared });
   }
   const outcomes = new Map<number, StageOutcome>();
@@ -58,6 +58,9 @@ export function matchStage(stage: StageRules & MatchStage, prepared: Prepared, p
   let meetings: readonly Meeting[] | null = null;
   return { outcomes, meetings: () => (meetings ??= meetingsIn(tallies, table)) };
 }
+
+/** Only one side came: there was no game, and nothing to score. */
+const isWalkover = (results: readonly SideResult[]): boolean => results.filter((result) => !result.gone).length === 1;
 
 interface Recording {
   table: MatchTable;
@@ -74,6 +77,7 @@ function record(match: MatchRecord, results: readonly SideResult[], final: boole
     for (let index = 0; index < ids.length; index++) {
       const out = outs?.has(ids[index] as string) ?? false;
       const tally = tallyOf((members[at] as number[])[index] as number, tallies, figures.length);
+      if (match.sides[at]?.surrogates?.includes(ids[index] as string)) continue;
       tally.appearances.push({ row: first + at, out, final });
       if (!final) continue;
       for (let figure = 0; figure < figures.length; figure++) tally.sums[figure] = add(tally.sums[figure] as Rational, table.figure(first + at, figure, out));

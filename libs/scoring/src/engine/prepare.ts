@@ -66,7 +66,10 @@ function groupMatches(input: ScoreInput, position: ReadonlyMap<string, number>, 
 function checkSides(match: MatchRecord, path: string, position: ReadonlyMap<string, number>, problems: Problem[]): void {
   if (match.sides.length < 2) problems.push(problem('TOO_FEW', `${path}/sides`, { minimum: 2, count: match.sides.length }));
   const seen = new Set<string>();
-  for (const [side, { entries }] of match.sides.entries()) {
+  for (const [side, { entries, disqualified = [], absent = [], surrogates = [] }] of match.sides.entries()) {
+    for (const entry of new Set([...disqualified, ...absent, ...surrogates])) {
+      if (!entries.includes(entry)) problems.push(problem('ENTRY_NOT_ON_SIDE', `${path}/sides/${side}`, { entry, match: match.id }));
+    }
     for (const entry of entries) {
       if (!position.has(entry)) problems.push(problem('UNKNOWN_ENTRY', `${path}/sides/${side}`, { entry }));
       if (seen.has(entry)) problems.push(problem('ENTRY_ON_TWO_SIDES', `${path}/sides/${side}`, { entry, match: match.id }));

@@ -75,4 +75,6 @@ export interface MatchSide {
   figures?: Record<string, Decimal | boolean>;
   disqualified?: string[];
   absent?: string[];
+  /** Entries that stand in: the game counts for the others, not for them. */
+  surrogates?: string[];
 }

@@ -142,7 +142,8 @@ function combineEntry(combining: Combining, program: SheetProgram, rows: readonl
   if (!stage.rounds && corrected.results.length > 1) {
     combining.problems.push(problem('ROUNDS_WITHOUT_RULE', `sheets/${stage.key}/${rows[0]?.sheet.entry ?? ''}`, { rounds: corrected.results.length }));
   }
-  const state: StageState = result.state === 'noResult' && corrected.insufficient ? 'insufficient' : result.state;
+  // A round with too few judges has no known result: leaving it out would present a part as the whole.
+  const state: StageState = result.state !== 'pending' && corrected.insufficient ? 'insufficient' : result.state;
   const exact = state === 'ok' ? (direct ?? result.score) : null;
   const score = exact && rounded(exact, stage);
   const known: Omit<StageOutcome, 'trace'> = {

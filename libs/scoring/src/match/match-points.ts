@@ -47,7 +47,7 @@ export class MatchProgram {
     this.byPlace = stage.byPlace?.map(decimal) ?? null;
   }
 
-  /** Works out a game side by side. A side of which nobody is left loses to any other; two such sides tie. */
+  /** Works out a game side by side. A side of which nobody is left loses to any other, also to one that has no score because there was no game; two such sides tie. */
   play(match: MatchRecord, path: string, problems: Problem[]): SideResult[] {
     const { sides } = match;
     const results: SideResult[] = [];
@@ -62,6 +62,8 @@ export class MatchProgram {
       standing.push(gone ? null : score);
       results.push({ score, opponent: null, result: 'lost', figures: [], out, gone });
     }
+    const there = results.filter((result) => !result.gone);
+    if (there.length === 1) standing[results.indexOf(there[0] as SideResult)] ??= ZERO;
     for (let at = 0; at < sides.length; at++) {
       const own = results[at] as SideResult;
       own.opponent = bestOther(scores, at);

@@ -34,7 +34,7 @@ export interface AwardLevel {
   share?: Decimal;
   /** A fixed number of places; may use `param.*` and `figure.*`. */
   count?: Expression;
-  /** Everyone whose `drawnOn` value (default: total) reaches it; may use `param.*` and `figure.*`. A missing line awards nobody. */
+  /** Everyone whose `drawnOn` value reaches it, or whose total does (where the lowest total ranks first: is not above it); may use `param.*` and `figure.*`. A missing line awards nobody. */
   line?: Expression;
   /** Lowest and highest number of prizes of this and the better levels together: the smallest number in it that splits no tie. */
   range?: [number, number];

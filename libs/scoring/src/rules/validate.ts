@@ -1,7 +1,8 @@
+import { constantsOf, figuresOf } from '../engine/figures.js';
 import { problem, type Problem } from '../engine/problem.js';
 import { decimal, formatExact, parseDecimal } from '../exact/decimal.js';
 import { ONE, ZERO, add, compare, equal, type Rational } from '../exact/rational.js';
-import { namesIn } from '../expression/expression.js';
+import { CalculationError, compile, namesIn } from '../expression/expression.js';
 import type { Expression } from '../expression/expression.types.js';
 import type { AwardRules } from './award-rules.types.js';
 import type { ScoringRules } from './rules.types.js';
@@ -19,7 +20,40 @@ export function validateScoringRules(document: unknown): Problem[] {
   const problems: Problem[] = [];
   checkSchema(document, scoringRulesSchema, scoringRulesSchema, '', problems);
   if (problems.length === 0) checkMeaning(document as ScoringRules, problems);
+  if (problems.length === 0) checkLines(document as ScoringRules, problems);
   return problems;
+}
+
+/** Finds lines that are better than those of the better prize. Lines worked out by a calculation may be: one that nobody reaches says that there is no such prize. */
+function checkLines(rules: ScoringRules, problems: Problem[]): void {
+  const lines = linesOf(rules);
+  const first = rules.ranking.keys.find((key) => key.by === 'value' && key.value === 'total');
+  for (const [index, award] of (rules.awards ?? []).entries()) {
+    const lowest = award.drawnOn === undefined && first?.by === 'value' && first.order === 'asc';
+    let above: Rational | null = null;
+    for (const [at, level] of award.levels.entries()) {
+      const line = level.line === undefined || isCalculated(level.line) ? null : lines(level.line);
+      const order = line && above ? compare(line, above) : 0;
+      if (line && above && (lowest ? order < 0 : order > 0)) problems.push(problem('LINES_REVERSED', `awards/${index}/levels/${at}/line`, { line: formatExact(line), above: formatExact(above) }));
+      above = line ?? above;
+    }
+  }
+}
+
+const isCalculated = (line: Expression): boolean => typeof line === 'object' && !('exact' in line);
+
+/** The number of a line; null where there is none, or only `score` can say what is wrong with it. */
+function linesOf(rules: ScoringRules): (line: Expression) => Rational | null {
+  try {
+    const constants = constantsOf(rules, figuresOf(rules));
+    return (line) => {
+      const value = compile(line)(constants);
+      return typeof value === 'string' ? null : value;
+    };
+  } catch (error) {
+    if (error instanceof CalculationError) return () => null;
+    throw error;
+  }
 }
 
 /** Everything wrong with one score sheet description. */
@@ -217,8 +251,6 @@ function checkAward(award: AwardRules, path: string, known: Known, problems: Pro
     if (level.count !== undefined) checkNames(level.count, known.constants, `${at}/count`, problems);
     if (level.line !== undefined) checkNames(level.line, known.constants, `${at}/line`, problems);
     if (level.when !== undefined) checkNames(level.when, known.names, `${at}/when`, problems);
-    const above = award.levels[index - 1]?.line;
-    if (typeof level.line === 'number' && typeof above === 'number' && level.line > above) problems.push(problem('LINES_REVERSED', `${at}/line`, { line: level.line, above }));
     if (level.range && level.range[0] > level.range[1]) problems.push(problem('RANGE_REVERSED', `${at}/range`, { low: level.range[0], high: level.range[1] }));
   }
   if (compare(shares, ONE) > 0) problems.push(problem('SHARES_OVER_ONE', `${path}/levels`, { sum: formatExact(shares) }));

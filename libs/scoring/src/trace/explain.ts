@@ -7,7 +7,13 @@ import type { AwardTrace, SheetTrace, StageTrace } from './trace.types.js';
 /** The sentence for a problem. */
 export function problemText(one: Problem, language: Language): string {
   const texts = textsIn(language);
-  return fill(texts.problem[one.code] ?? `${one.code} {path}`, { path: one.path, ...one.params });
+  return fill(texts.problem[sentenceOf(one)] ?? `${one.code} {path}`, { path: one.path, ...one.params });
+}
+
+/** A range may be open at one end. */
+function sentenceOf({ code, params }: Problem): string {
+  if (code !== 'ITEM_OUT_OF_RANGE') return code;
+  return params?.['min'] === '' ? 'ITEM_TOO_HIGH' : params?.['max'] === '' ? 'ITEM_TOO_LOW' : code;
 }
 
 /**

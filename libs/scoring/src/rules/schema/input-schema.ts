@@ -25,7 +25,7 @@ const sheet = object(
   },
 );
 
-const side = object({ entries: list(text, 1) }, { score: decimal, figures: mapOf({ anyOf: [decimal, flag] }), disqualified: list(text), absent: list(text) });
+const side = object({ entries: list(text, 1) }, { score: decimal, figures: mapOf({ anyOf: [decimal, flag] }), disqualified: list(text), absent: list(text), surrogates: list(text) });
 const match = object({ id: text, stage: text, sides: list(side, 2) }, { round: positive, state: oneOf('final', 'unconfirmed', 'scheduled', 'void') });
 
 const inputDefinition: Schema = object(
