@@ -19,6 +19,8 @@ function themeOf(dark: boolean, narrow: boolean): ThemeConfig {
       colorWarning: dark ? '#e0a030' : '#8a5300',
       colorError: dark ? '#ff9a91' : '#b3261e',
       colorBgBase: dark ? '#101716' : '#ffffff',
+      // Its own lightened grounds are too bright for links on them.
+      ...(dark && { colorBgContainer: '#101716', colorBgElevated: '#172120' }),
       colorTextBase: dark ? '#e6edec' : '#17211f',
       colorTextSecondary: dark ? '#b4c1bf' : '#4c5a58',
       colorTextTertiary: dark ? '#9eacaa' : '#5f6d6b',

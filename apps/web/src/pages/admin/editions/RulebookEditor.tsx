@@ -9,9 +9,12 @@ import { useKept } from '../../../drafts/useKept.js';
 import { showMoment } from '../../../i18n/time.js';
 import { useMe } from '../../../session/session.js';
 import { AmendRulebook } from './AmendRulebook.js';
+import { JsonEditor, type JsonEditorHandle } from './JsonEditor.js';
 import { lineOf, placeOf } from './json-place.js';
 
 type Problem = Schemas['RulebookProblem'];
+
+const NONE: Problem[] = [];
 
 interface RulebookEditorProps {
   rulebook: Schemas['RulebookView'];
@@ -31,19 +34,16 @@ export function RulebookEditor({ rulebook, writable, frozen }: RulebookEditorPro
   const [problems, setProblems] = useState<Problem[]>();
   const [busy, setBusy] = useState(false);
   const [amending, setAmending] = useState<Record<string, unknown>>();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<JsonEditorHandle>(null);
   const kept = useKept<string>(`${me.id}/rulebook/${rulebook.editionId}`);
   const changed = text !== stored;
 
-  const goTo = (pointer: string): void => {
-    if (area.current) goToPlace(area.current, pointer);
-  };
   // On arrival only: while typing the selection is the writer's.
   const wanted = useRef(params.get('at'));
   useEffect(() => {
     const pointer = wanted.current;
     wanted.current = null;
-    if (pointer && area.current) goToPlace(area.current, pointer);
+    if (pointer) area.current?.goTo(pointer);
   }, []);
 
   const parsed = (): Record<string, unknown> | undefined => {
@@ -102,17 +102,16 @@ export function RulebookEditor({ rulebook, writable, frozen }: RulebookEditorPro
             </span>
           </div>
         )}
-        <textarea
-          ref={area}
-          className="code-area"
-          aria-label={t('rulebook.document')}
-          spellCheck={false}
+        <JsonEditor
+          handle={area}
+          label={t('rulebook.document')}
           readOnly={!writable}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
+          problems={problems ?? NONE}
+          onChange={(next) => {
+            setText(next);
             setProblems(undefined);
-            kept.keep(event.target.value, rulebook.revision);
+            if (next !== stored) kept.keep(next, rulebook.revision);
           }}
         />
         {writable && (
@@ -136,7 +135,7 @@ export function RulebookEditor({ rulebook, writable, frozen }: RulebookEditorPro
               <li key={index} className="note bad">
                 <p>{problem.message}</p>
                 {problem.path && (
-                  <button type="button" className="btn bare" onClick={() => goTo(problem.path)}>
+                  <button type="button" className="btn bare" onClick={() => area.current?.goTo(problem.path)}>
                     <PlaceLabel text={text} pointer={problem.path} />
                   </button>
                 )}
@@ -160,16 +159,6 @@ export function RulebookEditor({ rulebook, writable, frozen }: RulebookEditorPro
       )}
     </div>
   );
-}
-
-/** Selects the value that a pointer means and brings it into view. */
-function goToPlace(field: HTMLTextAreaElement, pointer: string): void {
-  const place = placeOf(field.value, pointer);
-  if (!place) return;
-  field.focus();
-  field.setSelectionRange(place[0], place[1]);
-  const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight);
-  field.scrollTop = Math.max(0, (lineOf(field.value, place[0]).line - 6) * lineHeight);
 }
 
 function PlaceLabel({ text, pointer }: { text: string; pointer: string }) {
