@@ -106,6 +106,15 @@ describe('interviews of the final', () => {
     expect((await must(office().get(url()))).body.filter(({ state }: { state: string }) => state === 'published')).toHaveLength(1);
   });
 
+  it('there are none where the rulebook keeps the codes secret: whoever comes is known', async () => {
+    expect((await must(office().get(stage.url('initial', '/progress')))).body.codesSecret).toBe(true);
+    const input = (await must(office().get(url()))).body.find(({ state }: { state: string }) => state === 'published');
+    const body = { days: input.days, length: input.length, cycle: input.cycle, gap: input.gap, travel: input.travel, rooms: input.rooms, keep: false };
+    expect(await office().post(stage.url('initial', '/timetables'), body)).toMatchObject({ status: 409, body: { code: 'INTERVIEWS_NOT_BLIND' } });
+    await expect(system.db.query(`INSERT INTO interview_timetable (edition_id, stage_key, state, settings, report, created_by, created_at) SELECT edition_id, 'initial', 'queued', settings, report, created_by, now() FROM interview_timetable LIMIT 1`))
+      .rejects.toThrow(/codes are secret/);
+  });
+
   it('a ticket shown at the door counts once; a wrong one is refused', async () => {
     await stage.moveTo('2026-04-18T08:30:00+08:00');
     student.client = await stage.cast.logIn((await stage.cast.as('student')).login);

@@ -65,14 +65,15 @@ export class Discussions {
     return (await this.mayTalkOfAll(seat)) ? found : { ...found, messages: [] };
   }
 
-  /** All of it, for the secretariat and the supervisors; they do not take part. */
+  /** All of it, for the secretariat and the supervisors; they do not take part. No title where codes are secret: the secretariat knows whose title it is. */
   async ofOffice(actor: Actor, panelId: string): Promise<Discussion> {
     const panel = await this.panels.facts(panelId);
     this.access.sees(actor, 'judging.read', { editionId: panel.editionId });
+    const { blind } = (await this.stages.of(panel.editionId, panel.stageKey)).panel;
     const items = await this.database.query<Omit<DiscussionItem, 'messages'>>(
-      `SELECT c.id AS "codeId", c.code, e.title FROM entry_code c JOIN entry e ON e.id = c.entry_id LEFT JOIN panel_order o ON o.panel_id = c.panel_id AND o.code_id = c.id
+      `SELECT c.id AS "codeId", c.code, CASE WHEN $2 THEN '' ELSE e.title END AS title FROM entry_code c JOIN entry e ON e.id = c.entry_id LEFT JOIN panel_order o ON o.panel_id = c.panel_id AND o.code_id = c.id
        WHERE c.panel_id = $1 AND EXISTS (SELECT 1 FROM panel_message m WHERE m.code_id = c.id) ORDER BY o.position NULLS LAST, c.code`,
-      [panelId],
+      [panelId, blind && panel.state !== 'locked'],
     );
     return this.discussion({ panelId, panel: panel.name, leads: false, locked: panel.state === 'locked' }, items);
   }

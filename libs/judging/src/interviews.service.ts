@@ -59,7 +59,8 @@ export class Interviews {
   /** Has a timetable worked out in the background; nothing is in force before it is published. */
   async plan(actor: Actor, editionId: string, stageKey: string, input: TimetableInput): Promise<TimetableView> {
     this.access.sees(actor, 'judging.manage', { editionId });
-    await this.stages.of(editionId, stageKey);
+    // Whoever is heard in person is known: a timetable would be the key to the codes.
+    if ((await this.stages.of(editionId, stageKey)).panel.blind) throw new Refusal('conflict', 'INTERVIEWS_NOT_BLIND');
     refuseIfAny(await this.faults(editionId, stageKey, input));
     const id = await this.database.transaction(async () => {
       await this.database.query(`UPDATE interview_timetable SET state = 'discarded' WHERE edition_id = $1 AND stage_key = $2 AND state IN ('queued', 'draft', 'impossible')`, [editionId, stageKey]);

@@ -15,6 +15,7 @@ import { TrainingSheets1764000008200 } from './migrations/1764000008200-training
 import { Training1764000008011 } from './migrations/1764000008011-training.js';
 import { AssignmentPreviews1764000008012 } from './migrations/1764000008012-assignment-previews.js';
 import { Interviews1764000008013 } from './migrations/1764000008013-interviews.js';
+import { InterviewsNotBlind1764000008302 } from './migrations/1764000008302-interviews-not-blind.js';
 import { TrainingGate } from './training-gate.service.js';
 import { TrainingOffice } from './training-office.service.js';
 import { TrainingController } from './training.controller.js';
@@ -24,4 +25,4 @@ import { Training } from './training.service.js';
 export const JURY_AND_PLANS = [AssignmentPlanner, CheckIns, ConflictLedger, InterviewPlanner, Interviews, Training, TrainingGate, TrainingOffice];
 export const JURY_CONTROLLERS = [ConflictsController, InterviewsController, TrainingController];
 export const JURY_ENTITIES = [JudgeAlias, JudgeAway, ConflictTouch, TrainingSet, TrainingEntry, TrainingAttempt, TrainingPass, InterviewTimetableRow, InterviewSlot, InterviewTicket];
-export const JURY_MIGRATIONS = [JudgesAndConflicts1764000008010, Training1764000008011, AssignmentPreviews1764000008012, Interviews1764000008013, TrainingSheets1764000008200];
+export const JURY_MIGRATIONS = [JudgesAndConflicts1764000008010, Training1764000008011, AssignmentPreviews1764000008012, Interviews1764000008013, TrainingSheets1764000008200, InterviewsNotBlind1764000008302];

@@ -56,6 +56,7 @@ export class ProgressQueries {
       stageKey,
       stageLabel: stage.label[currentContext().language],
       closed: closed !== undefined,
+      codesSecret: stage.panel.blind,
       closesAt: window?.closesAt.toISOString() ?? null,
       entries: codes.length + (waiting?.count ?? 0),
       withoutPanel: waiting?.count ?? 0,

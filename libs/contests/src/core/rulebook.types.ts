@@ -114,6 +114,10 @@ export interface PanelRules {
   stage: string;
   /** Which sheets the judges fill in is said by the stage's scoring rules (`sheet`, `sheetFor`); where they have one for all it may be repeated here. */
   sheet?: string;
+  /**
+   * Whether it is a secret who hides behind a code. Judges are shown codes only at every stage; where participants stand before them with their
+   * number (domain 4.1) the code is none, and only there may interviews be held.
+   */
   blind: boolean;
   judgesPerEntry: number;
   minimumJudges: number;

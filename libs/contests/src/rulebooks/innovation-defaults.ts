@@ -57,6 +57,7 @@ export const innovationDefaults: DefaultRule[] = [
   { pointer: '/scoring/selections/0/places', label: { zh: '入围终评的比例', en: 'Share of finalists' }, reason: noSource },
   { pointer: '/panels/0/judgesPerEntry', label: { zh: '初评每件作品的评委数', en: 'Judges for each work, initial review' }, reason: noSource },
   { pointer: '/panels/1/judgesPerEntry', label: { zh: '终评每件作品的评委数', en: 'Judges for each work, final review' }, reason: noSource },
+  { pointer: '/panels/1/blind', label: { zh: '终评代码是否保密（问辩时学生持编号到场，因此不保密）', en: 'Whether codes of the final are secret (students stand before the jury with their number, so they are not)' }, reason: interpreted },
   { pointer: '/panels/0/reminders', label: { zh: '初评何时催办', en: 'When judges are reminded, initial review' }, reason: noSource },
   { pointer: '/panels/1/reminders', label: { zh: '终评何时催办', en: 'When judges are reminded, final review' }, reason: noSource },
   { pointer: '/panels/1/discussion', label: { zh: '终评何时可以合议', en: 'When the final panel may talk' }, reason: noSource },

@@ -19,6 +19,7 @@ export class StageProgress {
   @Text() stageKey: string;
   @Text() stageLabel: string;
   @Flag() closed: boolean;
+  @Flag({ description: 'By the rulebook it is a secret who hides behind a code: no interviews.' }) codesSecret: boolean;
   @Instant({ nullable: true }) closesAt: string | null;
   @Whole({ description: 'Entries in this stage.' }) entries: number;
   @Whole({ description: 'Entries without a code in a panel.' }) withoutPanel: number;

@@ -24,6 +24,7 @@ export const assigningZh: TextTree = {
     PANEL_WITHOUT_ROOM: '“{panel}”还没有房间。',
     TICKET_UNKNOWN: '没有找到这个签到码，请核对本届本阶段的签到凭证。',
     ENTRY_NOT_HEARD: '这个项目已不参加本阶段问辩。',
+    INTERVIEWS_NOT_BLIND: '按规则，本阶段的代码保密，不能安排问辩：到场的人一看便知是谁。需要问辩的阶段，请在规则中写明代码不保密（blind 为 false）。',
     CHECKED_IN: '{code} 已签到，不能记为缺席。',
     INTERVIEW_TO_COME: '{code} 的问辩还没有结束，不能记为缺席。',
     CUSTODY_APART: '编号对应关系由不参与分配、汇总和评审的人员保管。您的账号同时承担这些工作，不能查看。',

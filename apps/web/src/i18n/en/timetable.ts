@@ -1,6 +1,7 @@
 export default {
   title: 'Interviews', titleOf: '{stage} · interviews', asked: 'Find a time and a room for every entry, publish it, and on the day check people in here.',
   plan: 'Make a timetable', replan: 'Something changed: plan again', none: 'No timetable yet', noneHow: 'Once codes are issued and panels stand, give days and rooms; the timetable is worked out.', print: 'Print', count: '{count} interviews', moved: '{count} moved', movedTag: 'moved',
+  codesSecret: 'By the rulebook the codes of this stage are secret (blind review), so there are no interviews: whoever comes is known.', codesOpen: 'By the rulebook the codes of this stage are not secret: students come with their number. The judges’ pages still show codes only, and nobody sees a score before the panel is locked.',
   state: { queued: 'being worked out', draft: 'draft, not published', impossible: 'impossible', published: 'published', superseded: 'replaced', discarded: 'discarded' },
   column: { time: 'Time', code: 'Code', presence: 'Check-in', room: 'Room', panel: 'Panel' },
   presence: { expected: 'not yet', arrived: 'checked in', absent: 'absent' },

@@ -1,6 +1,7 @@
 export default {
   title: '问辩安排', titleOf: '{stage} · 问辩安排', asked: '排出每个项目的时间和房间，确认后公布；当天在这里签到。',
   plan: '安排时间表', replan: '有变动，重新安排', none: '还没有时间表', noneHow: '发放编号、组好评审组后，填写日期和房间，由系统排出时间表。', print: '打印', count: '{count} 场', moved: '变动 {count} 场', movedTag: '有变动',
+  codesSecret: '按规则，本阶段的编号保密（盲评），不安排问辩：到场的人一看便知是谁。', codesOpen: '按规则，本阶段的编号不保密：学生持编号到场问辩。评委页面仍只显示编号，评审组锁定前任何人都看不到分数。',
   state: { queued: '正在安排', draft: '草稿，未公布', impossible: '排不出来', published: '已公布', superseded: '已被替换', discarded: '已放弃' },
   column: { time: '时间', code: '编号', presence: '签到', room: '房间', panel: '评审组' },
   presence: { expected: '未签到', arrived: '已签到', absent: '缺席' },

@@ -11,7 +11,7 @@ import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
 import { CheckInDesk } from './CheckInDesk.js';
-import { stagePath, useReviewStage, type Edition } from './secretariat-data.js';
+import { stagePath, useReviewStage, useStageProgress, type Edition } from './secretariat-data.js';
 import { TimetableForm } from './TimetableForm.js';
 import { TimetableSheet } from './TimetableSheet.js';
 import { useAct } from './useAct.js';
@@ -42,6 +42,7 @@ function TimetableWork({ edition, stageKey }: { edition: Edition; stageKey: stri
     queryFn: () => answer(api.GET('/api/judging/editions/{editionId}/stages/{stageKey}/timetables', { params: { path } })),
     refetchInterval: (query) => (query.state.data?.some((one) => one.state === 'queued') ? 700 : false),
   });
+  const secret = useStageProgress(edition, stageKey).data?.codesSecret;
   const panels = useQuery({ queryKey: ['panels', edition.id, stageKey], queryFn: () => answer(api.GET('/api/judging/editions/{editionId}/stages/{stageKey}/panels', { params: { path } })) });
   return (
     <Loaded query={list} lines={6}>
@@ -50,8 +51,9 @@ function TimetableWork({ edition, stageKey }: { edition: Edition; stageKey: stri
         const open = timetables.find((one) => ['queued', 'draft', 'impossible'].includes(one.state));
         return (
           <div className="stack">
+            {secret !== undefined && <p className="note no-print">{t(secret ? 'codesSecret' : 'codesOpen')}</p>}
             {manages && inForce && <CheckInDesk edition={edition} stageKey={stageKey} />}
-            {manages && !planning && <div className="no-print"><Button type={inForce || open ? 'default' : 'primary'} size="large" onClick={() => setPlanning(true)}>{t(inForce ? 'replan' : 'plan')}</Button></div>}
+            {manages && !planning && secret === false && <div className="no-print"><Button type={inForce || open ? 'default' : 'primary'} size="large" onClick={() => setPlanning(true)}>{t(inForce ? 'replan' : 'plan')}</Button></div>}
             {planning && panels.data && <TimetableForm panels={panels.data.filter((panel) => panel.state === 'open')} path={path} from={inForce ?? open} keepable={inForce !== undefined} close={() => setPlanning(false)} />}
             {open && <OneTimetable timetable={open} manages={manages} />}
             {inForce && <OneTimetable timetable={inForce} manages={manages} edition={edition} stageKey={stageKey} />}
