@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Grants } from '#libs/identity';
+import { AccessDeclarations, answersTo, Grants, type Endpoint, type Role } from '#libs/identity';
+import { BlindProbe, type Call, type OpenApi, type Seen } from '../support/blind-probe.js';
 import type { HttpClient } from '../support/http-client.js';
 import { JudgingStage, must, sheetOf, type StagedEntry, type StagedJudge } from '../support/judging-stage.js';
+import { SqlWatch } from '../support/sql-watch.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 /** What a hidden fact could show through: the body (the request's id and the running clock aside), and the headers that speak of the content. */
@@ -95,53 +97,156 @@ describe('blind review', () => {
     }
   }, 120_000);
 
-  /** Every reading address of the OpenAPI document, with every id of ours in every place that takes one. */
-  const addresses = async (prefix = ''): Promise<string[]> => {
-    const { body } = await must(judge.client.get('/api/openapi.json'));
-    const document = body as { paths: Record<string, Record<string, unknown>> };
-    const file = await system.db.first<{ id: string }>('SELECT file_id AS id FROM material WHERE entry_id = $1 LIMIT 1', [entry.id]);
-    const own: Record<string, string[]> = { editionId: [stage.editionId], stageKey: ['initial'], panelId: [panel], number: ['1'], judgeId: [judge.judgeId], entryId: [entry.id], accountId: [judge.accountId] };
-    const any = [assignmentId, entry.id, entry.memberId, stage.editionId, file?.id ?? ''];
-    return Object.entries(document.paths)
-      .filter(([path, methods]) => 'get' in methods && path.startsWith(prefix) && !/\/(live|events)$/.test(path))
-      .flatMap(([path]) => {
-        const filled = (values: (name: string) => string): string => path.replace(/\{(\w+)\}/g, (_, name: string) => values(name));
-        const open = [...path.matchAll(/\{(\w+)\}/g)].some(([, name]) => own[name ?? ''] === undefined);
-        return open ? any.map((id) => filled((name) => own[name]?.[0] ?? id)) : [filled((name) => own[name]?.[0] ?? '')];
-      });
-  };
-  const swept = async (who: HttpClient, paths: readonly string[]): Promise<Map<string, string>> => {
-    const found = new Map<string, string>();
-    for (let start = 0; start < paths.length; start += 8) {
-      const batch = paths.slice(start, start + 8);
-      const answers = await Promise.all(batch.map((path) => seen(who, path, 'zh')));
-      batch.forEach((path, index) => found.set(path, answers[index] ?? ''));
-    }
-    return found;
-  };
+  describe('at every address', () => {
+    let probe: BlindProbe;
+    let watch: SqlWatch;
+    let endpoints: Endpoint[];
+    let twins: [StagedEntry, StagedEntry];
+    /** Takes a code for a moment while two entries change theirs. */
+    let spare: StagedEntry;
+    const HIDDEN = '湘见小远';
 
-  it('holds at every address of the OpenAPI document, for the judge and for the office that assigns', async () => {
-    const all = await addresses();
-    expect(all.length).toBeGreaterThan(80);
-    const nobody = await swept(system.client(), all);
-    // What nobody needs to be anybody for (health, the register of schools) cannot tell a judge more than it tells everyone.
-    const closed = all.filter((path) => !/^2/.test(nobody.get(path) ?? ''));
-    const office = closed.filter((path) => path.startsWith('/api/judging/') && !path.includes('/comments'));
-    const before = { judge: await swept(judge.client, closed), office: await swept(stage.secretariat.client, office) };
-    expect([...before.judge.values()].filter((bytes) => bytes.startsWith('200')).length).toBeGreaterThan(10);
-    expect([...before.office.values()].filter((bytes) => bytes.startsWith('200')).length).toBeGreaterThan(8);
-    for (const [sql, parameters] of [
-      [`UPDATE person SET name = '第三个名字', birth_date = '2010-10-10', sex = 'M', phone = '13107310731', email = 'pupil@example.cn' WHERE id = $1`, [entry.memberId]],
-      [`UPDATE person SET name = '第三位老师', phone = '13207310731', title = '高级教师' WHERE id = $1`, [entry.coachId]],
-      [`UPDATE entry SET entry_no = 'YYY888', authorisation_no = 'B-77', created_at = created_at - interval '3 days', school_rank = 9, version = 99 WHERE id = $1`, [entry.id]],
-      [`UPDATE entry SET school_id = $2, county_id = $3, prefecture_id = $4 WHERE id = $1`, [entry.id, stage.cast.units.here.sister, stage.cast.units.here.county, stage.cast.units.here.prefecture]],
-      [`UPDATE entry_member SET position = position + 10 WHERE entry_id = $1`, [entry.id]],
-      [`UPDATE material SET name = '第三个文件名-枫林小学.pdf' WHERE entry_id = $1`, [entry.id]],
-      [`UPDATE org_unit SET name = '改了名的' || name WHERE kind = 'school'`, []],
-    ] as [string, unknown[]][]) await system.db.query(sql, parameters);
-    const after = { judge: await swept(judge.client, closed), office: await swept(stage.secretariat.client, office) };
-    for (const who of ['judge', 'office'] as const) for (const [path, bytes] of before[who]) expect({ who, path, bytes: after[who].get(path) }).toEqual({ who, path, bytes });
-  }, 120_000);
+    beforeAll(async () => {
+      twins = [stage.entries[2] as StagedEntry, stage.entries[3] as StagedEntry];
+      spare = await stage.addEntry();
+      await system.db.query(`UPDATE entry SET state = 'draft' WHERE id = $1`, [spare.id]);
+      await system.db.query('UPDATE person SET name = $2 WHERE id = $1', [entry.memberId, HIDDEN]);
+      await must(stage.secretariat.client.patch(`/api/judging/panels/${panel}/judges/${judge.judgeId}`, { lead: true }));
+      const interest = await must(judge.client.post('/api/judge/interests', { kind: 'person', personName: '无此人名', note: '同学' }));
+      const [file, code] = await Promise.all([
+        system.db.first<{ id: string }>('SELECT file_id AS id FROM material WHERE entry_id = $1 LIMIT 1', [entry.id]),
+        system.db.first<{ id: string; code: string }>('SELECT id, code FROM entry_code WHERE entry_id = $1', [entry.id]),
+      ]);
+      const question = await system.db.first<{ id: string }>(
+        `INSERT INTO judging_question (edition_id, stage_key, panel_id, kind, asked_of, code_id, evidence, asked_at) VALUES ($1, 'initial', $2, 'divergence', 'leader', $3, '{"range":"20"}', $4) RETURNING id`,
+        [stage.editionId, panel, code?.id, system.clock.now()],
+      );
+      await system.db.query(
+        `INSERT INTO panel_message (panel_id, code_id, kind, text, client_key, said_by, said_at) SELECT $1, id, 'said', '方法可靠', 'said-of-' || code, $2, $3 FROM entry_code WHERE entry_id = ANY($4)`,
+        [panel, judge.accountId, system.clock.now(), twins.map(({ id }) => id)],
+      );
+      const { body } = await must(judge.client.get('/api/openapi.json'));
+      endpoints = system.api.get(AccessDeclarations, { strict: false }).endpoints();
+      watch = await SqlWatch.on(system);
+      probe = new BlindProbe(system.url, body as OpenApi, {
+        places: { editionId: stage.editionId, stageKey: 'initial', panelId: panel, number: '1', judgeId: judge.judgeId, entryId: entry.id, accountId: judge.accountId },
+        ids: [assignmentId, entry.id, entry.memberId, stage.editionId, file?.id ?? '', interest.body.id, question?.id ?? '', code?.id ?? '', twins[0].id],
+        values: {
+          values: sheetOf(70), baseVersion: 1, clientKey: 'a-key-of-the-probe', codeId: code?.id, codeIds: [code?.id], code: code?.code, codes: [code?.code], judgeId: judge.judgeId, judgeIds: [judge.judgeId], accountIds: [judge.accountId],
+          personName: HIDDEN, '/api/judge/interests kind': 'person', '/api/account/second-factor/confirmation code': '123456', juryComment: `${HIDDEN}同学`, participantComment: `${HIDDEN}同学`, disciplines: ['PH'], types: ['project'], groups: ['junior'], fields: ['PH'], termsVersion: '1',
+          aliases: ['pupil@example.cn'], email: 'pupil@example.cn', phone: '13107310731', employer: '青荷中学', employerOrgId: null, prefectureId: null, panelIds: [panel], keep: false, q: '装置',
+        },
+        words: [HIDDEN, '青荷', '长沙', entry.no],
+      }, watch);
+    }, 60_000);
+
+    const key = (method: string, path: string): string => `${method} ${path.replace(/^\/api/, '').replace(/\{(\w+)\}|:(\w+)/g, '{}')}`;
+    /** What a role may call, the public addresses aside: those cannot tell it more than they tell everyone. */
+    const open = (role: Role): Set<string> =>
+      new Set(endpoints.filter((one) => one.access && !('public' in one.access) && answersTo(one, role)).map((one) => key(one.method, one.path)));
+
+    /** The same calls before and after a change: every answer and every statement asked of the database. Reads are asked once before, so that what is kept in memory is. */
+    const unmoved = async (who: HttpClient, calls: readonly Call[], change: () => Promise<unknown>): Promise<Map<string, Seen>> => {
+      if (calls.every(({ method }) => method === 'GET')) await probe.ask(who, calls);
+      const before = await probe.ask(who, calls);
+      await change();
+      const after = await probe.ask(who, calls);
+      const lines = (seen: Seen | undefined): string[] => [...(seen?.answer.split('\n') ?? []), ...(seen?.sql ?? [])];
+      const only = (these: string[], those: string[]): string[] => these.filter((line, index) => line !== those[index]);
+      const moved = [...before].flatMap(([call, seen]) => {
+        const [was, is] = [lines(seen), lines(after.get(call))];
+        return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ call, was: only(was, is), is: only(is, was) }];
+      });
+      expect(moved.slice(0, 3)).toEqual([]);
+      return before;
+    };
+
+    const dry = async <T>(work: () => Promise<T>): Promise<T> => {
+      watch.dry = true;
+      return work().finally(() => { watch.dry = false; });
+    };
+    let changes = 0;
+    const changeHidden = async (): Promise<void> => {
+      const now = ++changes;
+      const place = stage.cast.units[now % 2 === 1 ? 'here' : 'elsewhere'];
+      if (now % 2 === 1) await stage.addMaterial(entry, 'novelty', '查新-枫林小学.pdf');
+      else await system.db.query(`DELETE FROM material WHERE entry_id = $1 AND slot = 'novelty'`, [entry.id]);
+      for (const [sql, parameters] of [
+        [`UPDATE person SET name = '${HIDDEN}${now}', birth_date = '2010-10-10', sex = 'M', phone = '13107310731', email = 'pupil@example.cn' WHERE id = $1`, [entry.memberId]],
+        [`UPDATE person SET name = '第${now}位老师', phone = '13207310731', title = '高级教师' WHERE id = $1`, [entry.coachId]],
+        [`UPDATE entry SET entry_no = 'YYY88${now}', authorisation_no = 'B-77', created_at = created_at - interval '3 days', school_rank = 9, version = 99 WHERE id = $1`, [entry.id]],
+        [`UPDATE entry SET school_id = $2, county_id = $3, prefecture_id = $4 WHERE id = $1`, [entry.id, place.sister, place.county, place.prefecture]],
+        [`UPDATE entry_member SET position = position + 10 WHERE entry_id = $1`, [entry.id]],
+        [`UPDATE material SET name = '第${now}个文件名-枫林小学.pdf' WHERE entry_id = $1`, [entry.id]],
+        [`UPDATE org_unit SET name = '改${now}' || name WHERE kind = 'school'`, []],
+      ] as [string, unknown[]][]) await system.db.query(sql, parameters);
+    };
+    const swapTwins = async (): Promise<void> => {
+      const [one, other] = twins;
+      await system.db.query('ALTER TABLE entry_code DISABLE TRIGGER USER');
+      for (const [from, to] of [[one.id, spare.id], [other.id, one.id], [spare.id, other.id]]) await system.db.query('UPDATE entry_code SET entry_id = $2 WHERE entry_id = $1', [from, to]);
+      await system.db.query('ALTER TABLE entry_code ENABLE TRIGGER USER');
+    };
+
+    it('a judge who leads the panel reads the same bytes, by the same statements with the same number of rows', async () => {
+      const may = open('judge');
+      const calls = probe.reads((endpoint) => may.has(key('GET', endpoint)));
+      const asked = new Set(calls.map((call) => key('GET', call.endpoint)));
+      expect([...may].filter((one) => one.startsWith('GET ') && !asked.has(one))).toEqual([]);
+      const seen = await unmoved(judge.client, calls, changeHidden);
+      expect([...seen.values()].filter(({ answer }) => answer.startsWith('200')).length).toBeGreaterThan(60);
+      expect([...seen.values()].filter(({ sql }) => sql.length > 1).length).toBeGreaterThan(60);
+    }, 120_000);
+
+    it('everything a judge writes is answered alike, refusals too', async () => {
+      const may = open('judge');
+      const calls = probe.writes((endpoint, method) => may.has(key(method, endpoint)));
+      const asked = new Set(calls.map((call) => key(call.method, call.endpoint)));
+      // Answers to HEAD have no body; uploads are asked with their own headers.
+      expect([...may].filter((one) => !/^(GET|HEAD) /.test(one) && !asked.has(one))).toEqual([]);
+      const seen = await dry(() => unmoved(judge.client, calls, changeHidden));
+      // Bodies made from the schemas get past the first look, or the test would prove nothing.
+      const past = new Set([...seen].filter(([, { answer }]) => !answer.startsWith('400')).map(([call]) => call.split(' ').slice(1, 3).join(' ').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '{}')));
+      expect([...asked].filter((one) => !past.has(one.replace(' ', ' /api')))).toEqual([]);
+      expect(past.size).toBeGreaterThan(20);
+    }, 120_000);
+
+    it('the office that assigns reads and writes alike, whichever entry hides behind a code', async () => {
+      const may = open('secretariat');
+      const reads = probe.reads((endpoint) => may.has(key('GET', endpoint)));
+      const manages = new Set(endpoints.filter((one) => one.access && 'permission' in one.access && one.access.permission === 'judging.manage').map((one) => key(one.method, one.path)));
+      const writes = probe.writes((endpoint, method) => manages.has(key(method, endpoint)));
+      expect([...manages].filter((one) => !one.startsWith('GET ') && !writes.some((call) => key(call.method, call.endpoint) === one))).toEqual([]);
+      const seen = await unmoved(stage.secretariat.client, reads, swapTwins);
+      const written = await dry(() => unmoved(stage.secretariat.client, writes, swapTwins));
+      expect(new Set([...written].filter(([, { answer }]) => answer.startsWith('2')).map(([call]) => call.split(' ')[2]?.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '{}'))).size).toBeGreaterThan(8);
+      expect([...seen.values()].filter(({ answer }) => answer.startsWith('200')).length).toBeGreaterThan(60);
+    }, 240_000);
+
+    it('a stream of live updates says the same, and nothing of what others do', async () => {
+      const job = await system.db.first<{ id: string }>(`INSERT INTO outbox (name, queue, payload, request_id, run_at, state, error) VALUES ('probe', 'scores', '{}', 'probe', now(), 'dead', 'none') RETURNING id`);
+      const stream = async (): Promise<string> => {
+        const stop = new AbortController();
+        const answer = await fetch(`${system.url}/api/live?topics=results:${stage.editionId},job:${job?.id ?? ''}`, { headers: { cookie: judge.client.cookieHeader(), 'last-event-id': '0' }, signal: stop.signal });
+        const reader = answer.body?.getReader();
+        let text = '';
+        const read = (async () => { for (;;) { const part = await reader?.read(); if (!part || part.done) return; text += Buffer.from(part.value).toString(); } })().catch(() => undefined);
+        await must(stage.judges[1]!.client.get('/api/judge/queue'));
+        await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/remind`, {}));
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        stop.abort();
+        await read;
+        return text;
+      };
+      const before = await stream();
+      await changeHidden();
+      expect(await stream()).toBe(before);
+      expect(before).toContain('retry: 2000');
+      for (const topic of [`entry:${entry.id}`, `panel:${panel}`, `judging:${stage.editionId}`]) {
+        expect(await judge.client.get(`/api/live?topics=${topic}`)).toMatchObject({ status: 403, body: { code: 'TOPIC_NOT_YOURS' } });
+      }
+    });
+  });
 
   it('does not let other judges\' work show before the lock', async () => {
     const before = await everything();

@@ -98,11 +98,13 @@ export class Desk {
   }
 
   private async materialsOf(source: EntrySource, rulebook: Rulebook): Promise<NeutralMaterial[]> {
+    const type = entryType(rulebook, source.type);
+    // Files that judges do not get are not even read: how many there are would show in the time it takes.
     const stored = await this.database.query<StoredMaterial>(
-      'SELECT file_id AS "fileId", slot, number, kind, size_bytes::float8 AS bytes FROM material WHERE entry_id = $1 AND ended_at IS NULL',
-      [source.entryId],
+      'SELECT file_id AS "fileId", slot, number, kind, size_bytes::float8 AS bytes FROM material WHERE entry_id = $1 AND ended_at IS NULL AND slot = ANY($2)',
+      [source.entryId, type.materials.filter((slot) => slot.forJudges).map((slot) => slot.key)],
     );
-    return neutralMaterials(entryType(rulebook, source.type), stored, say);
+    return neutralMaterials(type, stored, say);
   }
 
   private async sheet(source: EntrySource): Promise<OwnSheet> {
