@@ -7647,6 +7647,8 @@ export interface components {
             stageKey: string;
             stageLabel: string;
             closed: boolean;
+            /** @description By the rulebook it is a secret who hides behind a code: no interviews. */
+            codesSecret: boolean;
             /** Format: date-time */
             closesAt: string | null;
             /** @description Entries in this stage. */
