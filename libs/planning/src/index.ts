@@ -1,4 +1,4 @@
-export { PlanningCancelled, PlanningInputError, PlanningUndecided } from './planning-errors.js';
+export { PlanningCancelled, PlanningInputError, PlanningUndecided, requireDistinct } from './planning-errors.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { runSteps, runStepsWithPauses, type PlanningProgress, type PlanningSteps, type RunOptions } from './steps.js';
 export { explainInfeasible, explainPairInWords, explainRefusal } from './texts/explain.js';
@@ -80,7 +80,7 @@ export { scheduleCallBacks, type CallBack, type CallBackSchedule } from './inter
 export { splitBlocks, type BlockSplit } from './quotas/split-blocks.js';
 export { deriveConflicts, type DerivedConflict, type LinkedEntry, type LinkedJudge } from './assignment/derived-conflicts.js';
 export { timeMatches, type MatchTime, type MatchTimes } from './matches/match-times.js';
-export { checkBracket, checkGroups, checkRoundRobin, checkSwissRound, verifySwissProof } from './draws/verify-draws.js';
+export { checkAllianceSelection, checkBracket, checkGroups, checkRoundRobin, checkSwissRound, verifySwissProof } from './draws/verify-draws.js';
 export { checkAlliances, verifyAlliancesImpossible } from './matches/verify-alliances.js';
 export { verifyRunProof } from './matches/verify-run-proof.js';
 export { verifyInterviewProof } from './interviews/verify-interview-proof.js';

@@ -30,6 +30,15 @@ export class PlanningUndecided extends Error {
   }
 }
 
+/** Refuses a list in which a name stands twice. */
+export function requireDistinct(names: readonly string[], path: string): void {
+  const seen = new Set<string>();
+  names.forEach((name, index) => {
+    if (seen.has(name)) throw new PlanningInputError('DUPLICATE_ID', `${path}[${index}]`, `"${name}" appears twice`);
+    seen.add(name);
+  });
+}
+
 export function requireInteger(value: number, path: string, least = 0): void {
   if (!Number.isSafeInteger(value) || value < least) {
     throw new PlanningInputError('NOT_AN_INTEGER', path, `expected an integer of at least ${least}, got ${String(value)}`);

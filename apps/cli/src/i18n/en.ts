@@ -42,7 +42,7 @@ export const en: TextTree = {
       columns: {
         entry: 'entry', judge: 'judge', score: 'score', change: 'change', reason: 'reason', site: 'site', room: 'room', row: 'row', column: 'column', candidate: 'candidate', paper: 'paper',
         start: 'start', field: 'field', team: 'team', round: 'round', match: 'match', red: 'red', blue: 'blue', surrogates: 'surrogates', panel: 'panel', interview: 'interview',
-        slot: 'slot', category: 'category', first: 'first', second: 'second', winner: 'winner', group: 'group', share: 'share', places: 'places',
+        slot: 'slot', category: 'category', first: 'first', second: 'second', winner: 'winner', group: 'group', alliance: 'alliance', mayInvite: 'may invite', share: 'share', places: 'places',
       },
     },
     databaseTooOld: 'The PostgreSQL on {host} is too old; Qingsai needs 15 or later.',

@@ -42,7 +42,7 @@ export const zh: TextTree = {
       columns: {
         entry: '项目', judge: '评委', score: '分值', change: '变动', reason: '原因', site: '考点', room: '考场', row: '行', column: '列', candidate: '考生', paper: '试卷',
         start: '开始', field: '场地', team: '队伍', round: '轮次', match: '场次', red: '红方', blue: '蓝方', surrogates: '替补', panel: '评审组', interview: '问辩',
-        slot: '时段', category: '类别', first: '甲方', second: '乙方', winner: '胜者', group: '小组', share: '单位', places: '名额',
+        slot: '时段', category: '类别', first: '甲方', second: '乙方', winner: '胜者', group: '小组', alliance: '联盟', mayInvite: '可邀请', share: '单位', places: '名额',
       },
     },
     databaseTooOld: '{host} 上的 PostgreSQL 版本太旧；青赛需要 15 或更高版本。',

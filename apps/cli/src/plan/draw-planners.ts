@@ -1,5 +1,6 @@
 import {
   bracketStandings,
+  checkAllianceSelection,
   checkBracket,
   checkGroups,
   checkRoundRobin,
@@ -7,14 +8,19 @@ import {
   doubleElimination,
   explainRefusal,
   pairSwissRound,
+  PlanningInputError,
   pointsTable,
+  requireDistinct,
+  replayAllianceSelection,
   resolveBracket,
   roundRobin as drawRoundRobin,
   seedQualifiers,
   singleElimination,
   snakeGroups,
   verifySwissProof,
+  type AllianceRules,
   type BracketOptions,
+  type Invitation,
   type MatchResult,
   type PointRules,
   type SeedingStyle,
@@ -65,6 +71,8 @@ interface GroupsInput {
 }
 
 export const groups = planner<GroupsInput>(fields({ teams: list(text), groups: positive, 'qualify?': positive, 'seeding?': seeding }), (input) => {
+  requireDistinct(input.teams, 'teams');
+  if (input.groups > input.teams.length) throw new PlanningInputError('TOO_MANY_GROUPS', 'groups', `${input.groups} groups for ${input.teams.length} teams: some would be empty`);
   const drawn = snakeGroups(input.teams.length, input.groups);
   const named = drawn.map((group) => group.map((seed) => input.teams[seed - 1]!));
   const qualifiers = input.qualify === undefined ? {} : { qualifiers: seedQualifiers(input.groups, input.qualify, input.seeding) };
@@ -91,5 +99,20 @@ export const knockOut = planner<KnockOutInput>(
     const standings = bracketStandings(state);
     const table = { columns: ['match', 'first', 'second', 'winner'], rows: state.matches.map(({ id, teams: [a, b], winner }) => [id, a ?? '?', b ?? '?', winner ?? '']) };
     return { result: { kind: 'knock-out', ...state, standings }, table, refusal: null, verify: () => checkBracket(bracket) };
+  },
+);
+
+interface AlliancesInput extends AllianceRules {
+  readonly ranking: string[];
+  readonly invitations?: Invitation[];
+}
+
+export const alliances = planner<AlliancesInput>(
+  fields({ ranking: list(text), alliances: positive, size: positive, order: oneOf('snake', 'straight'), 'invitations?': list(fields({ team: text, answer: oneOf('accepted', 'declined') })) }),
+  ({ ranking, invitations = [], ...rules }) => {
+    const state = replayAllianceSelection(ranking, rules, invitations);
+    const rows = state.alliances.map((teams, index) => [index + 1, teams.join(' '), state.turn === index ? state.available.join(' ') : '']);
+    const table = { columns: ['alliance', 'team', 'mayInvite'], rows };
+    return { result: { kind: 'alliances', ...state }, table, refusal: null, verify: () => checkAllianceSelection(ranking, rules, invitations, state) };
   },
 );

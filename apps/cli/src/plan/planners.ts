@@ -1,5 +1,5 @@
 import { assign, randomise, repair, topUp } from './assignment-planners.js';
-import { groups, knockOut, roundRobin, swiss } from './draw-planners.js';
+import { alliances, groups, knockOut, roundRobin, swiss } from './draw-planners.js';
 import type { Planner } from './planner.js';
 import { blocks, quota } from './quota-planners.js';
 import { lateSeat, seats } from './seating-planners.js';
@@ -10,7 +10,7 @@ export const planners: Readonly<Record<string, Planner>> = {
   assign, repair, 'top-up': topUp, randomise,
   seats, 'late-seat': lateSeat,
   rounds, 'rounds-withdraw': roundsWithdraw, matches, 'matches-withdraw': matchesWithdraw,
-  'round-robin': roundRobin, swiss, groups, 'knock-out': knockOut,
+  'round-robin': roundRobin, swiss, groups, 'knock-out': knockOut, alliances,
   interviews, 'call-backs': callBacks,
   quota, blocks,
 };

@@ -1,5 +1,6 @@
 import type { ExchangeFlow, FailedSearch } from './exchange-flow.js';
 import type { AssignmentInstance } from './instance.js';
+import { compilePanelRules } from './panel-rules.js';
 import type { InfeasibilityProof } from './problem.js';
 
 const ids = (items: readonly { readonly id: string }[], indices: Iterable<number>): string[] => [...indices].map((index) => items[index]!.id).sort();
@@ -70,6 +71,10 @@ export function proveReviewsShort(instance: AssignmentInstance, flow: ExchangeFl
     needed += need[entry]!;
   }
   if (needed <= capacity) return null;
+  const rules = instance.composition.filter((_, index) => {
+    const fewer = { ...instance, rules: compilePanelRules(instance.composition.filter((_rule, other) => other !== index), entries, judges) };
+    return [...short].some((entry) => (mostFrom(fewer, entry, (judge) => !full.has(judge)) ?? 0) > (mostFrom(instance, entry, (judge) => !full.has(judge)) ?? 0));
+  });
   return {
     kind: 'reviews-short',
     entries: ids(entries, short),
@@ -78,6 +83,7 @@ export function proveReviewsShort(instance: AssignmentInstance, flow: ExchangeFl
     fullJudges: ids(judges, [...full].filter((judge) => canGive.has(judge))),
     need: needed,
     capacity,
+    ...(rules.length === 0 ? {} : { rules }),
   };
 }
 

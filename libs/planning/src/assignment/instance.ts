@@ -1,7 +1,7 @@
 import { PlanningInputError, requireInteger } from '../planning-errors.js';
 import { seededRandom } from '../seeded-random.js';
 import { compilePanelRules, type PanelRules } from './panel-rules.js';
-import type { AssignmentEntry, AssignmentJudge, AssignmentOptions, AssignmentProblem, EntryJudgePair } from './problem.js';
+import type { AssignmentEntry, AssignmentJudge, AssignmentOptions, AssignmentProblem, CompositionRule, EntryJudgePair } from './problem.js';
 
 /** A problem as dense arrays in an order drawn from the seed; cell `entry * judges + judge`. */
 export interface AssignmentInstance {
@@ -20,6 +20,8 @@ export interface AssignmentInstance {
   readonly most: Int32Array;
   readonly fixed: readonly { readonly entry: number; readonly judge: number }[];
   readonly rules: PanelRules;
+  /** The rules as stated, for explanations. */
+  readonly composition: readonly CompositionRule[];
   readonly weights: ObjectiveWeights;
 }
 
@@ -179,6 +181,7 @@ export function compileInstance(problem: AssignmentProblem, balance: AssignmentO
     most: Int32Array.from(judges, (judge) => Math.min(judge.max, Math.max(entries.length, judge.min ?? 0))),
     fixed,
     rules: compilePanelRules(problem.composition ?? [], entries, judges),
+    composition: problem.composition ?? [],
     weights,
   };
 }

@@ -132,6 +132,8 @@ export type InfeasibilityProof =
       readonly fullJudges: readonly string[];
       readonly need: number;
       readonly capacity: number;
+      /** Panel rules without any one of which these judges could give more; absent where there are none. */
+      readonly rules?: readonly CompositionRule[];
     }
   | {
       /** The named judges' minimum loads exceed what the entries open to them can use. */

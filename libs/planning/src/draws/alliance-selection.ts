@@ -1,4 +1,4 @@
-import { PlanningInputError } from '../planning-errors.js';
+import { PlanningInputError, requireDistinct, requireInteger } from '../planning-errors.js';
 
 export interface AllianceRules {
   /** Alliances to form and teams in each (captain included). */
@@ -29,6 +29,9 @@ export interface AllianceState {
  * Throws `PlanningInputError` for an invitation that is not allowed.
  */
 export function replayAllianceSelection(ranking: readonly string[], rules: AllianceRules, invitations: readonly Invitation[]): AllianceState {
+  requireInteger(rules.alliances, 'alliances', 1);
+  requireInteger(rules.size, 'size', 1);
+  requireDistinct(ranking, 'ranking');
   const alliances: string[][] = [];
   const declined = new Set<string>();
   const taken = new Set<string>();

@@ -1,4 +1,4 @@
-import { PlanningInputError } from '../planning-errors.js';
+import { PlanningInputError, requireDistinct } from '../planning-errors.js';
 import type { Bracket, BracketMatch, SideSource } from './bracket.js';
 
 /** Result of a match: the winner of each game, side 0 or 1; `null` is a drawn game that is replayed. `teams` are who played. */
@@ -26,12 +26,19 @@ export interface BracketState {
   readonly finalist: string | null;
 }
 
+/** A result may name the two teams the other way round. */
+function inOrderOf(sides: readonly [string | null, string | null], result: MatchResult | undefined): MatchResult | undefined {
+  if (!result || result.teams[0] !== sides[1] || result.teams[1] !== sides[0]) return result;
+  return { ...result, teams: [result.teams[1], result.teams[0]], games: result.games.map((game) => (game === null ? null : game === 0 ? 1 : 0)) };
+}
+
 /**
  * Applies results to a bracket. The state is always computed from scratch, so a changed or deleted result clears all that
  * depended on it: results whose teams are not the ones who now meet come back as `stale`. `teams` are ids by seed.
  */
 export function resolveBracket(bracket: Bracket, teams: readonly string[], results: readonly MatchResult[]): BracketState {
   if (teams.length !== bracket.entrants) throw new PlanningInputError('WRONG_NUMBER', 'teams', `expected ${bracket.entrants} teams, got ${teams.length}`);
+  requireDistinct(teams, 'teams');
   const byMatch = new Map<string, MatchResult>();
   const ids = new Set(bracket.matches.map(({ id }) => id));
   results.forEach((result, index) => {
@@ -50,9 +57,9 @@ export function resolveBracket(bracket: Bracket, teams: readonly string[], resul
     const sides: [string | null, string | null] = [teamFrom(match.sides[0]), teamFrom(match.sides[1])];
     const before = match.onlyIfSecondWins === undefined ? null : resolved.get(match.onlyIfSecondWins)!;
     const needed = before === null || (before.winner !== null && before.winner === before.teams[1]);
-    const result = byMatch.get(match.id);
+    const result = inOrderOf(sides, byMatch.get(match.id));
     const fits = needed && result !== undefined && result.teams[0] === sides[0] && result.teams[1] === sides[1];
-    if (result && !fits) stale.push(result);
+    if (result && !fits) stale.push(byMatch.get(match.id)!);
     const wins: [number, number] = [0, 0];
     if (fits) for (const game of result.games) if (game !== null) wins[game]++;
     const enough = Math.floor(match.bestOf / 2) + 1;

@@ -1,3 +1,5 @@
+import { PlanningInputError, requireDistinct } from '../planning-errors.js';
+
 /** A finished match of a round robin; `winner` null is a draw. */
 export interface TableMatch {
   readonly teams: readonly [string, string];
@@ -36,8 +38,14 @@ function rankByPoints(teams: readonly string[], matches: readonly TableMatch[], 
   });
 }
 
-/** Table of a round robin: points, then the games among the tied; what stays tied needs a play-off and is named. */
+/** Table of a round robin: points, then the games among the tied; what stays tied needs a play-off and is named. @throws PlanningInputError for a team that is not there */
 export function pointsTable(teams: readonly string[], matches: readonly TableMatch[], rules: PointRules): PointsTable {
+  requireDistinct(teams, 'teams');
+  matches.forEach(({ teams: sides, winner }, index) => {
+    for (const side of sides) if (!teams.includes(side)) throw new PlanningInputError('UNKNOWN_TEAM', `results[${index}].teams`, `no team "${side}"`);
+    if (sides[0] === sides[1]) throw new PlanningInputError('SAME_TEAM', `results[${index}].teams`, `"${sides[0]}" cannot play itself`);
+    if (winner !== null && !sides.includes(winner)) throw new PlanningInputError('UNKNOWN_TEAM', `results[${index}].winner`, `"${winner}" is none of the two`);
+  });
   const points = countPoints(teams, matches, rules);
   const order = rankByPoints(teams, matches, rules);
   return {

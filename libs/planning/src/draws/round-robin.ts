@@ -1,4 +1,4 @@
-import { requireInteger } from '../planning-errors.js';
+import { requireDistinct, requireInteger } from '../planning-errors.js';
 
 export interface RoundRobinRound {
   readonly round: number;
@@ -13,6 +13,7 @@ export interface RoundRobinRound {
  */
 export function roundRobin(teams: readonly string[], legs = 1): RoundRobinRound[] {
   requireInteger(legs, 'legs', 1);
+  requireDistinct(teams, 'teams');
   const circle: (string | null)[] = teams.length % 2 === 0 ? [...teams] : [...teams, null];
   const size = circle.length;
   const rounds: RoundRobinRound[] = [];

@@ -1,3 +1,4 @@
+import type { AllianceRules, AllianceState, Invitation } from './alliance-selection.js';
 import type { Bracket } from './bracket.js';
 import type { RoundRobinRound } from './round-robin.js';
 import { verifyRematchProof, type SwissProof, type SwissRound, type SwissRules, type SwissTeam } from './swiss.js';
@@ -73,5 +74,28 @@ export function checkBracket(bracket: Bracket): string[] {
     const second = sources.filter((side) => side.kind === 'loser' && side.match === id).length;
     if (second !== (kind === 'double' && part === 'winners' ? 1 : 0)) faults.push(`the loser of ${id} goes on ${second} times`);
   }
+  return faults;
+}
+
+/**
+ * Faults of an alliance selection, read from ranking and invitations alone: nobody twice, no alliance too large, members exactly those who accepted, and no captain ranked
+ * below a team that is in no alliance.
+ */
+export function checkAllianceSelection(ranking: readonly string[], rules: AllianceRules, invitations: readonly Invitation[], { alliances }: Pick<AllianceState, 'alliances'>): string[] {
+  const faults: string[] = [];
+  const placed = alliances.flat();
+  for (const team of new Set(placed)) {
+    if (!ranking.includes(team)) faults.push(`${team} is not in the ranking`);
+    if (placed.filter((other) => other === team).length > 1) faults.push(`${team} is in two alliances`);
+  }
+  alliances.forEach((alliance, index) => {
+    if (alliance.length > rules.size) faults.push(`alliance ${index + 1} has ${alliance.length} teams`);
+    const passed = ranking.slice(0, ranking.indexOf(alliance[0]!)).filter((team) => !placed.includes(team));
+    for (const team of passed) faults.push(`${team} is ranked above the captain ${alliance[0]!} and has no alliance`);
+  });
+  const accepted = invitations.filter(({ answer }) => answer === 'accepted').map(({ team }) => team).sort();
+  const members = alliances.flatMap((alliance) => alliance.slice(1)).sort();
+  if (JSON.stringify(accepted) !== JSON.stringify(members)) faults.push('the members are not those who accepted');
+  if (alliances.length > rules.alliances) faults.push(`${alliances.length} alliances instead of ${rules.alliances}`);
   return faults;
 }

@@ -187,6 +187,7 @@ export function timetableRuns(request: RunTimetableRequest, solver?: IntegerSolv
 
 /** A team withdraws: its later runs are taken out and nobody else moves. Returns the runs left and those freed. */
 export function withdrawFromTimetable(runs: readonly TimetabledRun[], team: string, from: number): { readonly runs: readonly TimetabledRun[]; readonly freed: readonly TimetabledRun[] } {
+  if (!runs.some((run) => run.team === team)) throw new PlanningInputError('UNKNOWN_TEAM', 'team', `"${team}" has no run`);
   const freed = runs.filter((run) => run.team === team && run.start >= from);
   return { runs: runs.filter((run) => !freed.includes(run)), freed };
 }

@@ -26,6 +26,14 @@ function checkIds(problem: SeatingProblem): void {
   const sites = new Set(problem.sites.map(({ id }) => id));
   problem.rooms.forEach((room, index) => {
     if (!sites.has(room.site)) throw new PlanningInputError('UNKNOWN_SITE', `rooms[${index}].site`, `no site "${room.site}"`);
+    requireInteger(room.rows, `rooms[${index}].rows`, 1);
+    requireInteger(room.columns, `rooms[${index}].columns`, 1);
+    room.gaps?.forEach(([row, column], gap) => {
+      if (!(row >= 0 && row < room.rows && column >= 0 && column < room.columns)) throw new PlanningInputError('NO_SUCH_SEAT', `rooms[${index}].gaps[${gap}]`, `row ${row}, column ${column} is not in a room of ${room.rows} x ${room.columns} (counted from 0)`);
+    });
+  });
+  problem.candidates.forEach((candidate, index) => {
+    for (const site of candidate.sites ?? []) if (!sites.has(site)) throw new PlanningInputError('UNKNOWN_SITE', `candidates[${index}].sites`, `no site "${site}"`);
   });
   problem.separations.forEach((separation, index) => requireInteger(separation.sameRoom ?? 0, `separations[${index}].sameRoom`));
 }

@@ -84,6 +84,7 @@ function toInstance(pools: readonly RoomPool[], classes: readonly CandidateClass
     most: Int32Array.from(pools, ({ seats }) => seats),
     fixed: [],
     rules: compilePanelRules([], [], []),
+    composition: [],
     weights: { load: 0, minimum: 0, keep: 0, evenFirst: false },
   };
 }
