@@ -172,6 +172,23 @@ describe('the next edition', () => {
   });
 });
 
+describe('quotas that do not fit together', () => {
+  it('are told all at once, before anything is saved', async () => {
+    const edition = await begin();
+    const [here, elsewhere] = [cast.units.here.prefecture, cast.units.elsewhere.prefecture];
+    const quota = (unitId: string, places: number, entryType = '*') => ({ level: 'prefecture', unitId, entryType, places });
+    must(await office.client.put(url(edition.id, '/quotas'), { quotas: [quota(here, 10), quota(elsewhere, 6), quota(here, 5, 'project')], base: 4 }));
+    await system.db.query('UPDATE quota SET used = 3 WHERE edition_id = $1', [edition.id]);
+    const refused = await office.client.put(url(edition.id, '/quotas'), { quotas: [quota(here, 2), quota(elsewhere, 5), quota(cast.units.here.county, 1)], base: 6, total: 9 });
+    expect(refused.status).toBe(422);
+    expect(refused.body.problems.map((problem: any) => `${problem.code} ${problem.path}`)).toEqual([
+      'QUOTA_LEVEL quotas[2].level', 'QUOTA_BELOW_USED quotas[0].places', 'QUOTA_BELOW_BASE quotas[0].places', 'QUOTA_TYPE_ABOVE_ALL quotas[0].places', 'QUOTA_BELOW_BASE quotas[1].places', 'QUOTA_SUM total',
+    ]);
+    expect(must<any[]>(await office.client.get(url(edition.id, '/quotas'))).filter((row) => row.entryType === '*').map((row) => row.places).sort()).toEqual([10, 6]);
+    must(await office.client.put(url(edition.id, '/quotas'), { quotas: [quota(here, 12)], total: 18 }));
+  });
+});
+
 describe('quotas by proposal', () => {
   it('follow largest remainders with a base, and save nothing', async () => {
     const { id } = await opened();

@@ -5,6 +5,7 @@ import { Grants } from '#libs/identity';
 import { Database } from '#libs/platform';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
 import { RecommendedEntries } from '../support/recommended-entries.js';
+import { exportedCsv, orderedExport } from '../support/list-export.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -186,7 +187,7 @@ describe('lists, figures and files of a unit', () => {
       const list = must(await viewer.client.get(`/api/entries?editionId=${desk.editionId}&size=200`));
       expect(list.total).toBeGreaterThan(100);
       expect(list.rows.every((row: any) => row.prefectureId === cast.units.here.prefecture)).toBe(true);
-      for (const path of [`/api/entries?editionId=${desk.editionId}&q=${encodeURIComponent('秘密')}`, `/api/entry-export?editionId=${desk.editionId}&format=csv`, `/api/dashboards/registration?editionId=${desk.editionId}`]) {
+      for (const path of [`/api/entries?editionId=${desk.editionId}&q=${encodeURIComponent('秘密')}`, await orderedExport(viewer.client, { editionId: desk.editionId, format: 'csv' }), `/api/dashboards/registration?editionId=${desk.editionId}`]) {
         expect((await viewer.client.get(path)).text).not.toContain('秘密');
       }
       const counts = must(await viewer.client.get(`/api/entry-counts?editionId=${desk.editionId}`));
@@ -224,14 +225,26 @@ describe('lists, figures and files of a unit', () => {
   it('come as a table in which no cell is computed', async () => {
     const { client } = await desk.cast.as('school_admin');
     await stock.add(1, 'submitted', 'here', '=cmd|"/c calc"!A1');
-    const csv = await client.get(`/api/entry-export?editionId=${desk.editionId}&format=csv&q=calc`);
-    expect(csv.text).toContain(`"'=cmd|""/c calc""!A1"`);
-    const cookie = { cookie: client.cookieHeader() };
-    const file = await fetch(`${system.url}/api/entry-export?editionId=${desk.editionId}&q=calc`, { headers: cookie });
+    expect(await exportedCsv(client, { editionId: desk.editionId, q: 'calc' })).toContain(`"'=cmd|""/c calc""!A1"`);
+    const file = await fetch(`${system.url}${await orderedExport(client, { editionId: desk.editionId, q: 'calc' })}`, { headers: { cookie: client.cookieHeader() } });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await file.arrayBuffer());
     expect(book.worksheets[0]?.getRow(2).getCell(2).value).toBe(`'=cmd|"/c calc"!A1`);
     expect(book.worksheets[0]?.getRow(1).getCell(2).value).toBe('项目名称');
+  });
+
+  it('hold the columns that were chosen, in that order, and go to nobody else', async () => {
+    const { client } = await desk.cast.as('school_admin');
+    const csv = await exportedCsv(client, { editionId: desk.editionId, q: 'calc', columns: 'state,title,schoolName' });
+    expect(csv.split('\r\n')).toEqual(['状态,项目名称,学校', expect.stringMatching(/^已提交,"'=cmd/), '']);
+    expect(await client.post('/api/entry-exports', { editionId: desk.editionId, columns: 'title,idNumber,phone' })).toMatchObject({
+      body: { problems: [{ code: 'EXPORT_COLUMN', path: 'columns', params: { column: 'idNumber' } }, { code: 'EXPORT_COLUMN', params: { column: 'phone' } }] },
+    });
+    const address = await orderedExport(client, { editionId: desk.editionId, columns: 'title' });
+    expect((await (await desk.cast.as('school_admin', 'elsewhere')).client.get(address)).status).toBe(404);
+    expect((await (await desk.cast.as('coach')).client.post('/api/entry-exports', { editionId: desk.editionId })).status).toBe(403);
+    const record = await system.db.first<any>(`SELECT after FROM audit_record WHERE action = 'entry.exported' ORDER BY sequence DESC LIMIT 1`);
+    expect(record?.after).toMatchObject({ format: 'xlsx', columns: ['title'] });
   });
 
   it('count by unit, day and state, and name who has not begun', async () => {

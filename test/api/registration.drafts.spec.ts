@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
+import { orderedExport } from '../support/list-export.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const HOSTILE = [`'; DROP TABLE entry; --`, '<script>alert(1)</script><img src=x onerror=alert(1)>', '🌱👩‍🔬', '㛃𠅤', '买买提·吐尔逊', '"}],{"a":', '=HYPERLINK("http://x")', '\u202e倒'];
@@ -110,7 +111,7 @@ describe('whose draft it is', () => {
     const added = await client.post(desk.url(id, '/members'), pupil);
     expect(must(added).members[0]).toMatchObject({ hasIdentity: true });
     const school = (await desk.cast.as('school_admin')).client;
-    for (const path of [desk.url(id), desk.url(id, '/check'), `/api/entries?editionId=${desk.editionId}`, `/api/entry-export?editionId=${desk.editionId}&format=csv`]) {
+    for (const path of [desk.url(id), desk.url(id, '/check'), `/api/entries?editionId=${desk.editionId}`, await orderedExport(school, { editionId: desk.editionId, format: 'csv' })]) {
       const answer = await school.get(path);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain(String(pupil.idNumber));

@@ -4,6 +4,7 @@ import type { Player } from '../support/cast.js';
 import { RecommendedEntries } from '../support/recommended-entries.js';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
 import { textsOf } from '../support/spreadsheets.js';
+import { exportedCsv } from '../support/list-export.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -41,7 +42,7 @@ describe('searching in Chinese', () => {
     expect(await find(county, 'qinyugui')).toEqual(['会呼吸的屋顶']);
     const counts = must(await county.client.get(`/api/entry-counts?editionId=${desk.editionId}&q=hhx`));
     expect(counts).toEqual({ counts: { submitted: 1 }, total: 1 });
-    expect((await county.client.get(`/api/entry-export?editionId=${desk.editionId}&format=csv&q=mimi`)).text).not.toContain('秘密');
+    expect(await exportedCsv(county.client, { editionId: desk.editionId, q: 'mimi' })).not.toContain('秘密');
   });
 });
 

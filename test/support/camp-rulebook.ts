@@ -13,8 +13,11 @@ const camp = (key: string, zh: string, en: string): EntryTypeRules => ({
  * days to answer a call and goes to the end of the list without an answer.
  */
 export function campRulebook(year: number): Rulebook {
+  const usual = innovationRulebook(year);
+  const sheetOf: Record<string, string> = { initial: 'projectInitial', final: 'projectFinal' };
   return {
-    ...innovationRulebook(year),
+    ...usual,
+    scoring: { ...usual.scoring, stages: usual.scoring.stages.map((stage) => (stage.kind === 'sheets' ? { ...stage, sheetFor: undefined, sheet: sheetOf[stage.key] } : stage)) },
     title: { zh: '青少年科学营规则', en: 'Rules of the science camp' },
     types: [camp('camp', '科学营营员', 'Camp'), camp('workshop', '工作坊学员', 'Workshop')],
     capacity: {

@@ -3,8 +3,9 @@ import { Audit } from '#libs/audit';
 import { AccessService, SchoolMerges, type Actor, type SchoolMerge } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, type Problem } from '#libs/platform';
 import { splitQuota } from '#libs/planning';
-import type { QuotaInput, QuotaProposalInput, QuotaProposalRow, QuotaQuery, QuotaView } from './dto/quota.dto.js';
-import { ALL_TYPES } from './quotas.service.js';
+import { figureProblems, sumProblems, type StandingQuota } from './core/quota-figures.js';
+import type { QuotaInput, QuotasInput, QuotaProposalInput, QuotaProposalRow, QuotaQuery, QuotaView } from './dto/quota.dto.js';
+import { ALL_TYPES } from './core/quota-figures.js';
 import { Rulebooks } from './rulebooks.service.js';
 
 interface UnitRow {
@@ -45,23 +46,28 @@ export class QuotaDesk implements OnModuleInit {
     );
   }
 
-  /** Sets places; all rows or none. Refuses QUOTA_LEVEL, QUOTA_TYPE, QUOTA_UNIT, QUOTA_TWICE and, below what is used already, QUOTA_BELOW_USED. */
-  set(actor: Actor, editionId: string, quotas: QuotaInput[]): Promise<QuotaView[]> {
+  /**
+   * Sets places; all rows or none, every problem at once. Refuses QUOTA_LEVEL, QUOTA_TYPE, QUOTA_UNIT, QUOTA_TWICE, below what is used already
+   * QUOTA_BELOW_USED, below the base QUOTA_BELOW_BASE, more of one type than of all QUOTA_TYPE_ABOVE_ALL, and QUOTA_SUM where a total was given and is missed.
+   */
+  set(actor: Actor, editionId: string, { quotas, total, base }: QuotasInput): Promise<QuotaView[]> {
     return this.database.transaction(async () => {
       const { document } = await this.rulebooks.of(editionId);
       const types = new Set([ALL_TYPES, ...document.types.map((type) => type.key)]);
       const units = await this.units(actor, quotas.map((quota) => quota.unitId));
-      const problems = quotas.flatMap((quota, index): Problem[] => {
+      const misfits = quotas.map((quota, index): Problem | undefined => {
         const unit = units.get(quota.unitId);
-        if (!unit?.reachable) return [{ code: 'QUOTA_UNIT', path: `quotas[${index}].unitId` }];
-        if (unit.kind !== quota.level) return [{ code: 'QUOTA_LEVEL', path: `quotas[${index}].level`, params: { level: unit.kind } }];
-        if (!types.has(quota.entryType)) return [{ code: 'QUOTA_TYPE', path: `quotas[${index}].entryType`, params: { type: quota.entryType } }];
+        if (!unit?.reachable) return { code: 'QUOTA_UNIT', path: `quotas[${index}].unitId` };
+        if (unit.kind !== quota.level) return { code: 'QUOTA_LEVEL', path: `quotas[${index}].level`, params: { level: unit.kind } };
+        if (!types.has(quota.entryType)) return { code: 'QUOTA_TYPE', path: `quotas[${index}].entryType`, params: { type: quota.entryType } };
         const earlier = quotas.findIndex((other) => other.unitId === quota.unitId && other.entryType === quota.entryType);
-        return earlier < index ? [{ code: 'QUOTA_TWICE', path: `quotas[${index}].unitId`, params: { line: earlier + 1 } }] : [];
+        return earlier < index ? { code: 'QUOTA_TWICE', path: `quotas[${index}].unitId`, params: { line: earlier + 1 } } : undefined;
       });
-      refuseIfAny(problems);
-      await this.lockRows(editionId, quotas);
-      await this.refuseBelowUsed(editionId, quotas);
+      const fitting = quotas.filter((_quota, index) => !misfits[index]);
+      await this.lockRows(editionId, fitting);
+      const there = await this.standing(editionId, quotas);
+      const figures = quotas.flatMap((quota, index) => (misfits[index] ? [] : figureProblems({ quota, at: `quotas[${index}].places`, base, quotas, there })));
+      refuseIfAny([...misfits.filter((problem) => problem !== undefined), ...figures, ...(total === undefined ? [] : sumProblems(total, fitting, there))]);
       await this.database.query(
         `UPDATE quota SET places = q.places, updated_at = $3
          FROM jsonb_to_recordset($2) AS q (level text, "unitId" uuid, "entryType" text, places int)
@@ -122,16 +128,12 @@ export class QuotaDesk implements OnModuleInit {
     );
   }
 
-  private async refuseBelowUsed(editionId: string, quotas: QuotaInput[]): Promise<void> {
-    const rows = await this.database.query<{ unit_id: string; entry_type: string; used: number }>(
-      'SELECT unit_id, entry_type, used FROM quota WHERE edition_id = $1 AND unit_id = ANY ($2::uuid[])',
+  /** The rows of these units and of their sisters, as they stand under the lock. */
+  private standing(editionId: string, quotas: QuotaInput[]): Promise<StandingQuota[]> {
+    return this.database.query<StandingQuota>(
+      `SELECT q.level, q.unit_id AS "unitId", q.entry_type AS "entryType", q.places, q.used FROM quota q JOIN org_unit u ON u.id = q.unit_id
+       WHERE q.edition_id = $1 AND u.parent_id IN (SELECT parent_id FROM org_unit WHERE id = ANY ($2::uuid[]))`,
       [editionId, quotas.map((quota) => quota.unitId)],
-    );
-    refuseIfAny(
-      quotas.flatMap((quota, index): Problem[] => {
-        const used = rows.find((row) => row.unit_id === quota.unitId && row.entry_type === quota.entryType)?.used ?? 0;
-        return quota.places < used ? [{ code: 'QUOTA_BELOW_USED', path: `quotas[${index}].places`, params: { used } }] : [];
-      }),
     );
   }
 }

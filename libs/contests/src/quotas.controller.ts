@@ -17,7 +17,7 @@ export class QuotasController {
 
   @Put() @Access('quota.manage') @Returns([QuotaView])
   set(@Param('id', ParseUUIDPipe) id: string, @Body() input: QuotasInput, @CurrentActor() actor: Actor): Promise<QuotaView[]> {
-    return this.desk.set(actor, id, input.quotas);
+    return this.desk.set(actor, id, input);
   }
 
   @Post('proposal') @HttpCode(200) @Access('quota.manage') @Returns([QuotaProposalRow])

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Refusal } from '#libs/platform';
+import { ALL_TYPES } from './core/quota-figures.js';
 import type { Level } from './core/rulebook.types.js';
 import { Rulebooks } from './rulebooks.service.js';
-
-/** Places count for one type and for all types together; both rows must have room. */
-export const ALL_TYPES = '*';
 
 export interface QuotaState {
   entryType: string;

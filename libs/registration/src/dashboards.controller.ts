@@ -1,17 +1,16 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { Returns } from '#libs/platform';
 import { Dashboard, StateCounts, UnitNotBegun } from './dto/chain.dto.js';
 import { EntryQuery } from './dto/entry.dto.js';
-import { EditionQuery, ExportQuery } from './dto/lists.dto.js';
-import { EntryExport, type DownloadReply } from './entry-export.service.js';
+import { EditionQuery } from './dto/lists.dto.js';
 import { RegistrationDashboards } from './registration-dashboards.queries.js';
 
 @ApiTags('dashboards')
 @Controller()
 export class DashboardsController {
-  constructor(private readonly dashboards: RegistrationDashboards, private readonly exports: EntryExport) {}
+  constructor(private readonly dashboards: RegistrationDashboards) {}
 
   @Get('entry-counts') @Access('entry.list') @Returns(StateCounts)
   counts(@Query() query: EntryQuery, @CurrentActor() actor: Actor): Promise<StateCounts> {
@@ -26,10 +25,5 @@ export class DashboardsController {
   @Get('dashboards/not-begun') @Access('entry.list') @Returns([UnitNotBegun])
   notBegun(@Query() query: EditionQuery, @CurrentActor() actor: Actor): Promise<UnitNotBegun[]> {
     return this.dashboards.notBegun(actor, query.editionId);
-  }
-
-  @Get('entry-export') @Access('entry.export')
-  async export(@Query() query: ExportQuery, @CurrentActor() actor: Actor, @Res() reply: DownloadReply): Promise<void> {
-    await this.exports.send(actor, query, reply);
   }
 }

@@ -42,6 +42,13 @@ export class EntryLists {
     return { rows, total: total?.count ?? 0, page: query.page, size: query.size };
   }
 
+  /** How many rows an export would have. */
+  async count(actor: Actor, query: EntryQuery): Promise<number> {
+    if (query.q) await this.search.refresh();
+    const scope = scopeOf(this.access, actor, query, 'entry.export');
+    return (await this.database.first<{ count: number }>(`SELECT count(*)::int AS count FROM entry e JOIN org_unit school ON school.id = e.school_id WHERE ${scope.sql}`, scope.values))?.count ?? 0;
+  }
+
   /** Up to `most` rows for an export. */
   async all(actor: Actor, query: EntryQuery, most: number): Promise<EntryListRow[]> {
     if (query.q) await this.search.refresh();

@@ -6,6 +6,7 @@ import { EntryMessage } from './entities/entry-message.entity.js';
 import { EntrySearchRow } from './entities/entry-search.entity.js';
 import { IdentityExport } from './entities/identity-export.entity.js';
 import { ImportedEntry } from './entities/imported-entry.entity.js';
+import { ListExport } from './entities/list-export.entity.js';
 import { ListViewRow } from './entities/list-view.entity.js';
 import { Substitute } from './entities/substitute.entity.js';
 import { UnitReminder } from './entities/unit-reminder.entity.js';
@@ -21,6 +22,9 @@ import { IdentityExportsController } from './identity-exports.controller.js';
 import { IdentityExports } from './identity-exports.service.js';
 import { IdentityExports1764000006075 } from './migrations/identity-exports.1764000006075.js';
 import { ImportedEntries1764000006070 } from './migrations/imported-entries.1764000006070.js';
+import { ListExportsController } from './list-exports.controller.js';
+import { ListExports } from './list-exports.service.js';
+import { ListExports1764000008110 } from './migrations/list-exports.1764000008110.js';
 import { ListViews } from './list-views.service.js';
 import { OfficeDesk1764000006074 } from './migrations/office-desk.1764000006074.js';
 import { OfficeMerges } from './office-merges.service.js';
@@ -45,9 +49,9 @@ import { YearComparison } from './year-comparison.queries.js';
 registerTexts(zh, en);
 
 /** What the offices work with beyond single entries: tables, lists, substitutes. Part of the module and the room. */
-export const officeControllers: Type[] = [SubstitutesController, OfficeController, IdentityExportsController, WaitingListController];
+export const officeControllers: Type[] = [SubstitutesController, OfficeController, IdentityExportsController, ListExportsController, WaitingListController];
 export const officeProviders: Type[] = [
-  DeadlineBoard, EntryCapacity, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListViews, OfficeMerges, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, WaitingList, WaitingListCalls, WaitingListQueries, YearComparison,
+  DeadlineBoard, EntryCapacity, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListExports, ListViews, OfficeMerges, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, WaitingList, WaitingListCalls, WaitingListQueries, YearComparison,
 ];
-export const officeEntities: Room['entities'] = [Capacity, CapacityPlace, EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListViewRow, Substitute, UnitReminder, UnitScore, WaitingDraw];
-export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075, WaitingList1764000008100];
+export const officeEntities: Room['entities'] = [Capacity, CapacityPlace, EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListExport, ListViewRow, Substitute, UnitReminder, UnitScore, WaitingDraw];
+export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075, WaitingList1764000008100, ListExports1764000008110];

@@ -8,3 +8,6 @@ export const ScanEntry = job<{ entryId: string }>('registration.scan-entry', { q
 
 /** The same for every entry of an edition that has reached the province, with progress. */
 export const ScanEdition = job<{ editionId: string }>('registration.scan-edition', { queue: 'documents', atomic: false, attempts: 3 });
+
+/** Writes a list that was ordered as a file. */
+export const MakeListExport = job<{ exportId: string }>('registration.make-list-export', { queue: 'documents' });

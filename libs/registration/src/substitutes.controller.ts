@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { contentDisposition, Returns, type FileReply } from '#libs/platform';
-import { SubstituteAnswer, SubstitutesInput, SubstitutesQuery, SubstituteView } from './dto/substitute.dto.js';
+import { HeldPlaces, HeldQuery, SubstituteAnswer, SubstitutesInput, SubstitutesQuery, SubstituteView } from './dto/substitute.dto.js';
 import { RecommendationLists } from './recommendation-lists.service.js';
 import { Substitutes } from './substitutes.service.js';
 
@@ -15,6 +15,11 @@ export class SubstitutesController {
   @Get('substitutes') @Access('entry.list') @Returns([SubstituteView])
   list(@Query() query: SubstitutesQuery, @CurrentActor() actor: Actor): Promise<SubstituteView[]> {
     return this.substitutes.list(actor, query);
+  }
+
+  @Get('substitutes/held') @Access('entry.list') @Returns([HeldPlaces])
+  held(@Query() query: HeldQuery, @CurrentActor() actor: Actor): Promise<HeldPlaces[]> {
+    return this.substitutes.held(actor, query);
   }
 
   @Put('substitutes') @Access('entry.decide') @Returns([SubstituteView])

@@ -4,7 +4,7 @@ import { Editions, Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, text } from '#libs/platform';
 import { ChainSteps } from './chain-steps.service.js';
-import type { SubstitutesInput, SubstitutesQuery, SubstituteView } from './dto/substitute.dto.js';
+import type { HeldPlaces, HeldQuery, SubstitutesInput, SubstitutesQuery, SubstituteView } from './dto/substitute.dto.js';
 import type { PlaceLevel } from './entry-places.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { CALLABLE, SubstituteCalls, type CallLevel } from './substitute-calls.service.js';
@@ -40,10 +40,18 @@ export class Substitutes {
 
   /** Those of a unit and type: called ones first, then the waiting in their order, then what has ended. */
   async list(actor: Actor, query: SubstitutesQuery): Promise<SubstituteView[]> {
-    const unit = await this.database.first<{ path: string }>('SELECT path::text AS path FROM org_unit WHERE id = $1', [query.unitId]);
-    if (!unit) throw new Refusal('missing', 'NOT_FOUND');
-    this.access.sees(actor, 'entry.list', { orgPath: unit.path, editionId: query.editionId });
+    await this.refuseUnseen(actor, query);
     return this.rows('s.edition_id = $1 AND s.level = $2 AND s.unit_id = $3 AND s.entry_type = $4', [query.editionId, query.level, query.unitId, query.type]);
+  }
+
+  /** How many of a unit's used places are only held, for substitutes who have been called: by type and in all. */
+  async held(actor: Actor, query: HeldQuery): Promise<HeldPlaces[]> {
+    await this.refuseUnseen(actor, query);
+    return this.database.query<HeldPlaces>(
+      `SELECT COALESCE(entry_type, '*') AS "entryType", count(*)::int AS held FROM substitute WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND holds_place
+       GROUP BY GROUPING SETS ((), (entry_type)) HAVING count(*) > 0 ORDER BY 1`,
+      [query.editionId, query.level, query.unitId],
+    );
   }
 
   /** The open place of one entry in such an order, for whoever may see the entry. */
@@ -99,6 +107,12 @@ export class Substitutes {
       else await this.calls.decline(call.id);
       return this.rows('s.entry_id = $1', [entryId]);
     });
+  }
+
+  private async refuseUnseen(actor: Actor, { unitId, editionId }: HeldQuery): Promise<void> {
+    const unit = await this.database.first<{ path: string }>('SELECT path::text AS path FROM org_unit WHERE id = $1', [unitId]);
+    if (!unit) throw new Refusal('missing', 'NOT_FOUND');
+    this.access.sees(actor, 'entry.list', { orgPath: unit.path, editionId });
   }
 
   private async moveUp(actor: Actor, entry: ReachedEntry, call: OpenCall & { level: PlaceLevel }): Promise<void> {

@@ -58,15 +58,16 @@ export class WaitingListQueries {
 
   /** As the rulebook in force limits them; a unit's own places once it has had an entry. */
   private async limits(editionId: string, limits: CapacityLimit[], paths: string[]): Promise<CapacityLimitView[]> {
-    const rows = await this.database.query<{ type: string | null; group: string | null; kind: string | null; unitName: string | null; used: number }>(
-      `SELECT c.entry_type AS type, c.group_key AS "group", u.kind, u.name AS "unitName", c.used FROM capacity c LEFT JOIN org_unit u ON u.id = c.unit_id
+    const rows = await this.database.query<{ type: string | null; group: string | null; kind: string | null; unitName: string | null; used: number; held: number }>(
+      `SELECT c.entry_type AS type, c.group_key AS "group", u.kind, u.name AS "unitName", c.used,
+              (SELECT count(*) FROM capacity_place p JOIN substitute s ON s.entry_id = p.entry_id AND s.level = 'edition' AND s.state = 'called' WHERE p.capacity_id = c.id)::int AS held FROM capacity c LEFT JOIN org_unit u ON u.id = c.unit_id
        WHERE c.edition_id = $1 AND (c.unit_id IS NULL OR u.path <@ ANY ($2::ltree[])) ORDER BY u.path NULLS FIRST LIMIT 500`,
       [editionId, paths],
     );
     return limits.flatMap(({ places, type = null, group = null, per = null }) => {
       const own = rows.filter((row) => row.type === type && row.group === group && row.kind === per);
-      const shown = per === null && own.length === 0 ? [{ unitName: null, used: 0 }] : own;
-      return shown.map(({ unitName, used }) => ({ type, group, unitName, places, used }));
+      const shown = per === null && own.length === 0 ? [{ unitName: null, used: 0, held: 0 }] : own;
+      return shown.map(({ unitName, used, held }) => ({ type, group, unitName, places, used, held }));
     });
   }
 }

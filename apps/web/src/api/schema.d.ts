@@ -2080,22 +2080,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/entry-export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Dashboards_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/findings/summary": {
         parameters: {
             query?: never;
@@ -2265,6 +2249,22 @@ export interface paths {
         };
         get: operations["Substitutes_list"];
         put: operations["Substitutes_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutes/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutes_held"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2490,6 +2490,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["IdentityExports_collect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListExports_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListExports_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entry-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListExports_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5368,6 +5416,10 @@ export interface components {
         };
         QuotasInput: {
             quotas: components["schemas"]["QuotaInput"][];
+            /** @description What the places of each level and type that is set here must add up to, with those of the units below the same unit that stay as they are. */
+            total?: number;
+            /** @description Least places of every unit that is set here. */
+            base?: number;
         };
         QuotaShareInput: {
             /** Format: uuid */
@@ -6218,6 +6270,12 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
         };
+        HeldPlaces: {
+            /** @description Entry type, or * for all together. */
+            entryType: string;
+            /** @description Places that are counted as used because called substitutes have not answered yet. */
+            held: number;
+        };
         SubstitutesInput: {
             /** Format: uuid */
             editionId: string;
@@ -6395,6 +6453,47 @@ export interface components {
             /** @description Needed to refuse. */
             reason?: string;
         };
+        ExportQuery: {
+            page?: number;
+            size?: number;
+            q?: string;
+            sort?: string;
+            /** Format: uuid */
+            editionId: string;
+            /** @description One state or several with commas. */
+            state?: string;
+            type?: string;
+            group?: string;
+            discipline?: string;
+            /** Format: uuid */
+            prefectureId?: string;
+            /** Format: uuid */
+            countyId?: string;
+            /** Format: uuid */
+            schoolId?: string;
+            /** @enum {string} */
+            format?: "csv" | "xlsx";
+            /** @description Columns in their order, with commas; default: the usual ones. */
+            columns?: string;
+        };
+        ListExportView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "making" | "ready" | "refused";
+            /**
+             * Format: uuid
+             * @description Job to follow at /api/jobs; null where the file was made at once.
+             */
+            jobId: string | null;
+            rows: number | null;
+            refusedCode: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the file can be fetched.
+             */
+            expiresAt: string;
+        };
         WaitingListRow: {
             /** Format: uuid */
             id: string;
@@ -6433,6 +6532,8 @@ export interface components {
             places: number;
             /** @description Taken, with the places that are offered to called entries. */
             used: number;
+            /** @description Of these, offered and not answered yet. */
+            held: number;
         };
         WaitingListSummary: {
             /** @description The rulebook limits the places. */
@@ -11795,38 +11896,6 @@ export interface operations {
             };
         };
     };
-    Dashboards_export: {
-        parameters: {
-            query: {
-                page?: number;
-                size?: number;
-                q?: string;
-                sort?: string;
-                editionId: string;
-                /** @description One state or several with commas. */
-                state?: string;
-                type?: string;
-                group?: string;
-                discipline?: string;
-                prefectureId?: string;
-                countyId?: string;
-                schoolId?: string;
-                format?: "csv" | "xlsx";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     Findings_summary: {
         parameters: {
             query: {
@@ -12113,6 +12182,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubstituteView"][];
+                };
+            };
+        };
+    };
+    Substitutes_held: {
+        parameters: {
+            query: {
+                editionId: string;
+                level: "county" | "prefecture";
+                unitId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPlaces"][];
                 };
             };
         };
@@ -12466,6 +12558,69 @@ export interface operations {
         };
     };
     IdentityExports_collect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListExports_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListExportView"];
+                };
+            };
+        };
+    };
+    ListExports_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListExportView"];
+                };
+            };
+        };
+    };
+    ListExports_file: {
         parameters: {
             query?: never;
             header?: never;

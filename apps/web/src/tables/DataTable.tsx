@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Dropdown, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
+import { Button, Checkbox, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
 import { useEffect, useMemo, useRef, useState, type Key, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../status/Failure.js';
 import { Empty, Skeleton } from '../status/Skeleton.js';
 import { useNarrow } from '../theme/useDark.js';
+import { ColumnChoice } from './ColumnChoice.js';
 import { SIZES, useListQuery, type ListQuery, type PageOf } from './list-query.js';
 import './tables.css';
 
@@ -41,8 +42,8 @@ interface DataTableProps<Row> {
   filters?: Filter[];
   /** Shown when the server can search (`q=`). */
   search?: string;
-  /** Where the list can be had as a file; the query in force is appended. */
-  exportHref?: (query: ListQuery) => string;
+  /** How the list can be had as a file: for the query in force and the columns shown, in their order. */
+  exportTool?: (query: ListQuery, columns: string[]) => ReactNode;
   empty: { title: string; how?: string };
   defaults?: { size?: number; sort?: string };
   /** Keeps two tables of one page apart in the address. */
@@ -58,14 +59,17 @@ function useColumnChoice<Row>(id: string, columns: Column<Row>[]) {
   const stored = `qingsai.columns.${id}`;
   const [shown, setShown] = useState<string[]>(() => {
     const text = localStorage.getItem(stored);
-    const known = text ? text.split(',') : undefined;
-    return columns.filter((column) => column.fixed || (known ? known.includes(column.key) : !column.hidden)).map((column) => column.key);
+    const known = text?.split(',').filter((key) => columns.some((column) => column.key === key));
+    const all = columns.map((column) => column.key);
+    if (!known) return columns.filter((column) => column.fixed || !column.hidden).map((column) => column.key);
+    // What is always shown keeps its place where somebody chose before it was.
+    return [...all.filter((key) => columns.find((column) => column.key === key)?.fixed && !known.includes(key)), ...known];
   });
   const choose = (keys: string[]): void => {
     setShown(keys);
     localStorage.setItem(stored, keys.join(','));
   };
-  return { visible: columns.filter((column) => column.fixed || shown.includes(column.key)), shown, choose };
+  return { visible: shown.flatMap((key) => columns.find((column) => column.key === key) ?? []), shown, choose };
 }
 
 /** A list that the server pages, sorts and filters; its query lives in the address; on a phone its rows are cards. */
@@ -131,32 +135,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {narrow && <SortSelect columns={columns} sort={query.sort} change={(sort) => change({ sort })} />}
         <span className="data-table-tools row">
           {props.tools}
-          {!narrow && (
-            <Dropdown
-              trigger={['click']}
-              popupRender={() => (
-                <div className="column-choice">
-                  {columns.map((column) => (
-                    <Checkbox
-                      key={column.key}
-                      disabled={column.fixed}
-                      checked={column.fixed || shown.includes(column.key)}
-                      onChange={(event) => choose(event.target.checked ? [...shown, column.key] : shown.filter((key) => key !== column.key))}
-                    >
-                      {column.title}
-                    </Checkbox>
-                  ))}
-                </div>
-              )}
-            >
-              <Button>{t('table.columns')}</Button>
-            </Dropdown>
-          )}
-          {props.exportHref && (
-            <Button href={props.exportHref(query)} download>
-              {t('table.export')}
-            </Button>
-          )}
+          {!narrow && <ColumnChoice columns={columns} shown={shown} choose={choose} />}
+          {props.exportTool?.(query, shown)}
         </span>
       </div>
       <p className="quiet small tnum" role="status">

@@ -11,6 +11,8 @@ export class QuotaInput {
 
 export class QuotasInput {
   @ListOf(() => QuotaInput, { min: 1, max: 2000 }) quotas: QuotaInput[];
+  @Whole({ min: 0, max: 1_000_000, optional: true, description: 'What the places of each level and type that is set here must add up to, with those of the units below the same unit that stay as they are.' }) total?: number;
+  @Whole({ min: 0, max: 10_000, optional: true, description: 'Least places of every unit that is set here.' }) base?: number;
 }
 
 export class QuotaQuery {

@@ -34,3 +34,14 @@ export class SubstituteView {
 export class SubstituteAnswer {
   @Flag({ description: 'true: takes the place and is recommended at once · false: the next one is called.' }) accept: boolean;
 }
+
+export class HeldQuery {
+  @Id() editionId: string;
+  @OneOf(LEVELS) level: string;
+  @Id() unitId: string;
+}
+
+export class HeldPlaces {
+  @Text({ description: 'Entry type, or * for all together.' }) entryType: string;
+  @Whole({ description: 'Places that are counted as used because called substitutes have not answered yet.' }) held: number;
+}

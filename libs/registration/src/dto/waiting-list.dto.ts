@@ -35,6 +35,7 @@ export class CapacityLimitView {
   @Text({ nullable: true, description: 'Unit whose own places these are.' }) unitName: string | null;
   @Whole() places: number;
   @Whole({ description: 'Taken, with the places that are offered to called entries.' }) used: number;
+  @Whole({ description: 'Of these, offered and not answered yet.' }) held: number;
 }
 
 export class WaitingListSummary {

@@ -133,6 +133,9 @@ export const en: TextTree = {
     IDENTITY_EXPORT_STATE: 'The request cannot take that step now.',
     IDENTITY_EXPORT_OVER: 'The time to collect it is over. Please ask again.',
     SORT_UNKNOWN: 'Nothing can be sorted by "{sort}".',
+    EXPORT_COLUMN: 'This list has no column “{column}”. Reload the page and choose again.',
+    EXPORT_NOT_READY: 'The file is not ready yet.',
+    EXPORT_OVER: 'Files are kept for a day. Please export again.',
     EXPORT_TOO_LARGE: 'More than {most} rows; filter first.',
   },
   imports: {
@@ -217,6 +220,7 @@ export const en: TextTree = {
     countyRank: 'Rank in county',
     prefectureRank: 'Rank in prefecture',
     submittedAt: 'Handed in at',
+    updatedAt: 'Updated',
   },
   notices: {
     fixByNear: { title: 'Time to correct runs out', body: '“{title}” must be corrected and handed in by {fixBy}.', sms: '“{title}” must be corrected and handed in by {fixBy}.' },

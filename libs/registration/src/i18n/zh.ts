@@ -133,6 +133,9 @@ export const zh: TextTree = {
     IDENTITY_EXPORT_STATE: '这份申请现在不能进行这一步。',
     IDENTITY_EXPORT_OVER: '领取时限已过，请重新申请。',
     SORT_UNKNOWN: '不能按“{sort}”排序。',
+    EXPORT_COLUMN: '这个列表没有“{column}”这一列，请刷新页面后重新选择。',
+    EXPORT_NOT_READY: '文件还没有写好，请稍候。',
+    EXPORT_OVER: '文件只保留一天，请重新导出。',
     EXPORT_TOO_LARGE: '导出超过 {most} 行，请先筛选。',
   },
   imports: {
@@ -217,6 +220,7 @@ export const zh: TextTree = {
     countyRank: '县级排序',
     prefectureRank: '市州排序',
     submittedAt: '提交时间',
+    updatedAt: '更新时间',
   },
   notices: {
     fixByNear: { title: '修改期限将至', body: '《{title}》须在 {fixBy} 前修改并重新提交。', sms: '《{title}》须在{fixBy}前修改并重新提交。' },

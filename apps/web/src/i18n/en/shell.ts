@@ -114,7 +114,7 @@ export default {
   },
   table: {
     columns: 'Columns',
-    export: 'Export',
+    ahead: 'Move “{column}” ahead',
     count: '{total} in all',
     clear: 'Clear filters',
     noMatch: 'Nothing matches',

@@ -5,6 +5,7 @@ export default {
   edition: 'Edition',
   parts: 'Parts of the workbench',
   part: { list: 'Entries', ranking: 'Ranking', dashboard: 'Progress', quotas: 'Places', imports: 'Import', board: 'Units', waiting: 'Waiting list' },
+  export: { order: 'Export', making: 'Being written, {share}%', failed: 'It could not be written. Please try again.' },
   untitled: '(no title yet)',
   listComma: ', ',
   asked: {
@@ -69,6 +70,8 @@ export default {
     days: '{days} days',
   },
   quota: {
+    held_one: '{count} of them offered, not answered yet',
+    held_other: '{count} of them offered, not answered yet',
     all: 'all kinds',
     of: '{used} / {places}',
     becomes: '{used} → {next} / {places}',
@@ -175,7 +178,6 @@ export default {
   dashboard: {
     entries: 'Entries',
     export: 'Export to Excel',
-    exportCsv: 'Export CSV',
     empty: 'No entries yet, so no charts',
     emptyHow: 'With the first entry this shows submissions per day and progress by kind and unit.',
     byDay: 'How many are submitted each day',

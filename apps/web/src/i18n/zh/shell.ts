@@ -114,7 +114,7 @@ export default {
   },
   table: {
     columns: '显示的列',
-    export: '导出',
+    ahead: '把“{column}”往前移',
     count: '共 {total} 条',
     clear: '清除筛选',
     noMatch: '没有符合条件的内容',

@@ -5,6 +5,7 @@ export default {
   edition: '竞赛届次',
   parts: '工作台内容',
   part: { list: '申报', ranking: '排序', dashboard: '进度', quotas: '名额设置', imports: '表格导入', board: '各单位进度', waiting: '候补' },
+  export: { order: '导出', making: '正在生成 {share}%', failed: '没有生成成功，请再试一次。' },
   untitled: '（未填名称）',
   listComma: '、',
   asked: {
@@ -69,6 +70,7 @@ export default {
     days: '{days} 天',
   },
   quota: {
+    held_other: '其中 {count} 个等待递补答复',
     all: '全部类型',
     of: '{used} / {places}',
     becomes: '{used} → {next} / {places}',
@@ -161,7 +163,6 @@ export default {
   dashboard: {
     entries: '申报数',
     export: '导出 Excel',
-    exportCsv: '导出 CSV',
     empty: '还没有申报，所以没有图表',
     emptyHow: '有了第一项申报以后，这里会显示每天的提交、各类型和各单位的进度。',
     byDay: '每天提交多少',

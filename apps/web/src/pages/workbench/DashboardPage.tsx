@@ -9,6 +9,7 @@ import { Empty } from '../../status/Skeleton.js';
 import { Comparison } from './Comparison.js';
 import { IdentityExports } from './IdentityExports.js';
 import { useWorkbench } from './desk.js';
+import { ListExport } from './ListExport.js';
 import { useDashboard } from './workbench-data.js';
 
 /** How registration goes in the reader's area: per day, by state and kind, by unit, and who has not begun. */
@@ -19,10 +20,7 @@ export function DashboardPage() {
   const numbers = useDashboard(edition.id);
   return (
     <div className="stack">
-      <div className="row">
-        <a className="btn" href={`/api/entry-export?format=xlsx&editionId=${edition.id}`} download>{t('dashboard.export')}</a>
-        <a className="btn" href={`/api/entry-export?format=csv&editionId=${edition.id}`} download>{t('dashboard.exportCsv')}</a>
-      </div>
+      {may(me, 'entry.export') && <div className="row"><ListExport query={{ editionId: edition.id }} label={t('dashboard.export')} /></div>}
       <Loaded query={numbers} lines={10}>
         {(data) => (data.total === 0 ? <Empty title={t('dashboard.empty')} how={t('dashboard.emptyHow')} /> : <Charts data={data} />)}
       </Loaded>

@@ -7,7 +7,7 @@ import { typeOf } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
 import { passed, WAITING, type WorkbenchContext } from './desk.js';
 import { QuotaBar } from './QuotaBar.js';
-import { useOwnQuotas } from './workbench-data.js';
+import { useHeldPlaces, useOwnQuotas } from './workbench-data.js';
 
 const sum = (counts: Record<string, number>, states: string[]): number => states.reduce((all, state) => all + (counts[state] ?? 0), 0);
 
@@ -18,6 +18,7 @@ export function FourFacts({ edition, rules, desk, counts, stage }: WorkbenchCont
   const level = desk?.level ?? 'province';
   const waiting = sum(counts, [WAITING[level]]);
   const sent = sum(counts, passed(level));
+  const held = useHeldPlaces(edition.id, desk);
   const places = quotas.data ?? [];
   return (
     <ul className="plain four-facts">
@@ -29,7 +30,7 @@ export function FourFacts({ edition, rules, desk, counts, stage }: WorkbenchCont
         <FactLink view="sent" label={t(`fact.sent.${level}`)} number={sent} />
         {!places.some((quota) => quota.places !== null) && <span className="small quiet">{t('fact.noQuota')}</span>}
         {places.map((quota) => quota.places !== null && (
-          <QuotaBar key={quota.entryType} label={quota.entryType === '*' ? t('quota.all') : words(typeOf(rules, quota.entryType)?.label) || quota.entryType} used={quota.used} places={quota.places} />
+          <QuotaBar key={quota.entryType} label={quota.entryType === '*' ? t('quota.all') : words(typeOf(rules, quota.entryType)?.label) || quota.entryType} used={quota.used} places={quota.places} held={held.data?.find((one) => one.entryType === quota.entryType)?.held} />
         ))}
       </li>
       <li className={`card ${(counts.returned ?? 0) > 0 ? 'needs' : ''}`}>

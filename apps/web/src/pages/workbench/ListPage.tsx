@@ -13,6 +13,7 @@ import { words } from '../entries/form/words.js';
 import { BatchTools } from './BatchTools.js';
 import { below, passed, useWorkbench, WAITING } from './desk.js';
 import { EntryDrawer } from './EntryDrawer.js';
+import { ListExport } from './ListExport.js';
 import { MessageTools } from './MessageTools.js';
 import { SavedViews } from './SavedViews.js';
 import { useUnits, type EntryRow } from './workbench-data.js';
@@ -118,7 +119,7 @@ export function ListPage() {
         }}
         filters={filters}
         search={t('search')}
-        exportHref={(query) => `/api/entry-export?${exportQuery(asked(query))}`}
+        exportTool={(query, shown) => may(me, 'entry.export') && <ListExport query={{ ...asked(query), columns: exportColumns(shown) }} />}
         defaults={{ sort: view === 'waiting' ? 'submittedAt' : '-updatedAt' }}
         empty={{ title: t(`empty.${view}`), how: t(`emptyHow.${view}`) }}
         selection={may(me, 'entry.message') ? { keys: selected.map((row) => row.id), change: (keys, rows) => setSelected((old) => keys.flatMap((key) => [...rows, ...old].find((row) => row.id === key) ?? [])) } : undefined}
@@ -134,9 +135,6 @@ export function ListPage() {
   );
 }
 
-/** An export is the whole list, not one page of it. */
-function exportQuery(query: Record<string, string | number | undefined>): string {
-  const wanted = new URLSearchParams({ format: 'xlsx' });
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && name !== 'page' && name !== 'size') wanted.set(name, String(value));
-  return wanted.toString();
-}
+/** Columns of the page by the names the export knows them by. */
+const EXPORTED: Record<string, string> = { school: 'schoolName', group: 'groupKey' };
+const exportColumns = (shown: string[]): string => shown.map((key) => EXPORTED[key] ?? key).join(',');

@@ -47,7 +47,7 @@ function Places({ summary }: { summary: Summary }) {
   return (
     <section className="card stack-s" aria-labelledby="places">
       <h2 id="places">{t('places')}</h2>
-      {summary.limits.map((limit) => <QuotaBar key={`${limit.type} ${limit.group} ${limit.unitName}`} label={label(limit)} used={limit.used} places={limit.places} />)}
+      {summary.limits.map((limit) => <QuotaBar key={`${limit.type} ${limit.group} ${limit.unitName}`} label={label(limit)} used={limit.used} places={limit.places} held={limit.held} />)}
       {summary.order && (
         <p className="small quiet" style={{ margin: 0 }}>
           {t('held')} {t(`order.${summary.order}`)}{summary.callsUntil && ` ${t('callsUntil', { time: showMoment(summary.callsUntil) })}`}

@@ -35,6 +35,16 @@ export const useOwnQuotas = (editionId: string, desk: Desk | undefined) =>
     enabled: desk !== undefined && desk.level !== 'province',
   });
 
+/** Of the used places, those held for called substitutes. */
+export const useHeldPlaces = (editionId: string, desk: Desk | undefined) => {
+  const level = desk?.level === 'county' || desk?.level === 'prefecture' ? desk.level : undefined;
+  return useQuery({
+    queryKey: ['workbench', 'held', editionId, desk?.unitId],
+    queryFn: () => answer(api.GET('/api/substitutes/held', { params: { query: { editionId, level: level!, unitId: desk!.unitId } } })),
+    enabled: level !== undefined,
+  });
+};
+
 /** Editions that the reader may work on, the open ones first. */
 export const useEditions = () =>
   useQuery({

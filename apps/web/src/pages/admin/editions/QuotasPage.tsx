@@ -61,6 +61,7 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [total, setTotal] = useState<number | null>(null);
+  const [least, setLeast] = useState<number | null>(null);
 
   // Units without a row yet are shown too, so that their places can be set.
   const lines = useMemo<Line[]>(() => {
@@ -72,14 +73,33 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
 
   const placesOf = (line: Line): number | null => (line.key in changes ? changes[line.key]! : line.places);
   const changed = lines.filter((line) => line.key in changes && changes[line.key] !== line.places && changes[line.key] !== null);
-  const sum = lines.reduce((all, line) => all + (placesOf(line) ?? 0), 0);
+  const shared = lines.filter((line) => line.entryType === '*');
+  const sum = shared.reduce((all, line) => all + (placesOf(line) ?? 0), 0);
+  const base = least ?? 0;
+  const wrong = (line: Line): string[] => {
+    const places = placesOf(line);
+    if (places === null || !changed.includes(line)) return [];
+    const all = lines.find((other) => other.unitId === line.unitId && other.entryType === '*');
+    const most = line.entryType === '*' ? null : all ? placesOf(all) : null;
+    return [
+      ...(places < line.used ? [t('quota.belowUsed', { used: line.used })] : []),
+      ...(places < base ? [t('quota.belowBase', { base })] : []),
+      ...(most !== null && places > most ? [t('quota.aboveAll', { all: most })] : []),
+    ];
+  };
+  const points = [
+    ...(total !== null && base * shared.length > total ? [t('quota.baseTooLarge', { base, units: shared.length, total })] : []),
+    ...(total !== null && shared.reduce((all, line) => all + line.used, 0) > total ? [t('quota.usedAboveTotal', { total })] : []),
+    ...(total !== null && changed.some((line) => line.entryType === '*') && sum !== total ? [t('quota.sumDiffers', { sum, total, difference: Math.abs(sum - total) })] : []),
+  ];
+  const faults = points.length + lines.filter((line) => wrong(line).length > 0).length;
 
   const save = async (): Promise<void> => {
     setBusy(true);
     setError(undefined);
     try {
       const quotas = changed.map((line) => ({ level, unitId: line.unitId, entryType: line.entryType, places: changes[line.key]! }));
-      await answer(api.PUT('/api/editions/{id}/quotas', { params: { path: { id: edition.id } }, body: { quotas } }));
+      await answer(api.PUT('/api/editions/{id}/quotas', { params: { path: { id: edition.id } }, body: { quotas, ...(total !== null && changed.every((line) => line.entryType === '*') && { total }), ...(base > 0 && { base }) } }));
       void message.success(t('saved'));
       await cache.invalidateQueries({ queryKey: ['quotas', edition.id] });
     } catch (thrown) {
@@ -92,9 +112,9 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
     if (total === null) return;
     setError(undefined);
     try {
-      const shares = lines.map((line) => ({ unitId: line.unitId, weight: Math.max(line.used, placesOf(line) ?? 0, 1) }));
-      const proposal = await answer(api.POST('/api/editions/{id}/quotas/proposal', { params: { path: { id: edition.id } }, body: { total, shares } }));
-      setChanges(Object.fromEntries(proposal.map((row) => [lines.find((line) => line.unitId === row.unitId)?.key ?? row.unitId, row.places])));
+      const shares = shared.map((line) => ({ unitId: line.unitId, weight: Math.max(line.used, placesOf(line) ?? 0, 1) }));
+      const proposal = await answer(api.POST('/api/editions/{id}/quotas/proposal', { params: { path: { id: edition.id } }, body: { total, shares, ...(base > 0 && { base }) } }));
+      setChanges(Object.fromEntries(proposal.map((row) => [shared.find((line) => line.unitId === row.unitId)?.key ?? row.unitId, row.places])));
     } catch (thrown) {
       setError(thrown);
     }
@@ -106,11 +126,18 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
       {writable && (
         <div className="row">
           <InputNumber min={0} max={1_000_000} value={total} onChange={setTotal} placeholder={t('quota.total')} aria-label={t('quota.total')} style={{ width: 180 }} />
+          <InputNumber min={0} max={10_000} value={least} onChange={setLeast} placeholder={t('quota.base')} aria-label={t('quota.base')} style={{ width: 150 }} />
           <Button disabled={total === null} onClick={() => void propose()}>{t('quota.propose')}</Button>
           <span className="quiet small">{t('quota.proposeHint')}</span>
         </div>
       )}
       {error !== undefined && <Failure error={error} />}
+      {faults > 0 && (
+        <div className="note needs" role="alert">
+          <strong>{t('quota.faults', { count: faults })}</strong>
+          {points.length > 0 && <ul>{points.map((point) => <li key={point}>{point}</li>)}</ul>}
+        </div>
+      )}
       <table className="plain cards">
         <thead>
           <tr><th scope="col">{t('quota.unit')}</th><th scope="col">{t('quota.type')}</th><th scope="col">{t('quota.used')}</th><th scope="col">{t('quota.places')}</th></tr>
@@ -133,7 +160,8 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
                 <td data-label={t('quota.places')}>
                   {writable ? (
                     <InputNumber
-                      min={line.used}
+                      min={0}
+                      status={wrong(line).length > 0 ? 'error' : undefined}
                       max={100_000}
                       value={places}
                       aria-label={t('quota.placesOf', { unit: line.unitName })}
@@ -142,6 +170,7 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
                   ) : (
                     (places ?? '–')
                   )}
+                  {wrong(line).map((point) => <span key={point} className="small" style={{ display: 'block' }}>! {point}</span>)}
                 </td>
               </tr>
             );
@@ -150,7 +179,7 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
       </table>
       <div className="row between">
         <span className="tnum">{t('quota.sum', { sum })}</span>
-        {writable && <Button type="primary" disabled={changed.length === 0} loading={busy} onClick={() => void save()}>{changed.length === 0 ? t('shell:saveWord') : t('quota.save', { count: changed.length })}</Button>}
+        {writable && <Button type="primary" disabled={changed.length === 0 || faults > 0} loading={busy} onClick={() => void save()}>{changed.length === 0 ? t('shell:saveWord') : t('quota.save', { count: changed.length })}</Button>}
       </div>
     </div>
   );
