@@ -35,7 +35,7 @@ describe('notices', () => {
 
   const account = async (fields: { email?: string; phone?: string; language?: string }): Promise<string> => {
     const row = await system.db.first<{ id: string }>(
-      `INSERT INTO account (name, login_name, email, phone, language) VALUES ('测试', 'n' || replace(gen_random_uuid()::text, '-', ''), $1, $2, $3) RETURNING id`,
+      `INSERT INTO account (name, login_name, email, email_verified_at, phone, language) VALUES ('测试', 'n' || replace(gen_random_uuid()::text, '-', ''), $1::text, CASE WHEN $1::text IS NOT NULL THEN now() END, $2, $3) RETURNING id`,
       [fields.email ?? null, fields.phone ?? null, fields.language ?? 'zh'],
     );
     return row?.id ?? '';

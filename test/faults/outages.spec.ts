@@ -18,7 +18,7 @@ async function until(look: () => Promise<boolean>, millis = 30_000): Promise<voi
 
 const cookieOf = async (system: TestSystem, accountId: string) => ({ cookie: `qs_session=${(await system.api.get(Sessions).begin(accountId)).token}` });
 const newAccount = async (system: TestSystem) =>
-  (await system.db.first<{ id: string }>(`INSERT INTO account (name, login_name, email) VALUES ('x', 'x' || md5(random()::text), md5(random()::text) || '@example.org') RETURNING id`))?.id ?? '';
+  (await system.db.first<{ id: string }>(`INSERT INTO account (name, login_name, email, email_verified_at) VALUES ('x', 'x' || md5(random()::text), md5(random()::text) || '@example.org', now()) RETURNING id`))?.id ?? '';
 const ready = async (system: TestSystem) => (await system.client().get('/api/ready')).body as { ok: boolean; parts: Record<string, { ok: boolean }> };
 
 describe('PostgreSQL gone for a while, under load', () => {

@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Notices, Recipients, type Recipient } from '#libs/notices';
+import { Injectable } from '@nestjs/common';
+import { Notices } from '#libs/notices';
 import { currentContext, Database } from '#libs/platform';
 import { tokenHash } from './token-hash.js';
 import type { Role } from './core/roles.js';
@@ -9,21 +9,14 @@ import type { IssuedLink } from './single-use-links.service.js';
 
 /** What identity tells people: links by e-mail, decisions about roles in the inbox. */
 @Injectable()
-export class AccountLetters implements OnModuleInit {
+export class AccountLetters {
   constructor(
     private readonly database: Database,
     private readonly notices: Notices,
-    private readonly recipients: Recipients,
   ) {}
 
-  onModuleInit(): void {
-    this.recipients.declare((accountIds) =>
-      this.database.query<Recipient>(`SELECT id AS "accountId", email, phone, language FROM account WHERE id = ANY ($1::uuid[]) AND status = 'active'`, [accountIds]),
-    );
-  }
-
-  /** The link of an invitation or reset, to the account's address where it has one. False when nothing goes out. */
-  async link(template: 'invitation' | 'password_reset', account: Pick<AccountRow, 'email' | 'language' | 'name'>, link: IssuedLink): Promise<boolean> {
+  /** The link of an invitation, reset or verification, to the account's address where it has one. False when nothing goes out. */
+  async link(template: 'invitation' | 'password_reset' | 'email_verification', account: Pick<AccountRow, 'email' | 'language' | 'name'>, link: IssuedLink): Promise<boolean> {
     if (account.email === null) return false;
     const hours = Math.round((link.expiresAt.getTime() - link.issuedAt.getTime()) / 3_600_000);
     const minutes = Math.round((link.expiresAt.getTime() - link.issuedAt.getTime()) / 60_000);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
+import { Notices } from '#libs/notices';
 import { Clock, Database, Refusal, type Page } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
@@ -25,6 +26,7 @@ export class AccountQueries {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly audit: Audit,
+    private readonly notices: Notices,
   ) {}
 
   get now(): Date {
@@ -34,10 +36,10 @@ export class AccountQueries {
   /** One's own account with roles (also those asked for and refused) and what they allow. */
   async own(actor: Actor, mustEnrolSecondFactor: boolean): Promise<SessionAccount> {
     const row = await this.database.first<OwnRow>(
-      `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, a.phone, a.language, a.person_id AS "personId",
+      `SELECT a.id, coalesce(p.name, a.name) AS name, a.login_name AS "loginName", a.email, CASE WHEN a.email IS NULL THEN 'none' WHEN NOT $3::boolean THEN 'mailOff' WHEN a.email_verified_at IS NULL THEN 'unverified' ELSE 'verified' END AS "emailState", a.phone, a.language, a.person_id AS "personId",
               a.totp_confirmed_at IS NOT NULL AS "secondFactor", ${GRANTS}
        FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = $2`,
-      [['active', 'requested', 'refused'], actor.accountId],
+      [['active', 'requested', 'refused'], actor.accountId, this.notices.sendsEmail],
     );
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayAnywhere(actor.grants, permission));

@@ -21,6 +21,7 @@ export interface AccountRow {
   personId: string | null;
   loginName: string | null;
   email: string | null;
+  emailVerified: boolean;
   phone: string | null;
   name: string;
   status: 'active' | 'disabled';
@@ -29,7 +30,7 @@ export interface AccountRow {
   secondFactor: boolean;
 }
 
-const ROW = `id, person_id AS "personId", login_name AS "loginName", email, phone, name, status, language, password_hash AS "passwordHash",
+const ROW = `id, person_id AS "personId", login_name AS "loginName", email, email_verified_at IS NOT NULL AS "emailVerified", phone, name, status, language, password_hash AS "passwordHash",
   totp_confirmed_at IS NOT NULL AS "secondFactor"`;
 
 const TAKEN: Record<string, { code: string; path: string }> = {
@@ -83,8 +84,8 @@ export class Accounts {
     ]);
   }
 
-  /** One's own name, logins and language. Another e-mail address or phone needs the password: they open the account. */
-  async editProfile(accountId: string, input: { name?: string; email?: string; phone?: string; language?: 'zh' | 'en'; password?: string }): Promise<void> {
+  /** One's own name, logins and language; true when the e-mail address is another one. Another address or phone needs the password: they open the account. */
+  async editProfile(accountId: string, input: { name?: string; email?: string; phone?: string; language?: 'zh' | 'en'; password?: string }): Promise<boolean> {
     const account = await this.find(accountId);
     if (!account) throw new Refusal('missing', 'NOT_FOUND');
     const logins = this.readLogins({ loginName: account.loginName ?? undefined, email: input.email ?? account.email ?? undefined, phone: input.phone ?? account.phone ?? undefined });
@@ -96,11 +97,12 @@ export class Accounts {
           accountId, input.name?.trim() ?? account.name, logins.email, logins.phone, input.language ?? account.language,
         ]);
         // A link that went to the old address opens nothing any more.
-        if (opens) await this.links.withdraw('password_reset', accountId);
+        if (opens) for (const purpose of ['password_reset', 'email_verification']) await this.links.withdraw(purpose, accountId);
         const changed = Object.keys(input).filter((field) => field !== 'password');
         await this.audit.record({ action: 'account.profile_edited', subject: { type: 'account', id: accountId }, after: { changed } });
       }),
     );
+    return logins.email !== account.email;
   }
 
   /** A new password against the old one; every other session ends. */

@@ -13,6 +13,7 @@ import { AccountQueries } from './account.queries.js';
 import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.service.js';
 import { Actors } from './actors.queries.js';
+import { EmailAddresses } from './email-addresses.service.js';
 import { Grants } from './grants.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 import { ImportKinds } from './import-kinds.js';
@@ -54,7 +55,7 @@ const given = [
     SessionController, OwnAccountController, OnboardingController, AccountsController, AccountRecoveriesController, OrganisationsController, PeopleController, ImportsController,
   ],
   providers: [
-    ...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, AccountRecoveries, AccountStanding, ImportQueries, Imports, KnownDevices, LoginThrottles, Logins,
+    ...given, AccountAdministration, AccountLetters, AccountQueries, AccountRecipients, AccountRecoveries, AccountStanding, EmailAddresses, ImportQueries, Imports, KnownDevices, LoginThrottles, Logins,
     Passwords, SchoolImport, SecondFactor, { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: given,

@@ -73,6 +73,17 @@ export class LoginThrottles {
     await this.database.query(`UPDATE login_throttle SET failures = greatest(failures - 1, 0), blocked_until = NULL WHERE key = $1`, [key]);
   }
 
+  /** Guessing at links counts against the address like guessing at passwords. */
+  async guardingLinks<T>(work: () => Promise<T>): Promise<T> {
+    await this.checkAddress();
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'LINK_NOT_VALID') await this.addressFailed();
+      throw error;
+    }
+  }
+
   /** TOO_MANY_REQUESTS when the caller's address has failed too often in the running window. */
   async checkAddress(): Promise<void> {
     await this.refuseBeyond(this.addressKey(), ADDRESS_FAILURES, ADDRESS_WINDOW_MS);

@@ -4,14 +4,18 @@ import { Returns } from '#libs/platform';
 import { Access, CurrentActor, MaybeActor, Public } from './access.decorators.js';
 import type { Actor } from './actor.js';
 import { AcceptInvitation, AskReset, Claimed, ClaimPerson, Invite, Invited, Registered, SelfRegistration, UseReset } from './dto/account.dto.js';
-import { LinkFacts, LookAtLink } from './dto/link.dto.js';
+import { LinkFacts, LookAtLink, UseLink } from './dto/link.dto.js';
+import { EmailAddresses } from './email-addresses.service.js';
 import { Onboarding } from './onboarding.service.js';
 
 /** Tokens of links come in bodies, never in addresses, so that they reach no log. */
 @ApiTags('onboarding')
 @Controller()
 export class OnboardingController {
-  constructor(private readonly onboarding: Onboarding) {}
+  constructor(
+    private readonly onboarding: Onboarding,
+    private readonly addresses: EmailAddresses,
+  ) {}
 
   @Post('registrations')
   @Public()
@@ -56,6 +60,13 @@ export class OnboardingController {
   @HttpCode(204)
   useReset(@Body() body: UseReset): Promise<void> {
     return this.onboarding.useReset(body.token, body.password);
+  }
+
+  @Post('email-verifications')
+  @Public()
+  @HttpCode(204)
+  verifyEmail(@Body() body: UseLink): Promise<void> {
+    return this.addresses.verify(body.token);
   }
 
   @Post('links/look')

@@ -10,6 +10,7 @@ import { maskName } from './core/masks.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
 import type { AcceptInvitation, ClaimPerson, Claimed, Invite, Invited, Registered, SelfRegistration } from './dto/account.dto.js';
 import type { LinkFacts, LookAtLink } from './dto/link.dto.js';
+import { EmailAddresses } from './email-addresses.service.js';
 import { Grants } from './grants.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
 import { Organisations } from './organisations.service.js';
@@ -31,6 +32,7 @@ export class Onboarding {
     private readonly sessions: Sessions,
     private readonly throttles: LoginThrottles,
     private readonly letters: AccountLetters,
+    private readonly addresses: EmailAddresses,
     private readonly audit: Audit,
   ) {}
 
@@ -50,6 +52,7 @@ export class Onboarding {
         const accountId = await this.accounts.add({ name: person.name, loginName: input.loginName, email: person.email, phone: person.phone, password: input.password, personId });
         const grantId = await this.grants.put({ accountId, role: input.role, orgUnitId: schoolId }, 'requested');
         await this.letters.roleAsked(grantId, input.role, schoolId);
+        await this.addresses.offer(accountId);
         return { accountId, state: 'requested' as const };
       });
     } catch (error) {
@@ -72,26 +75,33 @@ export class Onboarding {
       const accountId = await this.accounts.add({ name, email, phone, loginName });
       await this.grants.give(actor, { accountId, ...scope });
       const link = await this.links.issue({ purpose: 'invitation', subjectId: accountId, lifeMs: LINK_LIFE_MS.invitation });
-      const account = await this.accounts.find(accountId);
-      if (account) await this.letters.link('invitation', account, link);
+      await this.writeInvitation(accountId);
       return { accountId, url: link.url, expiresAt: link.expiresAt };
     });
   }
 
+  /** The letter has a link of its own: whoever comes in by it has the address. */
+  private async writeInvitation(accountId: string): Promise<void> {
+    const account = await this.accounts.find(accountId);
+    if (!account?.email) return;
+    await this.letters.link('invitation', account, await this.links.issue({ purpose: 'invitation', subjectId: accountId, lifeMs: LINK_LIFE_MS.invitation, sentTo: account.email }));
+  }
+
   /** The invited person sets the password (and may choose a login name). */
   async acceptInvitation(input: AcceptInvitation): Promise<void> {
-    await this.guarding(() =>
+    await this.throttles.guardingLinks(() =>
       this.database.transaction(async () => {
-        const { subjectId } = await this.links.use('invitation', input.token);
-        if (input.loginName !== undefined) await this.accounts.setLoginName(subjectId, input.loginName);
-        await this.setPassword(subjectId, input.password);
+        const link = await this.links.use('invitation', input.token);
+        if (input.loginName !== undefined) await this.accounts.setLoginName(link.subjectId, input.loginName);
+        await this.setPassword(link.subjectId, input.password);
+        if (!(await this.addresses.proven(link))) await this.addresses.offer(link.subjectId);
       }),
     );
   }
 
   /** The person takes over its record: with the account it is logged in to, or with a new one. */
   async claim(input: ClaimPerson, actor: Actor | undefined): Promise<Claimed> {
-    return this.guarding(() =>
+    return this.throttles.guardingLinks(() =>
       this.database.transaction(async () => {
         const { subjectId: personId } = await this.links.use('claim', input.token);
         const person = await this.people.stored(personId);
@@ -101,6 +111,7 @@ export class Onboarding {
         const role = person.kind === 'student' || person.kind === 'coach' ? person.kind : undefined;
         const held = actor?.grants.some((grant) => grant.role === role && grant.orgId === person.schoolId) ?? false;
         if (role && person.schoolId && !held) await this.grants.put({ accountId, role, orgUnitId: person.schoolId });
+        await this.addresses.offer(accountId);
         await this.audit.record({ action: 'person.claimed', subject: { type: 'person', id: personId }, after: { accountId } });
         return { accountId, personId };
       }),
@@ -112,11 +123,11 @@ export class Onboarding {
     return this.accounts.add({ name, personId, loginName: input.loginName, email: input.email, phone: input.phone, password: input.password });
   }
 
-  /** Sends a reset link to the account's e-mail address. Answers alike whether there is such an account or not. */
+  /** Sends a reset link to the account's e-mail address once it is verified: another one may be a stranger's. Answers alike whether there is such an account or not. */
   async askReset(login: string): Promise<void> {
     await this.throttles.allow(`reset:${tokenHash(foldLogin(login))}`, RESETS_ASKED, RESETS_WINDOW_MS);
     const account = await this.accounts.findByLogin(login);
-    if (!account?.email || account.status === 'disabled') return;
+    if (!account?.email || !account.emailVerified || account.status === 'disabled') return;
     await this.database.transaction(async () => this.letters.link('password_reset', account, await this.resetLink(account.id)));
   }
 
@@ -128,7 +139,7 @@ export class Onboarding {
 
   /** A new password by a reset link; all sessions end, the account is no longer locked. */
   async useReset(token: string, password: string): Promise<void> {
-    await this.guarding(() =>
+    await this.throttles.guardingLinks(() =>
       this.database.transaction(async () => {
         const { subjectId } = await this.links.use('password_reset', token);
         await this.setPassword(subjectId, password);
@@ -139,7 +150,7 @@ export class Onboarding {
 
   /** What a link is about, so that its page can greet the right person; it is not used up. */
   async look({ purpose, token }: LookAtLink): Promise<LinkFacts> {
-    const link = await this.guarding(() => this.links.look(purpose, token));
+    const link = await this.throttles.guardingLinks(() => this.links.look(purpose, token));
     const about = purpose === 'claim' ? `FROM person p LEFT JOIN account a ON false WHERE p.id = $1` : `FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = $1`;
     const row = await this.database.first<{ name: string; loginName: string | null; school: string | null }>(
       `SELECT coalesce(p.name, a.name) AS name, a.login_name AS "loginName", (SELECT o.name FROM org_unit o WHERE o.id = p.school_id) AS school ${about}`, [link.subjectId],
@@ -153,16 +164,5 @@ export class Onboarding {
     if (!account || account.status === 'disabled') throw new Refusal('gone', 'LINK_NOT_VALID');
     await this.accounts.setPassword(account, password);
     await this.sessions.endAll(accountId);
-  }
-
-  /** Guessing at links counts against the address like guessing at passwords. */
-  private async guarding<T>(work: () => Promise<T>): Promise<T> {
-    await this.throttles.checkAddress();
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'LINK_NOT_VALID') await this.throttles.addressFailed();
-      throw error;
-    }
   }
 }

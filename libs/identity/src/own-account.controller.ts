@@ -6,6 +6,7 @@ import { Accounts } from './accounts.service.js';
 import type { Actor } from './actor.js';
 import { ChangePassword, CodeOnly, EditOwnPerson, EditProfile, EnrolmentView, OwnSession, PasswordOnly, RecoveryCodes } from './dto/account.dto.js';
 import { PersonView } from './dto/person.dto.js';
+import { EmailAddresses } from './email-addresses.service.js';
 import { PeopleQueries } from './people.queries.js';
 import { People } from './people.service.js';
 import { SecondFactor } from './second-factor.service.js';
@@ -18,6 +19,7 @@ import { Sessions } from './sessions.service.js';
 export class OwnAccountController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly addresses: EmailAddresses,
     private readonly people: People,
     private readonly peopleQueries: PeopleQueries,
     private readonly sessions: Sessions,
@@ -26,8 +28,14 @@ export class OwnAccountController {
 
   @Patch()
   @HttpCode(204)
-  editProfile(@CurrentActor() actor: Actor, @Body() body: EditProfile): Promise<void> {
-    return this.accounts.editProfile(actor.accountId, body);
+  async editProfile(@CurrentActor() actor: Actor, @Body() body: EditProfile): Promise<void> {
+    if (await this.accounts.editProfile(actor.accountId, body)) await this.addresses.offer(actor.accountId);
+  }
+
+  @Post('email-verification')
+  @HttpCode(204)
+  askEmailVerification(@CurrentActor() actor: Actor): Promise<void> {
+    return this.addresses.ask(actor.accountId);
   }
 
   @Get('person')

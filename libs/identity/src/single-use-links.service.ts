@@ -9,6 +9,8 @@ export interface LinkOrder {
   subjectId: string;
   /** How long it works, in milliseconds. */
   lifeMs: number;
+  /** The e-mail address that alone gets it. */
+  sentTo?: string;
 }
 
 export interface IssuedLink {
@@ -23,9 +25,10 @@ export interface LinkRow {
   purpose: string;
   subjectId: string;
   expiresAt: Date;
+  sentTo: string | null;
 }
 
-const ROW = `id, purpose, subject_id AS "subjectId", expires_at AS "expiresAt"`;
+const ROW = `id, purpose, subject_id AS "subjectId", expires_at AS "expiresAt", sent_to AS "sentTo"`;
 
 /** Links that work once and for a while. Using one ends the others of the same purpose and subject. */
 @Injectable()
@@ -43,8 +46,8 @@ export class SingleUseLinks {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + order.lifeMs);
     await this.database.query(
-      `INSERT INTO single_use_link (purpose, token_hash, subject_id, expires_at, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [order.purpose, tokenHash(token), order.subjectId, expiresAt, currentContext().accountId ?? null, now],
+      `INSERT INTO single_use_link (purpose, token_hash, subject_id, expires_at, created_by, created_at, sent_to) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [order.purpose, tokenHash(token), order.subjectId, expiresAt, currentContext().accountId ?? null, now, order.sentTo ?? null],
     );
     return { token, url: `${this.config.settings.publicUrl}/${order.purpose}/${token}`, issuedAt: now, expiresAt };
   }

@@ -37,6 +37,11 @@ export class Notices {
     private readonly channels: Channels,
   ) {}
 
+  /** Whether letters go out at all: an SMTP server is configured. */
+  get sendsEmail(): boolean {
+    return this.channels.hasEmail;
+  }
+
   /** Inside the caller's transaction: nobody hears of what did not commit. How many got a new notice. */
   async send(order: NoticeOrder): Promise<number> {
     return this.database.transaction(async () => {

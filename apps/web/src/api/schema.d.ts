@@ -304,6 +304,22 @@ export interface paths {
         patch: operations["OwnAccount_editProfile"];
         trace?: never;
     };
+    "/api/account/email-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnAccount_askEmailVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/person": {
         parameters: {
             query?: never;
@@ -522,6 +538,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Onboarding_useReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Onboarding_verifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4607,6 +4639,11 @@ export interface components {
             /** Format: uuid */
             fileId: string | null;
         };
+        /**
+         * @description Notices and reset links go to a verified address only; none go out at all where no mail server is set up
+         * @enum {string}
+         */
+        EmailState: "none" | "unverified" | "verified" | "mailOff";
         /** @enum {string} */
         Language: "zh" | "en";
         /** @enum {string} */
@@ -4635,6 +4672,8 @@ export interface components {
             name: string;
             loginName: string | null;
             email: string | null;
+            /** @description Notices and reset links go to a verified address only; none go out at all where no mail server is set up */
+            emailState: components["schemas"]["EmailState"];
             phone: string | null;
             language: components["schemas"]["Language"];
             /** Format: uuid */
@@ -4840,8 +4879,11 @@ export interface components {
             token: string;
             password: string;
         };
+        UseLink: {
+            token: string;
+        };
         /** @enum {string} */
-        LinkPurpose: "invitation" | "password_reset" | "claim";
+        LinkPurpose: "invitation" | "password_reset" | "claim" | "email_verification";
         LookAtLink: {
             purpose: components["schemas"]["LinkPurpose"];
             token: string;
@@ -8940,6 +8982,23 @@ export interface operations {
             };
         };
     };
+    OwnAccount_askEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     OwnAccount_person: {
         parameters: {
             query?: never;
@@ -9263,6 +9322,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UseReset"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Onboarding_verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLink"];
             };
         };
         responses: {

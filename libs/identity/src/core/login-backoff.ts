@@ -23,6 +23,10 @@ export const ADDRESS_WINDOW_MS = 15 * 60_000;
 export const RESETS_ASKED = 5;
 export const RESETS_WINDOW_MS = 3_600_000;
 
+/** Verification letters that may be asked for one account in one window. */
+export const VERIFICATIONS_ASKED = 5;
+export const VERIFICATIONS_WINDOW_MS = 3_600_000;
+
 /** People may register so often from one address (a whole school's computer room behind it) in one window [D]. */
 export const REGISTRATIONS = 500;
 export const REGISTRATIONS_WINDOW_MS = 3_600_000;

@@ -4,6 +4,8 @@ import { GRANT_STATES, type GrantState } from '../entities/role-grant.entity.js'
 import { ProposeSchool } from './organisation.dto.js';
 import { PersonFacts } from './person.dto.js';
 
+const EMAIL_STATES = ['none', 'unverified', 'verified', 'mailOff'] as const;
+export type EmailState = (typeof EMAIL_STATES)[number];
 const LANGUAGES = ['zh', 'en'] as const;
 const LOGIN_NAME = { min: 3, max: 40 };
 const PHONE = /^[+\d][\d\s()-]{4,24}$/;
@@ -31,6 +33,7 @@ export class SessionAccount {
   @Text() name: string;
   @Text({ nullable: true }) loginName: string | null;
   @Text({ nullable: true }) email: string | null;
+  @OneOf(EMAIL_STATES, { name: 'EmailState', description: 'Notices and reset links go to a verified address only; none go out at all where no mail server is set up' }) emailState: EmailState;
   @Text({ nullable: true }) phone: string | null;
   @OneOf(LANGUAGES, { name: 'Language' }) language: 'zh' | 'en';
   @Id({ nullable: true }) personId: string | null;

@@ -1,11 +1,15 @@
 import { Instant, OneOf, Text } from '#libs/platform';
 
-export const LINK_PURPOSES = ['invitation', 'password_reset', 'claim'] as const;
+export const LINK_PURPOSES = ['invitation', 'password_reset', 'claim', 'email_verification'] as const;
 
 /** A link to hand to whom it is for. It is shown this once. */
 export class LinkView {
   @Text() url: string;
   @Instant() expiresAt: Date;
+}
+
+export class UseLink {
+  @Text({ min: 20, max: 100 }) token: string;
 }
 
 export class LookAtLink {

@@ -19,6 +19,10 @@ export class Account {
   @Column({ type: 'text', nullable: true })
   email: string | null;
 
+  /** When its owner opened a link sent to the address; a trigger empties it when the address changes. */
+  @Column({ type: 'timestamptz', name: 'email_verified_at', nullable: true })
+  emailVerifiedAt: Date | null;
+
   @Column({ type: 'text', nullable: true })
   phone: string | null;
 

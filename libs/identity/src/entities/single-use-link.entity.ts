@@ -16,6 +16,10 @@ export class SingleUseLink {
   @Column({ type: 'uuid', name: 'subject_id' })
   subjectId: string;
 
+  /** The only address that got the link: using it proves the address. */
+  @Column({ type: 'text', name: 'sent_to', nullable: true })
+  sentTo: string | null;
+
   @Column({ type: 'timestamptz', name: 'expires_at' })
   expiresAt: Date;
 

@@ -5,6 +5,7 @@ export const en: TextTree = {
   notices: {
     'account.invitation': { title: 'Your account is waiting', body: 'Dear {name}, an account was made for you. Please open the link below and choose a password; it works once, for {hours} hours.' },
     'account.password_reset': { title: 'A new password', body: 'Dear {name}, please open the link below and choose a new password; it works once, for {minutes} minutes. If you did not ask for it, do not open it.' },
+    'account.email_verification': { title: 'Please verify your e-mail address', body: 'Dear {name}, please open the link below to confirm that this address is yours; it works once, for {hours} hours. Only then do notices and links for a forgotten password come here. If you did not ask for it, do not open it.' },
     'account.role_asked': { title: 'Somebody asks to join', body: 'A new account is waiting for your approval.' },
     'account.role_approved': { title: 'Approved', body: 'The role you asked for was approved and can be used now.' },
     'account.role_refused': { title: 'Not approved', body: 'The role you asked for was not approved. Reason: {reason}' },
@@ -43,6 +44,9 @@ export const en: TextTree = {
     LOGIN_NAME_FORMAT: 'A login name begins with a small letter and has 3 to 40 letters, digits, dots, hyphens or underscores.',
     PHONE_FORMAT: 'This is not a phone number.',
     LOGIN_NEEDED: 'Please give a login name, an e-mail address or a phone number.',
+    NO_EMAIL: 'The account has no e-mail address yet. Please enter one first.',
+    EMAIL_VERIFIED: 'This address is verified already.',
+    MAIL_OFF: 'This installation has no mail server: it sends no e-mail, and nothing needs to be verified.',
     LINK_NOT_VALID: 'The link is not valid, was used already or is too old. Please ask the sender for a new one.',
     GRANT_TO_ONESELF: 'Nobody can give a role to the own account.',
     GRANT_ABOVE_ONESELF: 'Only roles below your own, inside your own area, can be given.',

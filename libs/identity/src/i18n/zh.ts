@@ -5,6 +5,7 @@ export const zh: TextTree = {
   notices: {
     'account.invitation': { title: '请启用您的账号', body: '{name}，您好：您的青赛账号已建立。请打开下面的链接设置密码，{hours} 小时内有效，只能使用一次。' },
     'account.password_reset': { title: '重置密码', body: '{name}，您好：请打开下面的链接设置新密码，{minutes} 分钟内有效，只能使用一次。如非本人操作，请不要打开。' },
+    'account.email_verification': { title: '请验证您的邮箱', body: '{name}，您好：请打开下面的链接确认这是您的邮箱，{hours} 小时内有效，只能使用一次。验证后才能收到邮件通知、用它找回密码。如非本人操作，请不要打开。' },
     'account.role_asked': { title: '有人申请加入', body: '有新的账号申请等待您审核。' },
     'account.role_approved': { title: '申请已通过', body: '您申请的角色已审核通过，现在可以使用。' },
     'account.role_refused': { title: '申请未通过', body: '您申请的角色未获通过。原因：{reason}' },
@@ -43,6 +44,9 @@ export const zh: TextTree = {
     LOGIN_NAME_FORMAT: '登录名以小写字母开头，3 至 40 位，可用字母、数字、点、短横和下划线。',
     PHONE_FORMAT: '电话号码格式不正确。',
     LOGIN_NEEDED: '请至少填写登录名、邮箱或手机号中的一项。',
+    NO_EMAIL: '账号还没有登记邮箱，请先填写。',
+    EMAIL_VERIFIED: '这个邮箱已经验证过。',
+    MAIL_OFF: '本系统没有设置发信服务器，不发送邮件，也不需要验证。',
     LINK_NOT_VALID: '链接无效、已使用或已过期，请向发送者重新索取。',
     GRANT_TO_ONESELF: '不能给自己授予角色。',
     GRANT_ABOVE_ONESELF: '只能在自己的辖区内授予下级角色。',

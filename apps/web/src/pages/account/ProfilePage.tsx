@@ -7,6 +7,7 @@ import { changeLanguage } from '../../i18n/index.js';
 import { showDay } from '../../i18n/time.js';
 import { useMe, useSession } from '../../session/session.js';
 import { StateTag } from '../../status/StateTag.js';
+import { EmailState } from './EmailState.js';
 
 type Values = Required<Pick<Schemas['EditProfile'], 'name' | 'language'>> & { email: string; phone: string; password?: string };
 
@@ -53,7 +54,7 @@ export function ProfilePage() {
       <Form<Values> form={form} name="profile" layout="vertical" initialValues={{ name: me.name, email: me.email ?? '', phone: me.phone ?? '', language: me.language }} onFinish={(values) => void save(values)}>
         {me.loginName && <p>{t('field.loginName')}: <strong>{me.loginName}</strong></p>}
         <Form.Item name="name" label={t('field.name')}><Input maxLength={50} disabled={me.personId !== null} /></Form.Item>
-        <Form.Item name="email" label={t('field.email')} extra={t('emailUse')}><Input type="email" maxLength={200} autoComplete="email" /></Form.Item>
+        <Form.Item name="email" label={t('field.email')} extra={<EmailState changed={otherContact} />}><Input type="email" maxLength={200} autoComplete="email" /></Form.Item>
         <Form.Item name="phone" label={t('field.phone')}><Input type="tel" maxLength={25} autoComplete="tel" /></Form.Item>
         {otherContact && (
           <Form.Item name="password" label={t('field.password')} extra={t('passwordWhy')} rules={[{ required: true, message: t('admin:fill') }]}>

@@ -13,6 +13,7 @@ export const routes: RouteObject[] = [
   { path: '/login', lazy: () => import('./entrance/SignIn.js').then(({ SignIn }) => ({ Component: SignIn })) },
   { path: '/register', lazy: () => import('./entrance/Register.js').then(({ Register }) => ({ Component: Register })) },
   { path: '/forgotten', lazy: () => import('./entrance/AskReset.js').then(({ AskReset }) => ({ Component: AskReset })) },
+  { path: '/email_verification/:token', lazy: () => import('./entrance/VerifyEmail.js').then(({ VerifyEmail }) => ({ Component: VerifyEmail })) },
   { path: '/password_reset/:token', lazy: () => import('./entrance/UseReset.js').then(({ UseReset }) => ({ Component: UseReset })) },
   { path: '/invitation/:token', lazy: () => import('./entrance/Invitation.js').then(({ Invitation }) => ({ Component: Invitation })) },
   { path: '/claim/:token', lazy: () => import('./entrance/Claim.js').then(({ Claim }) => ({ Component: Claim })) },
