@@ -40,7 +40,7 @@ async function multiply(db: Database, table: string, where: string, copies: numb
  * A published season (played small over HTTP), its entries multiplied to about 10,000 and its first stage to about 1,000
  * entries with five sheets each. Only the copies bypass the services.
  */
-export async function seasonAtScale(): Promise<ScaledSeason> {
+async function seasonAtScale(): Promise<ScaledSeason> {
   const folder = mkdtempSync(join(tmpdir(), 'qingsai-bench-'));
   const server = await startEmbeddedPostgres({ dataDir: folder, throwaway: true });
   await ensureDatabase(server.url, 'bench');
@@ -82,4 +82,15 @@ export async function seasonAtScale(): Promise<ScaledSeason> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let making: Promise<ScaledSeason> | undefined;
+
+/** The season that all measurements share; made when first asked for. */
+export const season = (): Promise<ScaledSeason> => (making ??= seasonAtScale());
+
+/** Ends what the measurements started. */
+export async function endSeason(): Promise<void> {
+  await (await making)?.close();
+  making = undefined;
 }

@@ -8,10 +8,8 @@ import { prepareEntry, writeScripts } from '../../apps/cli/src/demo/season-entri
 import { TEST_SEASON, calendarOf, projectsOnly } from '../../apps/cli/src/demo/season-plan.js';
 import { Seeded } from '../../apps/cli/src/demo/seeded.js';
 import { median, sideBySide, timed, type Bench } from './bench.js';
-import { seasonAtScale, type ScaledSeason } from './season-at-scale.js';
-
-let making: Promise<ScaledSeason> | undefined;
-const season = (): Promise<ScaledSeason> => (making ??= seasonAtScale());
+import { judgesSaving } from './judges-saving.js';
+import { endSeason, season } from './season-at-scale.js';
 
 interface Load {
   taken: number[];
@@ -119,6 +117,7 @@ export const benches: Bench[] = [
       const { db, session, editionId } = await season();
       const [open] = await db.query<{ assignment: string; login: string; panel: string; version: number }>(
         `SELECT a.id AS assignment, a.panel_id AS panel, acc.login_name AS login, a.sheet_version AS version FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN judge j ON j.id = a.judge_id JOIN account acc ON acc.id = j.account_id
+         JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id AND e.type = 'project'
          WHERE p.edition_id = $1 AND p.stage_key = 'final' AND a.state = 'assigned' LIMIT 1`,
         [editionId],
       );
@@ -149,56 +148,7 @@ export const benches: Bench[] = [
       );
     },
   },
-  {
-    name: 'score save: 120 desks saving every second, 95th percentile (goal: under 100)',
-    unit: 'ms',
-    baseline: 'the same save by one desk alone, median',
-    async run() {
-      const { db, session, editionId } = await season();
-      // Reopened sheets may be saved after their stage's end: the season is over.
-      const desks = await db.transaction(async () => {
-        await db.query('SET LOCAL session_replication_role = replica');
-        await db.query(`UPDATE panel SET state = 'open', locked_at = NULL, locked_by = NULL WHERE edition_id = $1`, [editionId]);
-        await db.query('DELETE FROM stage_closing WHERE edition_id = $1', [editionId]);
-        return db.query<{ assignment: string; login: string; version: number }>(
-          `UPDATE assignment a SET sheet_state = 'reopened' FROM judge j JOIN account acc ON acc.id = j.account_id WHERE j.id = a.judge_id AND a.id IN (
-             SELECT x.id FROM assignment x JOIN panel p ON p.id = x.panel_id AND p.edition_id = $1 JOIN panel_judge s ON s.panel_id = x.panel_id AND s.judge_id = x.judge_id AND s.state = 'accepted'
-             -- Copied rows have ids that are no version of uuid; the API refuses those.
-             WHERE x.state = 'assigned' AND x.id::text ~ '^.{14}[1-8].{4}[89ab]' ORDER BY x.id LIMIT 120)
-           RETURNING a.id AS assignment, acc.login_name AS login, a.sheet_version AS version`,
-          [editionId],
-        );
-      });
-      if (desks.length < 120) throw new Error(`only ${desks.length} desks`);
-      const saver = ({ assignment, login, version }: (typeof desks)[number]) => {
-        const judge = session(login);
-        let at = version;
-        return async (): Promise<number> => {
-          const begun = performance.now();
-          const receipt = await judge.put<{ version: number }>(`/api/judge/assignments/${assignment}/sheet`, { clientKey: `desk-${begun}-${assignment}`, baseVersion: at, values: { innovation: '25', science: '20' } });
-          at = receipt.version;
-          return performance.now() - begun;
-        };
-      };
-      const savers = desks.map(saver);
-      const alone: number[] = [];
-      for (let round = 0; round < 20; round++) alone.push(await (savers[0] as () => Promise<number>)());
-      const taken = await Promise.all(
-        savers.map(async (save, index) => {
-          const own: number[] = [];
-          await new Promise((resolve) => setTimeout(resolve, (index * 1000) / savers.length));
-          for (let round = 0; round < 8; round++) {
-            const spent = await save();
-            own.push(spent);
-            await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1000 - spent)));
-          }
-          return own.slice(1);
-        }),
-      );
-      const sorted = taken.flat().sort((a, b) => a - b);
-      return { value: sorted[Math.floor(sorted.length * 0.95)] ?? 0, baseline: median(alone) };
-    },
-  },
+  ...judgesSaving,
   {
     name: 'aggregation of 1,000 entries x 5 judges: read, score with traces, canonical text and digests',
     unit: 'ms',
@@ -239,5 +189,5 @@ export const benches: Bench[] = [
 
 /** Ends what the measurements started. */
 export async function close(): Promise<void> {
-  await (await making)?.close();
+  await endSeason();
 }
