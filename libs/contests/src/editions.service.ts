@@ -7,6 +7,7 @@ import type { CalendarRules } from './core/rulebook.types.js';
 import type { CalendarInput, EditionChange, EditionInput, EditionListQuery, EditionView } from './dto/contest.dto.js';
 import { EDITION_SELECT, editionView, type EditionRow } from './edition-rows.js';
 import { RulebookEditor } from './rulebook-editor.service.js';
+import { Rulebooks, type RulebookInForce, type RulesAtStage } from './rulebooks.service.js';
 
 /** What other rooms need of an edition. */
 export interface EditionFacts {
@@ -38,6 +39,7 @@ export class Editions {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly rulebooks: RulebookEditor,
+    private readonly inForce: Rulebooks,
   ) {}
 
   /** Editions, newest first. Those in preparation are shown only to the people who prepare them. */
@@ -129,12 +131,15 @@ export class Editions {
    */
   async requireOpen(editionId: string, key: string, extendedTo?: Date | null): Promise<StageWindow> {
     const { state, window } = await this.stage(editionId, key);
-    if (state !== 'open') throw new Refusal('conflict', 'EDITION_NOT_OPEN');
-    const extended = extendedTo && !isLate(window.now, extendedTo, window.lastSecond);
-    if (extended) return window;
-    if (window.status === 'coming') throw new Refusal('conflict', 'STAGE_NOT_OPEN', { stage: key, opensAt: window.opensAt.toISOString() });
-    if (window.status === 'over') throw new Refusal('conflict', 'DEADLINE_PASSED', { stage: key, closesAt: window.closesAt.toISOString() });
-    return window;
+    return open(key, state, window, extendedTo);
+  }
+
+  /** The rules in force, and a check of the calendar as {@link requireOpen} makes it, in one question. Refuses NOT_FOUND and RULEBOOK_NONE. */
+  async ruled(editionId: string, key: string): Promise<{ rules: RulebookInForce; requireOpen(): StageWindow }> {
+    const row = await this.inForce.atStage(editionId, key);
+    if (!row) throw new Refusal('missing', 'NOT_FOUND');
+    if (!row.rules) throw new Refusal('conflict', 'RULEBOOK_NONE');
+    return { rules: row.rules, requireOpen: () => open(key, row.editionState, this.windowOf(key, row)) };
   }
 
   /** Inserts the row of an edition in preparation; its id. */
@@ -166,17 +171,17 @@ export class Editions {
   }
 
   private async stage(editionId: string, key: string): Promise<{ state: string; window: StageWindow }> {
-    const row = await this.database.first<{ state: string; opens_at: Date | null; closes_at: Date | null; last_second: CalendarRules['lastSecond'] | null }>(
-      `SELECT e.state, s.opens_at, s.closes_at, v.document #>> '{calendar,lastSecond}' AS last_second
-       FROM edition e LEFT JOIN edition_stage s ON s.edition_id = e.id AND s.key = $2 LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id WHERE e.id = $1`,
-      [editionId, key],
-    );
+    const row = await this.inForce.atStage(editionId, key);
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
-    if (row.opens_at === null || row.closes_at === null) throw new Refusal('conflict', row.state === 'preparing' ? 'EDITION_NOT_OPEN' : 'STAGE_NOT_PLANNED', { stage: key });
+    return { state: row.editionState, window: this.windowOf(key, row) };
+  }
+
+  private windowOf(key: string, { editionState, opensAt, closesAt, rules }: RulesAtStage): StageWindow {
+    if (opensAt === null || closesAt === null) throw new Refusal('conflict', editionState === 'preparing' ? 'EDITION_NOT_OPEN' : 'STAGE_NOT_PLANNED', { stage: key });
     const now = this.clock.now();
-    const span = { opensAt: row.opens_at, closesAt: row.closes_at };
-    const lastSecond = row.last_second ?? 'excluded';
-    return { state: row.state, window: { key, ...span, lastSecond, now, status: stageStatus(now, span, lastSecond) } };
+    const span = { opensAt, closesAt };
+    const lastSecond = rules?.document.calendar.lastSecond ?? 'excluded';
+    return { key, ...span, lastSecond, now, status: stageStatus(now, span, lastSecond) };
   }
 
   private async stageOrder(id: string): Promise<string[]> {
@@ -188,6 +193,15 @@ export class Editions {
     if (!row) throw new Refusal('conflict', 'RULEBOOK_NONE');
     return row.keys;
   }
+}
+
+function open(key: string, state: string, window: StageWindow, extendedTo?: Date | null): StageWindow {
+  if (state !== 'open') throw new Refusal('conflict', 'EDITION_NOT_OPEN');
+  const extended = extendedTo && !isLate(window.now, extendedTo, window.lastSecond);
+  if (extended) return window;
+  if (window.status === 'coming') throw new Refusal('conflict', 'STAGE_NOT_OPEN', { stage: key, opensAt: window.opensAt.toISOString() });
+  if (window.status === 'over') throw new Refusal('conflict', 'DEADLINE_PASSED', { stage: key, closesAt: window.closesAt.toISOString() });
+  return window;
 }
 
 /** Who may see an edition before it opens. */

@@ -12,6 +12,14 @@ export interface RulebookInForce {
   document: Rulebook;
 }
 
+export interface RulesAtStage {
+  editionState: string;
+  /** Null where the calendar does not plan the stage. */
+  opensAt: Date | null;
+  closesAt: Date | null;
+  rules: RulebookInForce | undefined;
+}
+
 interface VersionRow {
   id: string;
   number: number;
@@ -36,6 +44,19 @@ export class Rulebooks {
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     if (!row.id) throw new Refusal('conflict', 'RULEBOOK_NONE');
     return { versionId: row.id, version: row.number, sha256: row.sha256, document: await this.document(row) };
+  }
+
+  /** The rules in force and one stage of the calendar, in one question; undefined where the edition does not exist. */
+  async atStage(editionId: string, key: string): Promise<RulesAtStage | undefined> {
+    const [row] = await this.database.often<Partial<VersionRow> & Omit<RulesAtStage, 'rules'>>(
+      `SELECT e.state AS "editionState", s.opens_at AS "opensAt", s.closes_at AS "closesAt", v.id, v.number, v.revision, v.sha256
+       FROM edition e LEFT JOIN edition_stage s ON s.edition_id = e.id AND s.key = $2 LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id WHERE e.id = $1`,
+      [editionId, key],
+    );
+    if (!row) return undefined;
+    const { id, number, revision, sha256, ...stage } = row;
+    const version = id && number !== undefined && revision !== undefined && sha256 !== undefined ? { id, number, revision, sha256 } : undefined;
+    return { ...stage, rules: version && { versionId: version.id, version: version.number, sha256: version.sha256, document: await this.document(version) } };
   }
 
   /** A version by its id, also one that is no longer in force. */

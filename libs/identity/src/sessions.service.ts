@@ -68,7 +68,7 @@ export class Sessions {
 
   /** Who acts with that token; undefined when the session does not count (any more). */
   async resolve(token: string): Promise<LiveSession | undefined> {
-    const row = await this.database.first<SessionRow>(
+    const [row] = await this.database.often<SessionRow>(
       `SELECT s.id, s.account_id, a.person_id, coalesce(p.name, a.name) AS name, s.last_seen_at, s.expires_at, a.totp_confirmed_at IS NOT NULL AS second_factor,
               (SELECT require_second_factor FROM security_policy) AS require_second_factor,
               coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'orgId', g.org_unit_id, 'orgPath', o.path::text, 'editionId', g.edition_id, 'panelId', g.panel_id)

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Editions, type SheetFacts } from '#libs/contests';
+import type { SheetFacts } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, currentContext, Database, Refusal, text, violatedConstraint, type Problem } from '#libs/platform';
+import { Clock, currentContext, Database, Refusal, sqlState, text, violatedConstraint, type Problem } from '#libs/platform';
 import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
 import { Questions } from './questions.service.js';
 import { looksLikeName } from './core/comment-signs.js';
@@ -18,6 +18,11 @@ interface HeldSheet extends SheetFacts {
   panelState: string;
   editionId: string;
   stageKey: string;
+}
+
+/** With what was stored under the save's key before. */
+interface WeighedSheet extends HeldSheet {
+  earlier: (Omit<StoredVersion, 'savedAt'> & { savedAt: string }) | null;
 }
 
 interface StoredVersion {
@@ -42,6 +47,11 @@ type SheetContent = Pick<StoredVersion, 'state' | 'total'> & {
 };
 
 const RECEIPT = `id AS "receiptId", assignment_id AS "assignmentId", client_key AS "clientKey", version, state, total, sha256, saved_at AS "savedAt"`;
+const SHEET = `a.id, a.state, a.sheet_version AS "sheetVersion", a.sheet_state AS "sheetState", p.state AS "panelState", p.edition_id AS "editionId", p.stage_key AS "stageKey", ${SHEET_FACTS}`;
+const FROM_SHEET = 'FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id';
+/** $1 assignment, $2 key of the save. */
+const EARLIER = `SELECT to_jsonb(x) FROM (SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2) x`;
+const HELD = 'FOR UPDATE OF a';
 /** A draft may have holes; everything else must be right at once. */
 const OPEN_IN_DRAFT = new Set(['ITEM_MISSING', 'RESTRICTION']);
 const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED', score_sheet_ended: 'ASSIGNMENT_ENDED', score_sheet_training: 'TRAINING_OPEN' };
@@ -54,7 +64,6 @@ export class Sheets {
     private readonly access: AccessService,
     private readonly audit: Audit,
     private readonly clock: Clock,
-    private readonly editions: Editions,
     private readonly stages: JudgedStages,
     private readonly questions: Questions,
   ) {}
@@ -79,7 +88,7 @@ export class Sheets {
   /** The secretariat lets a judge change a sheet that was handed in; the version before stays as evidence. */
   async reopen(actor: Actor, id: string, reason: string): Promise<void> {
     await this.database.transaction(async () => {
-      const sheet = await this.hold('a.id = $1', [id]);
+      const sheet = await this.hold(id);
       this.access.sees(actor, 'judging.manage', { editionId: sheet.editionId });
       this.requireOpen(sheet);
       if (sheet.sheetState !== 'submitted') throw new Refusal('conflict', 'SHEET_NOT_SUBMITTED');
@@ -95,39 +104,82 @@ export class Sheets {
   }
 
   private async write(actor: Actor, id: string, input: SheetSave, state: 'draft' | 'submitted'): Promise<SheetReceipt> {
-    return this.database.transaction(async () => {
-      const sheet = await this.hold(`a.id = $1 AND a.judge_id = (SELECT j.id FROM judge j WHERE j.account_id = $2)`, [id, actor.accountId]);
-      const stage = await this.stages.of(sheet.editionId, sheet.stageKey);
-      const checked = checkSheet(stage.sheetOf(sheet).rules, input.values);
-      const content: SheetContent = {
-        state, values: input.values, total: checked.total, clientKey: input.clientKey, reason: null,
-        privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '', seconds: input.secondsSpent ?? null,
-      };
-      const warnings = [...(state === 'draft' ? checked.problems.map(warningOf) : []), ...namedIn(actor, content)];
-      const earlier = await this.database.first<StoredVersion>(`SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2`, [id, input.clientKey]);
-      if (earlier) {
-        if (earlier.sha256 !== digestOf(id, earlier.version, content)) throw new Refusal('conflict', 'CLIENT_KEY_REUSED');
-        return receiptOf(earlier, warnings);
-      }
-      this.requireOpen(sheet);
-      if (sheet.sheetState === 'submitted') throw new Refusal('conflict', 'SHEET_SUBMITTED', { version: sheet.sheetVersion });
-      // A sheet the secretariat has reopened may be finished after the stage's end.
-      if (sheet.sheetState !== 'reopened') await this.editions.requireOpen(sheet.editionId, sheet.stageKey);
-      if (sheet.sheetVersion !== input.baseVersion) throw new Refusal('conflict', 'SHEET_CHANGED', { version: sheet.sheetVersion });
-      this.requireRight(checked, state);
+    const atOnce = state === 'draft' ? await this.saveAtOnce(actor, id, input) : undefined;
+    return atOnce ?? this.database.transaction(async () => {
+      const sheet = await this.ownSheet(actor, id, input.clientKey, true);
+      const { content, warnings, received } = await this.weigh(actor, sheet, input, state);
+      if (received) return received;
       const stored = await this.addVersion(actor, sheet, content);
       if (state === 'submitted') await this.questions.askAboutDivergence(id);
       return receiptOf(stored, warnings);
     });
   }
 
-  private async hold(where: string, parameters: unknown[]): Promise<HeldSheet> {
-    const found = await this.database.first<HeldSheet>(
-      `SELECT a.id, a.state, a.sheet_version AS "sheetVersion", a.sheet_state AS "sheetState", p.state AS "panelState", p.edition_id AS "editionId", p.stage_key AS "stageKey",
-         ${SHEET_FACTS}
-       FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id WHERE ${where} FOR UPDATE OF a`,
-      parameters,
-    );
+  /**
+   * The common save: nobody else writes on the sheet meanwhile. Nothing is held while it is weighed; the one statement that stores it does so only on the very version and
+   * state it was weighed on. Undefined when something came in between: then it is done again, held.
+   */
+  private async saveAtOnce(actor: Actor, id: string, input: SheetSave): Promise<SheetReceipt | undefined> {
+    if (this.database.inTransaction) return undefined;
+    const sheet = await this.ownSheet(actor, id, input.clientKey, false);
+    const { content, warnings, received } = await this.weigh(actor, sheet, input, 'draft');
+    if (received) return received;
+    const [stored] = await this.database
+      .often<StoredVersion>(
+        `WITH head AS (
+           UPDATE assignment SET sheet_version = $2, sheet_state = $15, sheet_total = $5 WHERE id = $1 AND state = 'assigned' AND sheet_version = $16 AND sheet_state = $17 RETURNING id)
+         INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason, seconds)
+         SELECT head.id, $2::int, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM head RETURNING ${RECEIPT}`,
+        [...this.versionOf(actor, sheet, content), headAfter(sheet, content), sheet.sheetVersion, sheet.sheetState],
+      )
+      .catch((error: unknown) => {
+        // The same save sent twice at once: the other one has stored it.
+        if (violatedConstraint(error)?.startsWith('score_sheet_') && sqlState(error) === '23505') return [];
+        throw refusedBy(error);
+      });
+    return stored && receiptOf(stored, warnings);
+  }
+
+  /** Everything a save must fulfil, and what it would store; `received` when this very save was stored before. */
+  private async weigh(actor: Actor, sheet: WeighedSheet, input: SheetSave, state: 'draft' | 'submitted'): Promise<{ content: SheetContent; warnings: SheetWarning[]; received?: SheetReceipt }> {
+    const { stage, requireOpen } = await this.stages.withCalendar(sheet.editionId, sheet.stageKey);
+    const checked = checkSheet(stage.sheetOf(sheet).rules, input.values);
+    const content: SheetContent = {
+      state, values: input.values, total: checked.total, clientKey: input.clientKey, reason: null,
+      privateNote: input.privateNote ?? '', juryComment: input.juryComment ?? '', participantComment: input.participantComment ?? '', seconds: input.secondsSpent ?? null,
+    };
+    const warnings = [...(state === 'draft' ? checked.problems.map(warningOf) : []), ...namedIn(actor, content)];
+    const { earlier } = sheet;
+    if (earlier) {
+      if (earlier.sha256 !== digestOf(sheet.id, earlier.version, content)) throw new Refusal('conflict', 'CLIENT_KEY_REUSED');
+      return { content, warnings, received: receiptOf({ ...earlier, savedAt: new Date(earlier.savedAt) }, warnings) };
+    }
+    this.requireOpen(sheet);
+    if (sheet.sheetState === 'submitted') throw new Refusal('conflict', 'SHEET_SUBMITTED', { version: sheet.sheetVersion });
+    // A sheet the secretariat has reopened may be finished after the stage's end.
+    if (sheet.sheetState !== 'reopened') requireOpen();
+    if (sheet.sheetVersion !== input.baseVersion) throw new Refusal('conflict', 'SHEET_CHANGED', { version: sheet.sheetVersion });
+    this.requireRight(checked, state);
+    return { content, warnings };
+  }
+
+  /** The judge's own sheet with what was stored under the same key before; held, nobody else writes on it until the transaction ends. */
+  private async ownSheet(actor: Actor, id: string, clientKey: string, held: boolean): Promise<WeighedSheet> {
+    const own = `${FROM_SHEET} WHERE a.id = $1 AND a.judge_id = (SELECT j.id FROM judge j WHERE j.account_id = $2)`;
+    if (!held) {
+      const [found] = await this.database.often<WeighedSheet>(`SELECT ${SHEET}, (${EARLIER.replace('$2', '$3')}) AS earlier ${own}`, [id, actor.accountId, clientKey]);
+      if (!found) throw new Refusal('missing', 'NOT_FOUND');
+      return found;
+    }
+    const [found] = await this.database.often<HeldSheet>(`SELECT ${SHEET} ${own} ${HELD}`, [id, actor.accountId]);
+    if (!found) throw new Refusal('missing', 'NOT_FOUND');
+    // Asked only now: while the sheet was waited for, the same save may have been stored.
+    const [before] = await this.database.often<Pick<WeighedSheet, 'earlier'>>(`SELECT (${EARLIER}) AS earlier`, [id, clientKey]);
+    return { ...found, earlier: before?.earlier ?? null };
+  }
+
+  private async hold(id: string): Promise<HeldSheet> {
+    const found = await this.database.first<HeldSheet>(`SELECT ${SHEET} ${FROM_SHEET} WHERE a.id = $1 ${HELD}`, [id]);
     if (!found) throw new Refusal('missing', 'NOT_FOUND');
     return found;
   }
@@ -144,7 +196,7 @@ export class Sheets {
 
   /** Hands in what a judge wrote on paper, in the name of who verified it; the id of the stored version. The caller checks rights and values. */
   async handInFor(actor: Actor, id: string, values: Record<string, unknown>, clientKey: string): Promise<string> {
-    const sheet = await this.hold('a.id = $1', [id]);
+    const sheet = await this.hold(id);
     this.requireOpen(sheet);
     const { rules } = (await this.stages.of(sheet.editionId, sheet.stageKey)).sheetOf(sheet);
     const content: SheetContent = {
@@ -161,25 +213,37 @@ export class Sheets {
   }
 
   private async addVersion(actor: Actor, sheet: HeldSheet, content: SheetContent): Promise<StoredVersion> {
-    const version = sheet.sheetVersion + 1;
     const stored = await this.database
       .first<StoredVersion>(
         `INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason, seconds)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING ${RECEIPT}`,
-        [sheet.id, version, content.state, JSON.stringify(content.values), content.total, content.privateNote, content.juryComment, content.participantComment, content.clientKey,
-          digestOf(sheet.id, version, content), actor.accountId, this.clock.now(), content.reason, content.seconds],
+        this.versionOf(actor, sheet, content),
       )
       .catch((error: unknown) => {
-        const code = REFUSED_BY[violatedConstraint(error) ?? ''];
-        if (code) throw new Refusal('conflict', code);
-        throw error;
+        throw refusedBy(error);
       });
     if (!stored) throw new Refusal('missing', 'NOT_FOUND');
-    // A reopened sheet stays reopened through its drafts: that is what lets it be finished after the stage's end.
-    const head = content.state === 'draft' && sheet.sheetState === 'reopened' ? 'reopened' : content.state;
-    await this.database.query('UPDATE assignment SET sheet_version = $2, sheet_state = $3, sheet_total = $4 WHERE id = $1', [sheet.id, version, head, content.total]);
+    await this.database.query('UPDATE assignment SET sheet_version = $2, sheet_state = $3, sheet_total = $4 WHERE id = $1', [sheet.id, stored.version, headAfter(sheet, content), content.total]);
     return stored;
   }
+
+  /** The next version's row, in the order of the columns above. */
+  private versionOf(actor: Actor, sheet: HeldSheet, content: SheetContent): unknown[] {
+    const version = sheet.sheetVersion + 1;
+    return [
+      sheet.id, version, content.state, JSON.stringify(content.values), content.total, content.privateNote, content.juryComment, content.participantComment, content.clientKey,
+      digestOf(sheet.id, version, content), actor.accountId, this.clock.now(), content.reason, content.seconds,
+    ];
+  }
+}
+
+/** A reopened sheet stays reopened through its drafts: that is what lets it be finished after the stage's end. */
+const headAfter = (sheet: HeldSheet, content: SheetContent): string => (content.state === 'draft' && sheet.sheetState === 'reopened' ? 'reopened' : content.state);
+
+/** What the database refuses, in our words. */
+function refusedBy(error: unknown): unknown {
+  const code = REFUSED_BY[violatedConstraint(error) ?? ''];
+  return code ? new Refusal('conflict', code) : error;
 }
 
 /** The digest on the receipt: anybody who holds the sheet can work it out again. */

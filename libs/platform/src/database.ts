@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +10,19 @@ const ATTEMPTS = 10;
 interface Running {
   manager: EntityManager;
   afterCommit: (() => void)[];
+}
+
+/** The driver's pool, or one connection of it. */
+interface Connection {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+const names = new Map<string, string>();
+
+function statementName(sql: string): string {
+  const name = names.get(sql) ?? `q${createHash('sha256').update(sql).digest('hex').slice(0, 40)}`;
+  names.set(sql, name);
+  return name;
 }
 
 const running = new AsyncLocalStorage<Running>();
@@ -54,6 +68,17 @@ export class Database {
     // TypeORM answers UPDATE and DELETE with [rows, affected] and everything else with rows.
     if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') return result[0] as T[];
     return result as T[];
+  }
+
+  /**
+   * As {@link query}, for a statement that requests run all the time: each connection keeps its plan, which for a join costs more than running it. `sql` must
+   * be one of few fixed texts.
+   */
+  async often<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const runner = this.manager.queryRunner;
+    const connection = (runner ? await runner.connect() : (this.source.driver as unknown as { master: Connection }).master) as Connection;
+    const { rows } = await connection.query({ name: statementName(sql), text: sql, values: parameters });
+    return rows as T[];
   }
 
   /** The first row or undefined. */
