@@ -69,6 +69,15 @@ describe('score sheets', () => {
     expect(receipts[0].receiptId).toBe(answers[0]?.body.receiptId);
   });
 
+  it('arrive once as drafts too, sent eight times at once', async () => {
+    const { version } = (await must(judge.client.get(at(8)))).body.sheet;
+    const body = sheet({ innovation: '21' }, version);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => judge.client.put(at(8, '/sheet'), body)));
+    expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200));
+    expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
+    expect(await versions(8)).toBe(version + 1);
+  });
+
   it('refuse one key for two contents', async () => {
     const body = sheet(sheetOf(60), 0);
     await must(judge.client.put(at(2, '/sheet'), body));

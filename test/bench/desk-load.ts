@@ -40,16 +40,17 @@ function save(url: URL, agent: Agent, desk: LoadedDesk): Promise<number> {
   });
 }
 
-async function run({ url, desks, pattern }: LoadOrder): Promise<number[]> {
+/** Milliseconds of every save, round by round. */
+async function run({ url, desks, pattern }: LoadOrder): Promise<number[][]> {
   const at = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: desks.length });
   // Everybody has been at work for a while: connections are open, plans are made.
   for (let round = 0; round < 2; round++) await Promise.all(desks.map((desk) => save(at, agent, desk)));
-  const taken: number[] = [];
+  const taken: number[][] = Array.from({ length: pattern.rounds }, () => []);
   if (pattern.kind === 'instant') {
     for (let round = 0; round < pattern.rounds; round++) {
       await pause(400);
-      taken.push(...(await Promise.all(desks.map((desk) => save(at, agent, desk)))));
+      taken[round] = await Promise.all(desks.map((desk) => save(at, agent, desk)));
     }
   } else {
     const every = pattern.seconds * 1000;
@@ -62,7 +63,7 @@ async function run({ url, desks, pattern }: LoadOrder): Promise<number[]> {
         await pause(Math.max(0, due - performance.now()));
         await save(at, agent, desk);
         // From when it was due: a desk sends one save at a time, so that a slow one makes the next one late, and that counts.
-        taken.push(performance.now() - due);
+        taken[round]?.push(performance.now() - due);
       }
     }));
   }

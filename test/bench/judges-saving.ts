@@ -37,12 +37,12 @@ async function openDesks({ db, editionId, url }: ScaledSeason): Promise<LoadedDe
 }
 
 /** Desks stand in a process of their own, as they do in life; server and database share this machine with it. */
-async function load(desks: LoadedDesk[], pattern: Pattern): Promise<number[]> {
+async function load(desks: LoadedDesk[], pattern: Pattern): Promise<number[][]> {
   const { url } = await season();
   const child = fork(fileURLToPath(new URL('./desk-load.js', import.meta.url)), { serialization: 'advanced' });
   try {
     return await new Promise((resolve, reject) => {
-      child.on('message', (told: { taken?: number[]; error?: string }) => (told.taken ? resolve(told.taken) : reject(new Error(told.error))));
+      child.on('message', (told: { taken?: number[][]; error?: string }) => (told.taken ? resolve(told.taken) : reject(new Error(told.error))));
       child.on('exit', (code) => reject(new Error(`the desks ended with ${code}`)));
       child.send({ url, desks, pattern } satisfies LoadOrder);
     });
@@ -53,7 +53,8 @@ async function load(desks: LoadedDesk[], pattern: Pattern): Promise<number[]> {
 
 interface Saving {
   alone: number;
-  taken: number[];
+  /** Milliseconds, round by round. */
+  taken: number[][];
 }
 
 let opened: Promise<{ desks: LoadedDesk[]; alone: number }> | undefined;
@@ -61,8 +62,8 @@ const desksOnce = () => (opened ??= (async () => {
   const desks = await openDesks(await season());
   const [first] = desks as [LoadedDesk];
   const own = { ...first };
-  const alone = median(await load([own], { kind: 'every', seconds: 0.05, rounds: 40 }));
-  first.version += 42;
+  const alone = median((await load([own], { kind: 'every', seconds: 0.05, rounds: 120 })).flat().slice(-60));
+  first.version += 122;
   return { desks, alone };
 })());
 
@@ -92,18 +93,19 @@ const PATTERNS: { name: string; pattern: Pattern }[] = [
   // The desk saves a second after the last keystroke: somebody who fills in a criterion every five seconds saves as often.
   { name: '120 judges, each every 5 s (24 a second)', pattern: { kind: 'every', seconds: 5, rounds: 5 } },
   { name: '120 judges, each every second', pattern: { kind: 'every', seconds: 1, rounds: 10 } },
-  { name: 'all 120 judges in the same instant', pattern: { kind: 'instant', rounds: 8 } },
+  { name: 'all 120 judges in the same instant', pattern: { kind: 'instant', rounds: 15 } },
 ];
 
 /** Autosaves of 120 desks: spread as people work, far denser, and all at once. */
 export const judgesSaving: Bench[] = PATTERNS.flatMap(({ name, pattern }) =>
   ([['p50', 0.5], ['p95', 0.95], ['p99', 0.99]] as const).map(([label, share]): Bench => ({
-    name: `score save: ${name}, ${label}${label === 'p95' ? ' (goal: under 100)' : ''}`,
+    name: `score save: ${name}, ${label} of a round${label === 'p95' ? ' (goal: under 100)' : ''}`,
     unit: 'ms',
     baseline: 'the same save by one desk alone, median',
     async run() {
       const { alone, taken } = await saving(pattern);
-      return { value: percentile(taken, share), baseline: alone };
+      // The median of the rounds: what else runs on the machine for a moment weighs on one of them.
+      return { value: median(taken.map((round) => percentile(round, share))), baseline: alone };
     },
   })),
 );

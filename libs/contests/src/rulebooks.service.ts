@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Refusal } from '#libs/platform';
+import { Database, Gathered, Refusal } from '#libs/platform';
 import type { EntryTypeRules } from './core/entry-type.types.js';
 import type { Rulebook } from './core/rulebook.types.js';
 
@@ -20,6 +20,13 @@ export interface RulesAtStage {
   rules: RulebookInForce | undefined;
 }
 
+interface StageAsked {
+  editionId: string;
+  key: string;
+}
+
+type StageRow = StageAsked & Partial<VersionRow> & Omit<RulesAtStage, 'rules'>;
+
 interface VersionRow {
   id: string;
   number: number;
@@ -32,6 +39,7 @@ const KEPT = 50;
 @Injectable()
 export class Rulebooks {
   private readonly documents = new Map<string, Rulebook>();
+  private readonly stages = new Gathered<StageAsked, StageRow | undefined>((asked) => this.stageRows(asked));
 
   constructor(private readonly database: Database) {}
 
@@ -48,15 +56,23 @@ export class Rulebooks {
 
   /** The rules in force and one stage of the calendar, in one question; undefined where the edition does not exist. */
   async atStage(editionId: string, key: string): Promise<RulesAtStage | undefined> {
-    const [row] = await this.database.often<Partial<VersionRow> & Omit<RulesAtStage, 'rules'>>(
-      `SELECT e.state AS "editionState", s.opens_at AS "opensAt", s.closes_at AS "closesAt", v.id, v.number, v.revision, v.sha256
-       FROM edition e LEFT JOIN edition_stage s ON s.edition_id = e.id AND s.key = $2 LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id WHERE e.id = $1`,
-      [editionId, key],
-    );
+    const asked = { editionId, key };
+    const row = this.database.inTransaction ? (await this.stageRows([asked]))[0] : await this.stages.of(asked);
     if (!row) return undefined;
-    const { id, number, revision, sha256, ...stage } = row;
+    const { id, number, revision, sha256, editionState, opensAt, closesAt } = row;
     const version = id && number !== undefined && revision !== undefined && sha256 !== undefined ? { id, number, revision, sha256 } : undefined;
-    return { ...stage, rules: version && { versionId: version.id, version: version.number, sha256: version.sha256, document: await this.document(version) } };
+    return { editionState, opensAt, closesAt, rules: version && { versionId: version.id, version: version.number, sha256: version.sha256, document: await this.document(version) } };
+  }
+
+  private async stageRows(asked: StageAsked[]): Promise<(StageRow | undefined)[]> {
+    const once = [...new Map(asked.map((one) => [`${one.editionId} ${one.key}`, one])).values()];
+    const rows = await this.database.often<StageRow>(
+      `SELECT q.edition_id AS "editionId", q.key, e.state AS "editionState", s.opens_at AS "opensAt", s.closes_at AS "closesAt", v.id, v.number, v.revision, v.sha256
+       FROM unnest($1::uuid[], $2::text[]) AS q (edition_id, key) JOIN edition e ON e.id = q.edition_id LEFT JOIN edition_stage s ON s.edition_id = e.id AND s.key = q.key
+       LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id`,
+      [once.map((one) => one.editionId), once.map((one) => one.key)],
+    );
+    return asked.map((one) => rows.find((row) => row.editionId === one.editionId && row.key === one.key));
   }
 
   /** A version by its id, also one that is no longer in force. */

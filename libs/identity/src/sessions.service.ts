@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentContext, Database, Random, Refusal } from '#libs/platform';
+import { Clock, currentContext, Database, Gathered, Random, Refusal } from '#libs/platform';
 import type { Actor } from './actor.js';
 import type { Grant } from './core/access-decision.js';
 import { SESSION_LIFE_MS, SESSION_SEEN_EVERY_MS, sessionAlive } from './core/session-policy.js';
@@ -8,6 +8,7 @@ import { SecurityPolicy } from './security-policy.service.js';
 import { tokenHash } from './token-hash.js';
 
 interface SessionRow {
+  token_hash: string;
   id: string;
   account_id: string;
   person_id: string | null;
@@ -48,6 +49,8 @@ function grantOf(row: SessionRow['grants'][number]): Grant {
 /** Server-side sessions: each lasts until it is idle too long, too old, or ended. */
 @Injectable()
 export class Sessions {
+  private readonly rows = new Gathered<string, SessionRow | undefined>((hashes) => this.byToken(hashes));
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -68,17 +71,7 @@ export class Sessions {
 
   /** Who acts with that token; undefined when the session does not count (any more). */
   async resolve(token: string): Promise<LiveSession | undefined> {
-    const [row] = await this.database.often<SessionRow>(
-      `SELECT s.id, s.account_id, a.person_id, coalesce(p.name, a.name) AS name, s.last_seen_at, s.expires_at, a.totp_confirmed_at IS NOT NULL AS second_factor,
-              (SELECT require_second_factor FROM security_policy) AS require_second_factor,
-              coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'orgId', g.org_unit_id, 'orgPath', o.path::text, 'editionId', g.edition_id, 'panelId', g.panel_id)
-                                         ORDER BY g.created_at, g.id)
-                        FROM role_grant g LEFT JOIN org_unit o ON o.id = g.org_unit_id
-                        WHERE g.account_id = a.id AND g.state = 'active'), '[]') AS grants
-       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN person p ON p.id = a.person_id
-       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.status = 'active'`,
-      [tokenHash(token)],
-    );
+    const row = await this.rows.of(tokenHash(token));
     const now = this.clock.now();
     if (!row || !sessionAlive(now.getTime(), row.last_seen_at.getTime(), row.expires_at.getTime())) return undefined;
     if (now.getTime() - row.last_seen_at.getTime() > SESSION_SEEN_EVERY_MS) {
@@ -90,6 +83,23 @@ export class Sessions {
       actor: { accountId: row.account_id, ...(row.person_id !== null && { personId: row.person_id }), name: row.name, grants, sessionId: row.id },
       mustEnrol: needsSecond && !row.second_factor && this.policy.secondFactorRequired(row.require_second_factor),
     };
+  }
+
+  /** Every request asks for one: many at once ask together. */
+  private async byToken(hashes: string[]): Promise<(SessionRow | undefined)[]> {
+    const rows = await this.database.often<SessionRow>(
+      `SELECT s.token_hash, s.id, s.account_id, a.person_id, coalesce(p.name, a.name) AS name, s.last_seen_at, s.expires_at, a.totp_confirmed_at IS NOT NULL AS second_factor,
+              (SELECT require_second_factor FROM security_policy) AS require_second_factor,
+              coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'orgId', g.org_unit_id, 'orgPath', o.path::text, 'editionId', g.edition_id, 'panelId', g.panel_id)
+                                         ORDER BY g.created_at, g.id)
+                        FROM role_grant g LEFT JOIN org_unit o ON o.id = g.org_unit_id
+                        WHERE g.account_id = a.id AND g.state = 'active'), '[]') AS grants
+       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN person p ON p.id = a.person_id
+       WHERE s.token_hash = ANY($1) AND s.ended_at IS NULL AND a.status = 'active'`,
+      [hashes],
+    );
+    const found = new Map(rows.map((row) => [row.token_hash, row]));
+    return hashes.map((hash) => found.get(hash));
   }
 
   /** One's own open sessions, newest use first. */

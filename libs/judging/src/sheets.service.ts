@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import type { SheetFacts } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, currentContext, Database, Refusal, sqlState, text, violatedConstraint, type Problem } from '#libs/platform';
+import { Clock, currentContext, Database, Gathered, Refusal, sqlState, text, violatedConstraint, type Problem } from '#libs/platform';
 import { checkSheet, hashOf, problemText, type CheckedSheet, type Problem as SheetProblem } from '#libs/scoring';
 import { Questions } from './questions.service.js';
 import { looksLikeName } from './core/comment-signs.js';
@@ -23,6 +23,12 @@ interface HeldSheet extends SheetFacts {
 /** With what was stored under the save's key before. */
 interface WeighedSheet extends HeldSheet {
   earlier: (Omit<StoredVersion, 'savedAt'> & { savedAt: string }) | null;
+}
+
+interface OwnAsked {
+  id: string;
+  accountId: string;
+  clientKey: string;
 }
 
 interface StoredVersion {
@@ -48,10 +54,7 @@ type SheetContent = Pick<StoredVersion, 'state' | 'total'> & {
 
 const RECEIPT = `id AS "receiptId", assignment_id AS "assignmentId", client_key AS "clientKey", version, state, total, sha256, saved_at AS "savedAt"`;
 const SHEET = `a.id, a.state, a.sheet_version AS "sheetVersion", a.sheet_state AS "sheetState", p.state AS "panelState", p.edition_id AS "editionId", p.stage_key AS "stageKey", ${SHEET_FACTS}`;
-const FROM_SHEET = 'FROM assignment a JOIN panel p ON p.id = a.panel_id JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id';
-/** $1 assignment, $2 key of the save. */
-const EARLIER = `SELECT to_jsonb(x) FROM (SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2) x`;
-const HELD = 'FOR UPDATE OF a';
+const OF_SHEET = 'JOIN panel p ON p.id = a.panel_id JOIN entry_code c ON c.id = a.code_id JOIN entry e ON e.id = c.entry_id';
 /** A draft may have holes; everything else must be right at once. */
 const OPEN_IN_DRAFT = new Set(['ITEM_MISSING', 'RESTRICTION']);
 const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED', score_sheet_ended: 'ASSIGNMENT_ENDED', score_sheet_training: 'TRAINING_OPEN' };
@@ -59,6 +62,8 @@ const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED',
 /** The judge's score sheet: every save a version, every version with a receipt, none ever changed. */
 @Injectable()
 export class Sheets {
+  private readonly own = new Gathered<OwnAsked, WeighedSheet | undefined>((asked) => this.ownSheets(asked));
+
   constructor(
     private readonly database: Database,
     private readonly access: AccessService,
@@ -106,7 +111,7 @@ export class Sheets {
   private async write(actor: Actor, id: string, input: SheetSave, state: 'draft' | 'submitted'): Promise<SheetReceipt> {
     const atOnce = state === 'draft' ? await this.saveAtOnce(actor, id, input) : undefined;
     return atOnce ?? this.database.transaction(async () => {
-      const sheet = await this.ownSheet(actor, id, input.clientKey, true);
+      const sheet = await this.holdOwn({ id, accountId: actor.accountId, clientKey: input.clientKey });
       const { content, warnings, received } = await this.weigh(actor, sheet, input, state);
       if (received) return received;
       const stored = await this.addVersion(actor, sheet, content);
@@ -121,7 +126,8 @@ export class Sheets {
    */
   private async saveAtOnce(actor: Actor, id: string, input: SheetSave): Promise<SheetReceipt | undefined> {
     if (this.database.inTransaction) return undefined;
-    const sheet = await this.ownSheet(actor, id, input.clientKey, false);
+    const sheet = await this.own.of({ id, accountId: actor.accountId, clientKey: input.clientKey });
+    if (!sheet) throw new Refusal('missing', 'NOT_FOUND');
     const { content, warnings, received } = await this.weigh(actor, sheet, input, 'draft');
     if (received) return received;
     const [stored] = await this.database
@@ -163,23 +169,31 @@ export class Sheets {
     return { content, warnings };
   }
 
-  /** The judge's own sheet with what was stored under the same key before; held, nobody else writes on it until the transaction ends. */
-  private async ownSheet(actor: Actor, id: string, clientKey: string, held: boolean): Promise<WeighedSheet> {
-    const own = `${FROM_SHEET} WHERE a.id = $1 AND a.judge_id = (SELECT j.id FROM judge j WHERE j.account_id = $2)`;
-    if (!held) {
-      const [found] = await this.database.often<WeighedSheet>(`SELECT ${SHEET}, (${EARLIER.replace('$2', '$3')}) AS earlier ${own}`, [id, actor.accountId, clientKey]);
-      if (!found) throw new Refusal('missing', 'NOT_FOUND');
-      return found;
-    }
-    const [found] = await this.database.often<HeldSheet>(`SELECT ${SHEET} ${own} ${HELD}`, [id, actor.accountId]);
+  /** The judge's own sheet with what was stored under the same key before. */
+  private async ownSheets(asked: OwnAsked[]): Promise<(WeighedSheet | undefined)[]> {
+    const rows = await this.database.often<WeighedSheet & { place: string }>(
+      `SELECT ${SHEET}, (SELECT to_jsonb(x) FROM (SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = q.id AND client_key = q.key) x) AS earlier, q.place
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[]) WITH ORDINALITY AS q (id, account_id, key, place) JOIN judge j ON j.account_id = q.account_id
+       JOIN assignment a ON a.id = q.id AND a.judge_id = j.id ${OF_SHEET}`,
+      [asked.map((one) => one.id), asked.map((one) => one.accountId), asked.map((one) => one.clientKey)],
+    );
+    const found = new Map(rows.map(({ place, ...sheet }) => [Number(place), sheet]));
+    return asked.map((_one, index) => found.get(index + 1));
+  }
+
+  /** As {@link ownSheets}; held: nobody else writes on it until the transaction ends. */
+  private async holdOwn({ id, accountId, clientKey }: OwnAsked): Promise<WeighedSheet> {
+    const found = await this.database.first<HeldSheet>(`SELECT ${SHEET} FROM assignment a JOIN judge j ON j.id = a.judge_id AND j.account_id = $2 ${OF_SHEET} WHERE a.id = $1 FOR UPDATE OF a`, [id, accountId]);
     if (!found) throw new Refusal('missing', 'NOT_FOUND');
     // Asked only now: while the sheet was waited for, the same save may have been stored.
-    const [before] = await this.database.often<Pick<WeighedSheet, 'earlier'>>(`SELECT (${EARLIER}) AS earlier`, [id, clientKey]);
+    const before = await this.database.first<Pick<WeighedSheet, 'earlier'>>(
+      `SELECT to_jsonb(x) AS earlier FROM (SELECT ${RECEIPT} FROM score_sheet WHERE assignment_id = $1 AND client_key = $2) x`, [id, clientKey],
+    );
     return { ...found, earlier: before?.earlier ?? null };
   }
 
   private async hold(id: string): Promise<HeldSheet> {
-    const found = await this.database.first<HeldSheet>(`SELECT ${SHEET} ${FROM_SHEET} WHERE a.id = $1 ${HELD}`, [id]);
+    const found = await this.database.first<HeldSheet>(`SELECT ${SHEET} FROM assignment a ${OF_SHEET} WHERE a.id = $1 FOR UPDATE OF a`, [id]);
     if (!found) throw new Refusal('missing', 'NOT_FOUND');
     return found;
   }
@@ -260,4 +274,6 @@ const warningOf = (problem: SheetProblem): SheetWarning => ({ code: problem.code
 const namedIn = (actor: Actor, content: SheetContent): SheetWarning[] =>
   COMMENT_PARTS.filter((path) => looksLikeName(content[path], [actor.name])).map((path) => ({ code: 'COMMENT_NAMES_SOMEBODY', path, message: text('judging.commentNamesSomebody') }));
 
-const receiptOf = (row: StoredVersion, warnings: SheetWarning[]): SheetReceipt => ({ ...row, savedAt: row.savedAt.toISOString(), warnings });
+/** Always in one order: the same receipt is the same text. */
+const receiptOf = ({ receiptId, assignmentId, clientKey, version, state, total, sha256, savedAt }: StoredVersion, warnings: SheetWarning[]): SheetReceipt =>
+  ({ receiptId, assignmentId, clientKey, version, state, total, sha256, savedAt: savedAt.toISOString(), warnings });

@@ -13,6 +13,7 @@ export { keepOnlyKey, requireSecretKeys } from './crypto/key-custody.js';
 export { loadSecretKeys } from './crypto/secret-keys.js';
 export * from './data-source.js';
 export * from './database.js';
+export { Gathered } from './gathered.js';
 export { documentHash, Documents, type DocumentTemplate } from './documents/documents.service.js';
 export { printedList, type PrintedList } from './documents/list-template.js';
 export * from './dto.js';
