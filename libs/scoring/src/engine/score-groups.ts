@@ -8,7 +8,8 @@ import { keyOperator, numberReader, type RankContext } from '../rank/key-operato
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
 import type { Trace } from '../trace/trace.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
-import { selectEntries, type SelectionField, type SelectionPool } from '../select/select.js';
+import type { SelectionRules } from '../rules/selection-rules.types.js';
+import { constantsIn, selectEntries, type Elsewhere, type SelectionField, type SelectionPool } from '../select/select.js';
 import { divergenceScreens } from './screens.js';
 import { constantsOf } from './figures.js';
 import type { Meeting } from './match-stage.js';
@@ -17,7 +18,7 @@ import { byCodeUnits } from './problem.js';
 import { RankTraces } from './rank-traces.js';
 import { DerivedRow, type Derive } from './result-row.js';
 import type { StageResults } from './score.js';
-import type { ScoreOutput, GroupResult, ResultRow, RowState, StageScore } from './score-output.types.js';
+import type { ScoreOutput, GroupResult, ResultRow, RowState, SelectionResult, StageScore } from './score-output.types.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 import { rounded, shown, type Rounding } from './rounding.js';
 
@@ -43,14 +44,28 @@ export function scoreGroups(prepared: Prepared, stages: StageResults, figures: R
   const names = [...byGroup.keys()].sort(byCodeUnits);
   const ranked = names.map((group) => ({ group, ...field.rankGroup(byGroup.get(group) ?? []) }));
   const groups = ranked.map(({ group, members, classes }) => field.groupResult(group, members, classes));
-  const rules = prepared.input.rules.selections ?? [];
-  const byRule = new Map(rules.filter((rule) => rule.per !== 'all').map((rule) => [rule, ranked.map((pool) => selectEntries(rule, field.pool(pool), field))]));
-  if (byRule.size < rules.length) {
-    const whole = field.pool({ group: null, ...field.rankGroup(prepared.entries.map((_, position) => position)) });
-    for (const rule of rules) if (rule.per === 'all') byRule.set(rule, [selectEntries(rule, whole, field)]);
+  const selections: SelectionResult[] = [];
+  let pools: 'groups' | 'all' = 'groups';
+  for (const rule of prepared.input.rules.selections ?? []) {
+    const over = rule.per === 'all' ? 'all' : 'groups';
+    const elsewhere = takenElsewhere(rule, selections);
+    if (over === 'all') selections.push(selectEntries(rule, field.pool({ group: null, ...field.rankGroup(prepared.entries.map((_, position) => position)) }), field, elsewhere));
+    // Sums of ranks are others in the whole field than inside a group.
+    else for (const pool of ranked) selections.push(selectEntries(rule, field.pool(pools === over ? pool : { group: pool.group, ...field.rankGroup(pool.members) }), field, elsewhere));
+    pools = over;
   }
-  const selections = rules.flatMap((rule) => byRule.get(rule) ?? []);
   return { groups, selections };
+}
+
+/** Whom the selections that stand before this one have, or hold open. */
+function takenElsewhere(rule: SelectionRules, selections: readonly SelectionResult[]): Elsewhere {
+  const taken = new Map<string, { selection: string; chosen: boolean }>();
+  for (const { selection, chosen, undecided } of selections) {
+    if (!rule.without?.includes(selection)) continue;
+    for (const entry of undecided) taken.set(entry, { selection, chosen: false });
+    for (const entry of chosen) taken.set(entry, { selection, chosen: true });
+  }
+  return taken;
 }
 
 /** Reads values of entries by name, and turns entries into rows. */
@@ -108,6 +123,7 @@ export class Field implements RankContext, SelectionField {
 
   value(entry: number, name: string): Value {
     if (name === 'total') return this.results[entry]?.total ?? null;
+    if (name === '@group') return this.prepared.entries[entry]?.group ?? null;
     const dot = name.indexOf('.');
     if (dot < 0) return this.outcome(name, entry)?.score ?? null;
     const [head, rest] = [name.slice(0, dot), name.slice(dot + 1)];
@@ -234,7 +250,7 @@ export class Field implements RankContext, SelectionField {
         total: (entry) => this.results[entry]?.total ?? null,
         order: (a, b) => this.order(a, b),
         lookup: (entry) => this.lookup(entry),
-        constants: this.constants,
+        constants: constantsIn(group, this.constants),
         idOf: (entry) => this.idOf(entry),
         revoked: (entry) => this.prepared.input.revoked?.find((one) => one.entry === this.idOf(entry) && one.award === award.key)?.reason,
       }),

@@ -8,12 +8,14 @@ export interface SelectionRules {
   label?: Words;
   /** Inside each group (default), or over the whole field in one ranking. */
   per?: 'group' | 'all';
-  /** A number of places, a share of the base rounded down, or everyone who fulfils the condition. */
+  /** A number of places (may use `@group`), a share of the base rounded down, or everyone who fulfils the condition. */
   places: { count: Expression } | { share: Decimal } | { when: Expression };
   /** What shares are taken of: entries with a rank or still outstanding (default), or all registered ones. */
   base?: 'ranked' | 'registered';
-  /** Never more than this share of the base, rounded down, whatever `places` says. */
+  /** Never more than this share of the base, rounded down, whatever `places` and `ties` say: a tie that would exceed it stays out. */
   atMostShare?: Decimal;
+  /** Selections that stand before this one: whom they chose, or hold open, is not considered here (the B team after the A team). */
+  without?: string[];
   /** Only these can be chosen. */
   eligible?: Expression;
   caps?: SelectionCap[];

@@ -67,13 +67,18 @@ export function validateSheetRules(document: unknown): Problem[] {
 function checkMeaning(rules: ScoringRules, problems: Problem[]): void {
   for (const [name, sheet] of Object.entries(rules.sheets ?? {})) checkSheetRules(sheet, `sheets/${name}`, problems);
   const constants = constantNames(rules, problems);
-  const names = new Set([...constants, 'total', 'attr', ...stageNames(rules, problems)]);
+  const names = new Set([...constants, 'total', 'attr', '@group', ...stageNames(rules, problems)]);
+  const perGroup: Known = { names, constants: new Set([...constants, '@group']) };
   checkTotal(rules, names, problems);
   checkRanking(rules, names, problems);
   checkUnique((rules.awards ?? []).map((award) => award.key), 'awards', problems);
-  for (const [index, award] of (rules.awards ?? []).entries()) checkAward(award, `awards/${index}`, { names, constants }, problems);
+  for (const [index, award] of (rules.awards ?? []).entries()) checkAward(award, `awards/${index}`, perGroup, problems);
   checkUnique((rules.selections ?? []).map((selection) => selection.key), 'selections', problems);
-  for (const [index, selection] of (rules.selections ?? []).entries()) checkSelection(selection, `selections/${index}`, { names, constants }, problems);
+  for (const [index, selection] of (rules.selections ?? []).entries()) {
+    checkSelection(selection, `selections/${index}`, perGroup, problems);
+    const before = new Set((rules.selections ?? []).slice(0, index).map((one) => one.key));
+    for (const [at, other] of (selection.without ?? []).entries()) if (!before.has(other)) problems.push(problem('SELECTION_NOT_BEFORE', `selections/${index}/without/${at}`, { selection: other }));
+  }
 }
 
 interface Known {

@@ -49,9 +49,10 @@ export function isSafe(one: Standing, provisional: Provisional): boolean {
   const { rule, field, outstanding } = provisional;
   if (provisional.movable) return false;
   if (outstanding.length === 0) return true;
-  if (!provisional.settled || one.byQuota) return false;
+  // What another selection takes first cannot be told before its own results are there.
+  if (!provisional.settled || one.byQuota || rule.without) return false;
   const mine = field.total(one.entry);
-  const mayShare = rule.ties === 'expand' && provisional.totalOnly && !rule.caps && !rule.quota;
+  const mayShare = takesTies(rule) && provisional.totalOnly && !rule.caps && !rule.quota;
   const threats = outstanding.filter(({ entry, best }) => mayTake(entry, rule, field) && (best === null || mine === null || (mayShare ? field.order(best, mine) < 0 : field.order(best, mine) <= 0)));
   if (!provisional.capsHold(one.entry, threats.map((threat) => threat.entry))) return false;
   const certain = provisional.ranked + outstanding.filter((other) => other.worst !== null).length;
@@ -63,11 +64,14 @@ export function isSafe(one: Standing, provisional: Provisional): boolean {
 }
 
 function keepsPlace(one: Standing, threats: number, places: number, rule: SelectionRules, field: SelectionField): boolean {
-  const inOrder = rule.ties === 'expand' ? one.above + threats < places : one.taken + threats <= places;
+  const inOrder = takesTies(rule) ? one.above + threats < places : one.taken + threats <= places;
   if (!inOrder || !rule.quota || holds(compile(rule.quota.when)(field.lookup(one.entry)))) return inOrder;
   // Ties at a cap may hold places too: what the quota then takes away cannot be told beforehand.
   return !rule.caps && one.unlike + threats <= places - rule.quota.atLeast;
 }
+
+/** A tie across the last place comes in whole, however large. */
+const takesTies = (rule: SelectionRules): boolean => rule.ties === 'expand' && rule.atMostShare === undefined;
 
 /** Whether an outstanding entry could be chosen at all; conditions on results are not known yet and count as fulfilled. */
 function mayTake(entry: number, rule: SelectionRules, field: SelectionField): boolean {

@@ -31,10 +31,17 @@ export interface SelectionField {
 
 type Proof = SelectionResult['proof'][number];
 
+/** Entries that another selection has, by id: with the name of that selection, and whether it is settled there. */
+export type Elsewhere = ReadonlyMap<string, { selection: string; chosen: boolean }>;
+
 interface Work {
   rule: SelectionRules;
   field: SelectionField;
+  constants: Lookup;
   places: number;
+  /** So many at the very most, ties included. */
+  most: number;
+  elsewhere: Elsewhere;
   chosen: Standing[];
   /** Places kept for ties that a person must decide. */
   kept: number;
@@ -52,12 +59,23 @@ interface CompiledCap {
   exempted: number;
 }
 
+const NOWHERE: Elsewhere = new Map();
+
+/** Parameters and figures, and the group the selection is taken in. */
+export const constantsIn =
+  (group: string | null, constants: Lookup): Lookup =>
+  (name) =>
+    name === '@group' ? group : constants(name);
+
 /** Takes entries in rank order for what comes next (domain 4.5, 6.5). */
-export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: SelectionField): SelectionResult {
+export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: SelectionField, elsewhere: Elsewhere = NOWHERE): SelectionResult {
   const ranked = pool.classes.reduce((count, one) => count + one.entries.length, 0);
-  const placesFor = (finished: number): number => placesOf(rule, rule.base === 'registered' ? pool.registered : finished, finished, field);
-  const places = placesFor(ranked + pool.outstanding.length);
-  const work: Work = { rule, field, places, chosen: [], kept: 0, proof: new Map(), counts: new Map(), caps: compileCaps(rule, places, field), waiting: [] };
+  const constants = constantsIn(pool.group, field.constants);
+  const placesFor = (finished: number): number => placesOf(rule, rule.base === 'registered' ? pool.registered : finished, finished, constants);
+  const present = ranked + pool.outstanding.length;
+  const places = placesFor(present);
+  const most = shareLimit(rule, rule.base === 'registered' ? pool.registered : present);
+  const work: Work = { rule, field, constants, places, most, chosen: [], kept: 0, proof: new Map(), counts: new Map(), caps: compileCaps(rule, places, constants), waiting: [], elsewhere };
   const undecided = takeInOrder(work, pool.classes);
   const { displaced, unsettled } = fillQuota(work, pool.classes);
   const chosen = work.chosen.map((one) => one.entry);
@@ -80,18 +98,20 @@ export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: 
   };
 }
 
-function placesOf(rule: SelectionRules, base: number, ranked: number, field: SelectionField): number {
-  const share = (part: Rational): number => toInteger(floor(multiply(part, whole(base))));
-  const limit = rule.atMostShare === undefined ? Number.POSITIVE_INFINITY : share(decimal(rule.atMostShare));
+const shareOf = (part: Rational, base: number): number => toInteger(floor(multiply(part, whole(base))));
+const shareLimit = (rule: SelectionRules, base: number): number => (rule.atMostShare === undefined ? Number.POSITIVE_INFINITY : shareOf(decimal(rule.atMostShare), base));
+
+function placesOf(rule: SelectionRules, base: number, ranked: number, constants: Lookup): number {
+  const limit = shareLimit(rule, base);
   if ('when' in rule.places) return Math.min(limit, ranked);
-  if ('share' in rule.places) return Math.min(limit, share(decimal(rule.places.share)));
-  return Math.min(limit, toWhole(compile(rule.places.count)(field.constants)));
+  if ('share' in rule.places) return Math.min(limit, shareOf(decimal(rule.places.share), base));
+  return Math.min(limit, toWhole(compile(rule.places.count)(constants)));
 }
 
 const toWhole = (value: Rational | string | null): number => (value === null || typeof value === 'string' ? 0 : toInteger(floor(value)));
 
-function compileCaps(rule: SelectionRules, places: number, field: SelectionField): CompiledCap[] {
-  const lookup: Lookup = (name) => (name === 'places' ? whole(places) : field.constants(name));
+function compileCaps(rule: SelectionRules, places: number, constants: Lookup): CompiledCap[] {
+  const lookup: Lookup = (name) => (name === 'places' ? whole(places) : constants(name));
   return (rule.caps ?? []).map((cap) => ({
     rule: cap,
     most: toWhole(compile(cap.most)(lookup)),
@@ -102,7 +122,7 @@ function compileCaps(rule: SelectionRules, places: number, field: SelectionField
 
 /** The cap check of {@link isSafe}, with the fewest places there can be. */
 function capsHold(work: Work, places: number): Provisional['capsHold'] {
-  const caps = compileCaps(work.rule, places, work.field);
+  const caps = compileCaps(work.rule, places, work.constants);
   const order = work.chosen.map((one) => one.entry);
   return (entry, threats) => {
     const upTo = order.slice(0, work.chosen.find((one) => one.entry === entry)?.taken ?? order.length);
@@ -127,7 +147,9 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
     };
     for (const entry of one.entries) {
       const cap = work.caps.find((candidate) => capReached(candidate, entry, work));
-      if (field.status(rule.key, entry) === 'declined') refuse(entry, 'declined');
+      const other = work.elsewhere.get(field.idOf(entry));
+      if (other) refuse(entry, other.chosen ? 'chosenElsewhere' : 'undecidedElsewhere', { other: other.selection });
+      else if (field.status(rule.key, entry) === 'declined') refuse(entry, 'declined');
       else if (eligible && !holds(eligible(field.lookup(entry)))) refuse(entry, 'notEligible');
       else if (condition && !holds(condition(field.lookup(entry)))) refuse(entry, 'conditionFailed');
       else if (cap) refuse(entry, 'capReached', { attribute: cap.rule.attribute, most: cap.most });
@@ -152,9 +174,9 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
     }
     if (open.length === 0) continue;
     const room = work.places - work.chosen.length - work.kept;
-    const fits = open.length <= room || (rule.ties === 'expand' && room > 0);
+    const fits = open.length <= room || (rule.ties === 'expand' && room > 0 && work.chosen.length + work.kept + open.length <= work.most);
     if (!fits) {
-      for (const entry of open) refuse(entry, room <= 0 ? 'noPlaceLeft' : rule.ties === 'shrink' ? 'tieShrunk' : 'tieUndecided', { places: work.places });
+      for (const entry of open) refuse(entry, room <= 0 ? 'noPlaceLeft' : rule.ties === 'report' ? 'tieUndecided' : 'tieShrunk', { places: work.places });
       if (room > 0 && rule.ties === 'report') undecided.push(...open);
       closed = true;
       work.waiting.push(...open);

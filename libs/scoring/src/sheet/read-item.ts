@@ -150,9 +150,11 @@ function takeTry(valid: Rational[], take: 'highest' | 'lowest' | 'sum' | 'mean' 
 }
 
 function answersReader(right: string, pointsByRight: Rational[]): ItemReader {
+  const key = right.toUpperCase();
   return (raw, path) => {
     if (typeof raw !== 'string' || raw.length !== right.length) return problem('ANSWER_LENGTH', path, { value: String(raw), length: right.length });
-    const hits = [...right].filter((letter, index) => raw[index] === letter).length;
+    const given = raw.toUpperCase();
+    const hits = [...key].filter((letter, index) => given[index] === letter).length;
     return { value: whole(hits), points: pointsByRight[hits] ?? ZERO };
   };
 }

@@ -127,6 +127,7 @@ const selection = object(
     per: oneOf('group', 'all'),
     base: oneOf('ranked', 'registered'),
     atMostShare: decimal,
+    without: list(key, 1),
     eligible: expression,
     caps: list(object({ attribute: text, most: expression }, { notCounted: object({ when: expression, count }) })),
     quota: object({ when: expression, atLeast: count }),
