@@ -183,6 +183,8 @@ describe('an edition with so many places', () => {
     await desk.moveTo('2027-02-14T10:00:00+08:00');
     must(await withdraw(drafts[0]!));
     must(await answer(drafts[3]!, true));
+    const late = { editionId: desk.editionId, level: 'school', unitId: desk.cast.units.here.school, type: 'camp', entryIds: [drafts[1]] };
+    expect(await (await desk.cast.as('school_admin')).client.put('/api/entry-rankings', late)).toMatchObject({ status: 409, body: { code: 'DEADLINE_PASSED' } });
     must(await desk.decide(await desk.cast.as('school_admin'), { id: drafts[3]!, version: await version(drafts[3]!) }, 'approve'));
     await desk.moveTo('2027-02-15T17:00:00+08:00');
     expect(await look()).toEqual({ called: 0, expired: 0, closed: 2 });

@@ -3,17 +3,21 @@ import { Audit } from '#libs/audit';
 import { Editions, Rulebooks } from '#libs/contests';
 import { AccessService, dayInChina, type Actor } from '#libs/identity';
 import { Notices } from '#libs/notices';
-import { Clock, Database, Refusal, type Page } from '#libs/platform';
+import { Clock, Database, Handles, Outbox, Refusal, type JobRun, type Page } from '#libs/platform';
 import { inChina } from './core/contest-time.js';
 import type { BoardCounts, BoardQuery, BoardRow, UnitReminderInput, UnitReminderResult } from './dto/office.dto.js';
+import { RemindUnits } from './registration.jobs.js';
 import { forEdition, topPath } from './entry-scope.js';
 
 type UnitKind = 'prefecture' | 'county' | 'school';
 
 const SENT_ON: Record<UnitKind, string> = { school: 'approve', county: 'recommendCounty', prefecture: 'recommendPrefecture' };
-const ADMIN: Record<UnitKind, string> = { school: 'school_admin', county: 'county_admin', prefecture: 'prefecture_admin' };
 const BELOW: UnitKind[] = ['prefecture', 'prefecture', 'county', 'school', 'school'];
 const STANDING = `CASE WHEN sent_on > 0 THEN 'sentOn' WHEN handed_in > 0 THEN 'handedIn' WHEN drafts > 0 THEN 'draft' ELSE 'none' END`;
+
+/** Those who run the units `$1`, each with the unit. */
+const OFFICES = `SELECT DISTINCT g.org_unit_id AS unit_id, g.account_id FROM role_grant g JOIN org_unit u ON u.id = g.org_unit_id AND g.role = u.kind || '_admin'
+  WHERE g.org_unit_id = ANY ($1::uuid[]) AND g.state = 'active'`;
 
 /** Unit by unit: who has not begun, who is at work, who has handed in; and a word to those who are late. */
 @Injectable()
@@ -26,6 +30,7 @@ export class DeadlineBoard {
     private readonly editions: Editions,
     private readonly rulebooks: Rulebooks,
     private readonly notices: Notices,
+    private readonly outbox: Outbox,
   ) {}
 
   async list(actor: Actor, query: BoardQuery): Promise<Page<BoardRow>> {
@@ -49,42 +54,54 @@ export class DeadlineBoard {
     return { counts: Object.fromEntries(rows.map((row) => [row.standing, row.count])) };
   }
 
-  /** Reminds the offices of these units of the end of their stage; a unit once a day. Refuses NOT_FOUND for a unit outside the caller's area. */
+  /**
+   * Reminds the offices of these units of the end of their stage; a unit once a day. Who is told is one query; the telling is a job.
+   * Refuses NOT_FOUND for a unit outside the caller's area, and a stage that does not run.
+   */
   remind(actor: Actor, input: UnitReminderInput): Promise<UnitReminderResult> {
     return this.database.transaction(async () => {
       const ids = [...new Set(input.unitIds)];
-      const units = await this.database.query<{ id: string; kind: UnitKind; name: string }>(
-        `SELECT id, kind, name FROM org_unit WHERE id = ANY ($1::uuid[]) AND kind <> 'province' AND path <@ ANY ($2::ltree[]) ORDER BY id`,
+      const units = await this.database.query<{ id: string; kind: UnitKind }>(
+        `SELECT id, kind FROM org_unit WHERE id = ANY ($1::uuid[]) AND kind <> 'province' AND path <@ ANY ($2::ltree[]) ORDER BY id`,
         [ids, this.access.orgPaths(forEdition(actor, input.editionId), 'entry.remind')],
       );
       if (units.length !== ids.length) throw new Refusal('missing', 'NOT_FOUND');
-      const { document } = await this.rulebooks.of(input.editionId);
-      const edition = await this.editions.facts(input.editionId);
-      const result = { told: 0, already: 0, withoutOffice: 0 };
-      const today = dayInChina(this.clock.now());
-      for (const unit of units) {
-        const stage = document.chain.find((step) => step.level === unit.kind)?.stage ?? 'school';
-        const { closesAt } = await this.editions.requireOpen(input.editionId, stage);
-        const accounts = await this.database.query<{ id: string }>(`SELECT DISTINCT account_id AS id FROM role_grant WHERE org_unit_id = $1 AND role = $2 AND state = 'active'`, [unit.id, ADMIN[unit.kind]]);
-        if (accounts.length === 0) {
-          result.withoutOffice += 1;
-          continue;
-        }
-        const fresh = await this.database.query('INSERT INTO unit_reminder (edition_id, unit_id, day, sent_by, sent_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING unit_id', [
-          input.editionId, unit.id, today, actor.accountId, this.clock.now(),
-        ]);
-        if (fresh.length === 0) {
-          result.already += 1;
-          continue;
-        }
-        result.told += await this.notices.send({
-          to: accounts.map((account) => account.id), template: 'deadlineReminder', params: { unit: unit.name, edition: edition.name, closesAt: inChina(closesAt) }, link: '/workbench',
-          dedupeKey: `reminder:${input.editionId}:${unit.id}:${today}`,
-        });
-      }
+      for (const kind of new Set(units.map((unit) => unit.kind))) await this.editions.requireOpen(input.editionId, await this.stageOf(input.editionId, kind));
+      const day = dayInChina(this.clock.now());
+      const fresh = await this.database.first<{ offices: number; told: number; unitIds: string[] }>(
+        `WITH offices AS (${OFFICES}), fresh AS (
+           INSERT INTO unit_reminder (edition_id, unit_id, day, sent_by, sent_at) SELECT DISTINCT $2::uuid, unit_id, $3, $4::uuid, $5::timestamptz FROM offices ON CONFLICT DO NOTHING RETURNING unit_id)
+         SELECT (SELECT count(DISTINCT unit_id) FROM offices)::int AS offices, (SELECT count(*) FROM offices JOIN fresh USING (unit_id))::int AS told, ARRAY(SELECT unit_id FROM fresh ORDER BY 1) AS "unitIds"`,
+        [ids, input.editionId, day, actor.accountId, this.clock.now()],
+      );
+      const unitIds = fresh?.unitIds ?? [];
+      if (unitIds.length > 0) await this.outbox.add(RemindUnits, { editionId: input.editionId, day, unitIds });
+      const result = { told: fresh?.told ?? 0, already: (fresh?.offices ?? 0) - unitIds.length, withoutOffice: ids.length - (fresh?.offices ?? 0) };
       await this.audit.record({ action: 'entry.unitsReminded', subject: { type: 'edition', id: input.editionId }, after: { units: units.length, ...result } });
       return result;
     });
+  }
+
+  /** Tells the offices; the people of all units are found at once. */
+  @Handles(RemindUnits)
+  async tell({ editionId, day, unitIds }: { editionId: string; day: string; unitIds: string[] }, run: JobRun): Promise<void> {
+    const edition = await this.editions.facts(editionId);
+    const units = await this.database.query<{ id: string; name: string; kind: UnitKind; accounts: string[] }>(
+      `SELECT u.id, u.name, u.kind, array_agg(o.account_id ORDER BY o.account_id) AS accounts FROM (${OFFICES}) o JOIN org_unit u ON u.id = o.unit_id GROUP BY u.id ORDER BY u.path`, [unitIds],
+    );
+    const ends = new Map<UnitKind, string>();
+    for (const kind of new Set(units.map((unit) => unit.kind))) ends.set(kind, inChina((await this.editions.stageWindow(editionId, await this.stageOf(editionId, kind))).closesAt));
+    for (const [index, unit] of units.entries()) {
+      await this.notices.send({
+        to: unit.accounts, template: 'deadlineReminder', params: { unit: unit.name, edition: edition.name, closesAt: ends.get(unit.kind) ?? '' }, link: '/workbench', dedupeKey: `reminder:${editionId}:${unit.id}:${day}`,
+      });
+      await run.report(index + 1, units.length);
+    }
+  }
+
+  private async stageOf(editionId: string, kind: UnitKind): Promise<string> {
+    const { document } = await this.rulebooks.of(editionId);
+    return document.chain.find((step) => step.level === kind)?.stage ?? 'school';
   }
 
   /** The units with their figures; `$1` edition, `$2` paths, `$3` kind, `$4` what is looked for. */

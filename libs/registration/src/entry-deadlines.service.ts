@@ -88,13 +88,15 @@ export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
-  /** Entries that are being put right, in editions that run. */
+  /** Entries that are being put right, in editions that run; those whose makers have been reminded of this very time only once it is over. */
   private returned(): Promise<ReturnedEntry[]> {
     return this.database.query<ReturnedEntry>(
       `SELECT e.id, e.title, e.edition_id AS "editionId", e.returned_by AS "returnedBy", e.fix_by AS "fixBy", e.version, s.closes_at AS "closesAt"
        FROM entry e JOIN edition ed ON ed.id = e.edition_id AND ed.state = 'open' LEFT JOIN edition_stage s ON s.edition_id = e.edition_id AND s.key = 'school'
-       WHERE e.state = 'returned' AND e.fix_by IS NOT NULL AND e.returned_by IS NOT NULL AND e.fix_by <= $1 ORDER BY e.fix_by, e.id LIMIT 2000`,
-      [new Date(this.clock.millis() + 31 * 86_400_000)],
+       WHERE e.state = 'returned' AND e.fix_by IS NOT NULL AND e.returned_by IS NOT NULL AND e.fix_by <= $1
+         AND (e.fix_by <= $2 OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.account_id = COALESCE(e.keeper_id, e.created_by) AND n.dedupe_key = 'entry:' || e.id || ':fixByNear:' || e.version))
+       ORDER BY e.fix_by, e.id LIMIT 2000`,
+      [new Date(this.clock.millis() + 31 * 86_400_000), this.clock.now()],
     );
   }
 }

@@ -11,3 +11,6 @@ export const ScanEdition = job<{ editionId: string }>('registration.scan-edition
 
 /** Writes a list that was ordered as a file. */
 export const MakeListExport = job<{ exportId: string }>('registration.make-list-export', { queue: 'documents' });
+
+/** Tells the offices of units, which were reminded on that day, when their stage ends. */
+export const RemindUnits = job<{ editionId: string; day: string; unitIds: string[] }>('registration.remind-units', { queue: 'notices' });

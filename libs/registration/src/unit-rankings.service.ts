@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import type { Level } from '#libs/contests';
+import { Editions, Rulebooks, type Level } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny } from '#libs/platform';
 import type { EntryState } from './core/entry-state.js';
@@ -22,14 +22,18 @@ export class UnitRankings {
     private readonly clock: Clock,
     private readonly reach: EntryReach,
     private readonly audit: Audit,
+    private readonly editions: Editions,
+    private readonly rulebooks: Rulebooks,
   ) {}
 
-  /** Ranks the named entries 1, 2, 3 … and takes the rank from the unit's others of that type. */
+  /** Ranks the named entries 1, 2, 3 … and takes the rank from the unit's others of that type. Refuses STAGE_NOT_OPEN and, after the level's end, DEADLINE_PASSED. */
   rank(actor: Actor, input: Ranking): Promise<RankingResult> {
     return this.database.transaction(async () => {
       const level = input.level as Level;
       const rule = RANKED[level];
       if (!rule) throw new Refusal('unprocessable', 'RANKING_LEVEL');
+      const { document } = await this.rulebooks.of(input.editionId);
+      await this.editions.requireOpen(input.editionId, document.chain.find((step) => step.level === level)?.stage ?? level);
       const found = new Map((await this.reach.forDecision(actor, input.entryIds)).map((entry) => [entry.id, entry]));
       if (input.entryIds.some((id) => !found.has(id))) throw new Refusal('missing', 'NOT_FOUND');
       const fits = (entry: ReachedEntry | undefined): boolean =>

@@ -157,6 +157,7 @@ export default {
     },
   },
   rank: {
+    closed: 'This stage is over; the order can no longer be changed.',
     about: 'Put first what you most want to recommend. Above the dashed line there are places. Only your unit and the levels above see the order.',
     notYours: 'Only units that approve or recommend rank entries',
     empty: 'Nothing to rank yet',

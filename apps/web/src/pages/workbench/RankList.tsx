@@ -17,10 +17,12 @@ interface RankListProps {
   desk: Desk;
   /** An order was saved before. */
   ranked: boolean;
+  /** The level's stage is over: the order is shown, no longer set. */
+  closed: boolean;
 }
 
 /** Orders entries by dragging, by the arrow buttons, or with Alt and the arrow keys on a row. */
-export function RankList({ rows, type, left, desk, ranked }: RankListProps) {
+export function RankList({ rows, type, left, desk, ranked, closed }: RankListProps) {
   const { t } = useTranslation('workbench');
   const { edition } = useWorkbench();
   const client = useQueryClient();
@@ -59,8 +61,9 @@ export function RankList({ rows, type, left, desk, ranked }: RankListProps) {
 
   return (
     <div className="stack">
+      {closed && <p className="note">{t('rank.closed')}</p>}
       <div className="row">
-        <button type="button" className="btn primary" disabled={save.isPending || (ranked && !changed)} onClick={() => save.mutate()}>{t('rank.save')}</button>
+        <button type="button" className="btn primary" disabled={closed || save.isPending || (ranked && !changed)} onClick={() => save.mutate()}>{t('rank.save')}</button>
         {changed && <button type="button" className="btn bare" onClick={() => setOrder(rows)}>{t('rank.undo')}</button>}
         {!changed && ranked && inside.length > 0 && <button type="button" className="btn" onClick={() => setSending(true)}>{t('rank.forward', { act: t(`act.${FORWARD[desk.level]}`), count: inside.length })}</button>}
         <span className="small quiet" role="status">{said || (changed || !ranked ? t('rank.unsaved') : '')}</span>

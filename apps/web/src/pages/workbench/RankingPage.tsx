@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { words } from '../entries/form/words.js';
-import { SENT_ON, useWorkbench, WAITING } from './desk.js';
+import { chainStep, SENT_ON, useWorkbench, WAITING } from './desk.js';
 import { RankList } from './RankList.js';
 import { UnitPapers } from './UnitPapers.js';
 import { useOwnQuotas, type EntryRow } from './workbench-data.js';
@@ -17,10 +17,11 @@ export function RankingPage() {
   const [params, setParams] = useSearchParams();
   const type = rules.types.find((one) => one.key === params.get('type')) ?? rules.types[0]!;
   const level = desk?.level ?? 'school';
+  const stage = edition.stages.find((one) => one.key === chainStep(rules, level)?.stage);
   const quotas = useOwnQuotas(edition.id, desk);
   const entries = useQuery({
     queryKey: ['workbench', 'ranking', edition.id, desk?.unitId, type.key],
-    queryFn: () => allEntries(edition.id, type.key, [WAITING[level], SENT_ON[level]]),
+    queryFn: () => allEntries(edition.id, type.key, [WAITING[level], SENT_ON[level], ...(level === 'school' && rules.capacity?.waitingList?.order === 'rank' ? ['waiting'] : [])]),
     enabled: desk !== undefined,
   });
   if (!desk) return <Empty title={t('rank.notYours')} />;
@@ -53,7 +54,7 @@ export function RankingPage() {
             <Empty title={t('rank.empty')} how={t('rank.emptyHow')} />
           ) : (
             <div className="stack">
-              <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
+              <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} closed={stage?.status === 'over'} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
               <UnitPapers desk={desk} type={type.key} waiting={[...rows].sort((one, other) => rankOf(one) - rankOf(other)).filter((row) => row.state === WAITING[level]).map((row) => row.id)} />
             </div>
           )
