@@ -139,7 +139,44 @@ describe('whose draft it is', () => {
     expect(must(await client.get(desk.url(one.id))).members).toHaveLength(1);
     expect(must(await client.post(desk.url(two.id, '/members'), pupil)).members[0].personId).toBe(first.personId);
     const other = await client.post(desk.url(two.id, '/members'), { ...pupil, name: '另一个人' });
-    expect(other).toMatchObject({ status: 409, body: { code: 'PERSON_ELSEWHERE' } });
+    expect(other).toMatchObject({ status: 409, body: { code: 'PERSON_OTHER_NAME' } });
     expect(other.text).not.toContain(first.personId);
+  });
+
+  it('a coach of another school learns nothing from a number that is on record; the office sees both', async () => {
+    const known = desk.pupil();
+    const mine = await draft();
+    must(await (await desk.cast.as('coach')).client.post(desk.url(mine.id, '/members'), known));
+    const there = await desk.cast.as('coach', 'elsewhere');
+    const add = async (member: Record<string, unknown>) => {
+      const entry = must(await there.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
+      const answer = await there.client.post(desk.url(entry.id, '/members'), member);
+      return { id: entry.id as string, answer };
+    };
+    const fresh = desk.pupil({ name: '冒名生' });
+    const [strange, contested] = [await add(fresh), await add({ ...known, name: '冒名生' })];
+    // The same answer whether the number is on record or not.
+    const shape = ({ answer }: typeof strange): unknown => ({ status: answer.status, members: answer.body.members.map(({ id: _id, personId: _person, ...member }: any) => ({ ...member, sex: null })) });
+    expect(shape(contested)).toEqual(shape(strange));
+    const looked = must(await there.client.get(desk.url(contested.id, '/check')));
+    expect(JSON.stringify(looked)).not.toMatch(/CONTESTED|青荷中学/);
+    const school = must(await (await desk.cast.as('school_admin', 'elsewhere')).client.get(desk.url(contested.id, '/check')));
+    expect(JSON.stringify(school)).not.toContain('CONTESTED');
+    expect(await system.db.first('SELECT c.name, o.name AS owner FROM person c JOIN person o ON o.id = c.id_contested_with')).toEqual({ name: '冒名生', owner: known.name });
+    await system.db.query(`UPDATE entry SET state = 'submitted', submitted_at = created_at WHERE id = $1`, [contested.id]);
+    const above = must(await (await desk.cast.as('province_admin')).client.get(desk.url(contested.id, '/check')));
+    expect(above.toLookAt).toContainEqual(expect.objectContaining({ code: 'DOCUMENT_CONTESTED', params: { name: '冒名生', other: known.name, school: '青荷中学' } }));
+    // Once the number is put right nothing is contested; who knows number and name has the same human being, thirty a day.
+    await system.db.query(`UPDATE entry SET state = 'draft', submitted_at = NULL WHERE id = $1`, [contested.id]);
+    const person = must(await there.client.get(desk.url(contested.id))).members[0].personId;
+    const other = desk.pupil();
+    expect((await (await desk.cast.as('school_admin', 'elsewhere')).client.patch(`/api/people/${person}`, { idNumber: other.idNumber, sex: other.sex, birthDate: other.birthDate })).status).toBe(204);
+    expect(await system.db.query('SELECT 1 FROM person WHERE id_contested_with IS NOT NULL')).toEqual([]);
+    expect(must((await add(known)).answer).members[0].name).toBe(known.name);
+    await system.db.query(
+      `WITH many AS (INSERT INTO person (kind, name) SELECT 'staff', '某人' || n FROM generate_series(1, 30) n RETURNING id) INSERT INTO document_match (account_id, person_id, at) SELECT $1, id, $2 FROM many`,
+      [there.accountId, system.clock.now()],
+    );
+    expect((await add(known)).answer).toMatchObject({ status: 429, body: { code: 'MATCHES_MOST' } });
   });
 });

@@ -13,6 +13,8 @@ import { Session } from './entities/session.entity.js';
 import { SingleUseLink } from './entities/single-use-link.entity.js';
 import { IdentityModule } from './identity.module.js';
 import { EmailVerification1764000008401 } from './migrations/email-verification.1764000008401.js';
+import { ContestedDocuments1764000008120 } from './migrations/contested-documents.1764000008120.js';
+import { DocumentMatch } from './entities/document-match.entity.js';
 import { Imports1764000004030 } from './migrations/imports.1764000004030.js';
 import { AccountProtection1764000004010 } from './migrations/account-protection.js';
 import { PeopleAndOrganisations1764000004001 } from './migrations/people-and-organisations.js';
@@ -20,6 +22,6 @@ import { PeopleAndOrganisations1764000004001 } from './migrations/people-and-org
 export const identityRoom: Room = {
   name: 'identity',
   module: IdentityModule,
-  entities: [OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginThrottle, SecurityPolicyRow, ImportRun, ImportRow, AccountRecovery, KnownDevice],
-  migrations: [PeopleAndOrganisations1764000004001, AccountProtection1764000004010, Imports1764000004030, EmailVerification1764000008401],
+  entities: [DocumentMatch, OrgUnit, Person, Account, RoleGrant, Session, SingleUseLink, LoginThrottle, SecurityPolicyRow, ImportRun, ImportRow, AccountRecovery, KnownDevice],
+  migrations: [PeopleAndOrganisations1764000004001, AccountProtection1764000004010, Imports1764000004030, ContestedDocuments1764000008120, EmailVerification1764000008401],
 };

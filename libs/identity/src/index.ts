@@ -33,6 +33,7 @@ export { KeyRotation } from './key-rotation.service.js';
 export { Onboarding } from './onboarding.service.js';
 export { Organisations, type UnitRow } from './organisations.service.js';
 export { OrganisationQueries } from './organisations.queries.js';
+export { DocumentMatches } from './document-matches.service.js';
 export { PeopleQueries, type PersonBrief } from './people.queries.js';
 export { People, type PersonOrder } from './people.service.js';
 export { SchoolMerges, type BeforeMerge, type SchoolMerge } from './school-merges.service.js';

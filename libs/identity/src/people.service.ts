@@ -9,9 +9,10 @@ import type { Permission } from './core/permissions.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
 import type { AddPerson, EditPerson, PersonFacts } from './dto/person.dto.js';
 import type { IdKind, PersonKind } from './entities/person.entity.js';
+import { DocumentMatches } from './document-matches.service.js';
 import { Grants } from './grants.service.js';
 import { documentText } from './key-rotation.service.js';
-import { Organisations, type UnitRow } from './organisations.service.js';
+import { Organisations } from './organisations.service.js';
 import { SingleUseLinks, type IssuedLink } from './single-use-links.service.js';
 
 interface StoredPerson {
@@ -34,9 +35,11 @@ export interface PersonOrder {
   facts: PersonFacts;
   schoolId: string | null;
   createdBy: string | null;
+  /** Who enters somebody else: a document on record where that account may not look is taken down as contested, and nothing is said of it. Without it a known document is refused. */
+  enteredBy?: Actor;
 }
 
-/** The records of people. A human being is one record: the same document is never there twice. */
+/** The records of people. A human being is one record: one record owns a document; others with it contest it until an office has settled that. */
 @Injectable()
 export class People {
   constructor(
@@ -49,6 +52,7 @@ export class People {
     private readonly grants: Grants,
     private readonly links: SingleUseLinks,
     private readonly audit: Audit,
+    private readonly matches: DocumentMatches,
   ) {}
 
   /** A school, its coach or an office enters somebody who has no account. A coach enters students of the own school only. */
@@ -57,29 +61,26 @@ export class People {
     const asCoach = input.kind === 'student' && this.access.ownSchoolIds(actor, 'person.create').includes(school.id);
     if (!asCoach) this.access.within(actor, 'person.create', { orgPath: school.path });
     const { kind, schoolId, ...facts } = input;
-    try {
-      return await this.add({ kind, facts, schoolId, createdBy: actor.accountId });
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'PERSON_EXISTS') throw await this.whereItIs(actor, input);
-      throw error;
-    }
+    return this.add({ kind, facts, schoolId, createdBy: actor.accountId, enteredBy: actor });
   }
 
-  /** A new record, checked; PERSON_EXISTS when the document is known. Rights are the caller's affair. Audited. */
+  /** A new record, checked; PERSON_EXISTS when the document is known, see `enteredBy`. Rights are the caller's affair. Audited. */
   async add(order: PersonOrder): Promise<string> {
     const identity = this.checked(order.facts);
     const { facts } = order;
     const id = this.random.uuid();
     await this.refusingTwice(() =>
       this.database.transaction(async () => {
-        if (identity && (await this.idOfDocument(identity.idKind, identity.idNumber))) throw new Refusal('conflict', 'PERSON_EXISTS', {}, [{ code: 'PERSON_EXISTS', path: 'idNumber' }]);
+        const owner = identity && (await this.ownerOf(identity));
+        if (owner !== undefined) await this.refuseKnown(owner, order.enteredBy);
         await this.database.query(
-          `INSERT INTO person (id, kind, name, sex, birth_date, id_kind, id_sealed, id_hash, id_checked, school_id, stage, grade, phone, email, title, created_by, created_at, updated_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)`,
+          `INSERT INTO person (id, kind, name, sex, birth_date, id_kind, id_sealed, id_hash, id_checked, school_id, stage, grade, phone, email, title, created_by, created_at, updated_at, id_contested_with)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18)`,
           [id, order.kind, facts.name.trim(), identity?.sex ?? facts.sex ?? null, identity?.birthDate ?? facts.birthDate ?? null, ...this.documentColumns(identity),
-            order.schoolId, facts.stage ?? null, facts.grade ?? null, facts.phone ?? null, facts.email ?? null, facts.title ?? null, order.createdBy, this.clock.now()],
+            order.schoolId, facts.stage ?? null, facts.grade ?? null, facts.phone ?? null, facts.email ?? null, facts.title ?? null, order.createdBy, this.clock.now(), owner ?? null],
         );
         await this.audit.record({ action: 'person.added', subject: { type: 'person', id }, after: { kind: order.kind, schoolId: order.schoolId, documented: identity !== undefined } });
+        if (owner !== undefined) await this.audit.record({ action: 'person.documentContested', subject: { type: 'person', id }, after: { with: owner } });
       }),
     );
     return id;
@@ -90,7 +91,7 @@ export class People {
     await this.refusingTwice(() =>
       this.database.transaction(async () => {
         const person = await this.reachable(actor, id, 'person.edit');
-        await this.change(person, input);
+        await this.change(person, input, actor);
       }),
     );
   }
@@ -130,14 +131,19 @@ export class People {
 
   /** The id of the person with that document, whatever the scope; for other services, never for an answer. */
   async idOfDocument(kind: IdKind, number: string): Promise<string | undefined> {
-    const row = await this.database.first<{ id: string }>(`SELECT id FROM person WHERE id_hash = ANY ($1)`, [this.crypto.lookupHashes(documentText(kind, number))]);
+    const row = await this.database.first<{ id: string }>(`SELECT id FROM person WHERE id_hash = ANY ($1) AND id_contested_with IS NULL`, [this.crypto.lookupHashes(documentText(kind, number))]);
     return row?.id;
+  }
+
+  /** Whether the record has that document already, contested with another one. */
+  async contests(personId: string, kind: IdKind, number: string): Promise<boolean> {
+    return (await this.database.first('SELECT 1 FROM person WHERE id = $1 AND id_contested_with IS NOT NULL AND id_hash = ANY ($2)', [personId, this.crypto.lookupHashes(documentText(kind, number))])) !== undefined;
   }
 
   /** The same for many documents at once: ids by `<kind> <number>`; documents nobody has are left out. */
   async idsOfDocuments(documents: { kind: IdKind; number: string }[]): Promise<Map<string, string>> {
     const named = new Map(documents.flatMap(({ kind, number }) => this.crypto.lookupHashes(documentText(kind, number)).map((hash) => [hash, `${kind} ${number}`] as const)));
-    const rows = await this.database.query<{ id: string; hash: string }>(`SELECT id, id_hash AS hash FROM person WHERE id_hash = ANY ($1)`, [[...named.keys()]]);
+    const rows = await this.database.query<{ id: string; hash: string }>(`SELECT id, id_hash AS hash FROM person WHERE id_hash = ANY ($1) AND id_contested_with IS NULL`, [[...named.keys()]]);
     return new Map(rows.flatMap((row) => (named.has(row.hash) ? [[named.get(row.hash) as string, row.id] as const] : [])));
   }
 
@@ -179,16 +185,19 @@ export class People {
     return person;
   }
 
-  private async change(person: StoredPerson, input: EditPerson): Promise<void> {
+  private async change(person: StoredPerson, input: EditPerson, actor?: Actor): Promise<void> {
     const sex = input.sex ?? person.sex ?? undefined;
     const birthDate = input.birthDate ?? person.birthDate ?? undefined;
     const touchesDocument = input.idNumber !== undefined || input.sex !== undefined || input.birthDate !== undefined;
     const number = input.idNumber ?? (person.idSealed === null ? undefined : this.crypto.unseal(person.idSealed));
     const identity = touchesDocument ? this.checked({ idKind: input.idKind ?? person.idKind ?? undefined, idNumber: number, sex, birthDate }) : undefined;
     if (input.idNumber !== undefined && identity) {
-      const known = await this.idOfDocument(identity.idKind, identity.idNumber);
-      if (known !== undefined && known !== person.id) throw new Refusal('conflict', 'PERSON_EXISTS', {}, [{ code: 'PERSON_EXISTS', path: 'idNumber' }]);
-      await this.database.query(`UPDATE person SET id_kind = $2, id_sealed = $3, id_hash = $4, id_checked = $5 WHERE id = $1`, [person.id, ...this.documentColumns(identity)]);
+      const known = await this.ownerOf(identity);
+      const owner = known === person.id ? undefined : known;
+      if (owner !== undefined) await this.refuseKnown(owner, actor);
+      await this.database.query(`UPDATE person SET id_kind = $2, id_sealed = $3, id_hash = $4, id_checked = $5, id_contested_with = $6 WHERE id = $1`, [person.id, ...this.documentColumns(identity), owner ?? null]);
+      if (owner === undefined) await this.passDocumentOn(person.id);
+      else await this.audit.record({ action: 'person.documentContested', subject: { type: 'person', id: person.id }, after: { with: owner } });
     }
     await this.database.query(
       `UPDATE person SET name = coalesce($2, name), sex = coalesce($3, sex), birth_date = coalesce($4, birth_date), stage = coalesce($5, stage), grade = coalesce($6, grade),
@@ -211,15 +220,29 @@ export class People {
     return [identity.idKind, this.crypto.seal(identity.idNumber), this.crypto.lookupHash(documentText(identity.idKind, identity.idNumber)), identity.idChecked];
   }
 
-  /** Says what the caller may know about a document that is there already: which record in its own scope, or only that it is elsewhere. */
-  private async whereItIs(actor: Actor, input: AddPerson): Promise<Refusal> {
-    const id = input.idNumber === undefined ? undefined : await this.idOfDocument(input.idKind ?? 'resident', input.idNumber);
-    const person = id === undefined ? undefined : await this.stored(id);
-    const schools: (UnitRow['id'] | null)[] = this.access.ownSchoolIds(actor, 'person.list');
-    const near = person !== undefined && (schools.includes(person.schoolId) || (person.schoolPath !== null && this.access.covers(actor, 'person.list', { orgPath: person.schoolPath })));
-    const params: Record<string, string> = near && id !== undefined ? { id } : {};
-    const code = near ? 'PERSON_EXISTS' : 'PERSON_ELSEWHERE';
-    return new Refusal('conflict', code, params, [{ code, path: 'idNumber', params }]);
+  /** The record that owns the document; nobody else enters the same one until the transaction ends. */
+  private async ownerOf(identity: CheckedIdentity): Promise<string | undefined> {
+    await this.database.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`qingsai.document ${this.crypto.lookupHash(documentText(identity.idKind, identity.idNumber))}`]);
+    return this.idOfDocument(identity.idKind, identity.idNumber);
+  }
+
+  /** Says which record has a document only to those who may list it; where nobody enters for somebody else, that there is one. */
+  private async refuseKnown(owner: string, enteredBy: Actor | undefined): Promise<void> {
+    const near = enteredBy !== undefined && (await this.matches.mayKnow(enteredBy, owner));
+    if (enteredBy && !near) return;
+    const params: Record<string, string> = near ? { id: owner } : {};
+    throw new Refusal('conflict', 'PERSON_EXISTS', params, [{ code: 'PERSON_EXISTS', path: 'idNumber', params }]);
+  }
+
+  /** Whoever contested a document that this record no longer has owns it now; of several the first one entered, and the others contest with that one. */
+  private async passDocumentOn(personId: string): Promise<void> {
+    await this.database.query(
+      `WITH loose AS (
+         SELECT c.id, first_value(c.id) OVER (PARTITION BY c.id_hash ORDER BY c.created_at, c.id) AS heir
+         FROM person c JOIN person p ON p.id = c.id_contested_with WHERE p.id = $1 AND p.id_hash IS DISTINCT FROM c.id_hash)
+       UPDATE person p SET id_contested_with = NULLIF(loose.heir, p.id) FROM loose WHERE p.id = loose.id`,
+      [personId],
+    );
   }
 
   private async refusingTwice<T>(work: () => Promise<T>): Promise<T> {

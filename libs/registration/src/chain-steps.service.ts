@@ -62,6 +62,7 @@ export class ChainSteps {
     try {
       if (details.action === 'approve') await this.requireComplete(entry, ['submit', 'school']);
       if (details.action === 'recommend' && level === 'county') await this.requireStampedForm(entry);
+      if (details.action === 'declareEligible') await this.requireOwnDocuments(entry);
       if (details.action === 'return') await this.fixBy(entry, level, details.fixBy);
     } catch (error) {
       if (error instanceof Refusal) return { refusal: error };
@@ -140,6 +141,11 @@ export class ChainSteps {
   private async requireStampedForm(entry: ReachedEntry): Promise<void> {
     const [problem] = await this.checks.stampedPrints(entry);
     if (problem) throw new Refusal('unprocessable', problem.code, worded(problem).params, [worded(problem)]);
+  }
+
+  /** Nobody takes part under a document that is somebody else's on record: the province lets both be put right first. */
+  private async requireOwnDocuments(entry: ReachedEntry): Promise<void> {
+    if (await this.checks.contested(entry)) throw new Refusal('conflict', 'DOCUMENT_UNSETTLED');
   }
 
   /** A fix-by time lies ahead and not behind the end of the level that returns; without one it is that end. */

@@ -31,6 +31,11 @@ export class EntryChecks {
     return checkEntry(await this.facts(entry, document));
   }
 
+  /** Only which of its members' documents are on record for somebody else too. */
+  async contested(entry: Pick<EntryRow, 'id'>): Promise<boolean> {
+    return (await this.history.contested(await this.people.members(entry.id))).size > 0;
+  }
+
   /** Only what is wrong with the stamped form. */
   async stampedPrints(entry: Checkable): Promise<EntryProblem[]> {
     const { document } = await this.rulebooks.of(entry.editionId);
@@ -46,13 +51,14 @@ export class EntryChecks {
     const { number } = await this.editions.facts(entry.editionId);
     const prizes = await this.history.prizes(entry.editionId, number, members.map((member) => member.personId), rules);
     const lookalikes = await this.history.lookalikes(members, rules);
+    const contested = await this.history.contested(members);
     return {
       rules, rulebook, title: entry.title, groupKey: entry.groupKey, discipline: entry.discipline, classKey: entry.classKey, form: entry.form,
       members: members.map((member) => ({
         name: member.name, stage: member.stage, birthDate: member.birthDate, hasIdentity: member.hasIdentity, countyId: member.countyId ?? '',
         prefectureId: member.prefectureId ?? '', schoolName: member.schoolName ?? '', enteredElsewhere: member.enteredElsewhere, share: member.share,
         consent: consentOf(member, rulebook.consent.underAge), signed: signed(member.signedVersions, 'member'),
-        inService: member.schoolId !== null, pastPrizes: prizes.get(member.personId) ?? [], lookalikes: lookalikes.get(member.personId) ?? [],
+        inService: member.schoolId !== null, pastPrizes: prizes.get(member.personId) ?? [], lookalikes: lookalikes.get(member.personId) ?? [], contested: contested.get(member.personId) ?? [],
       })),
       coaches: coaches.map((coach) => ({ name: coach.name, schoolName: coach.schoolName ?? '', post: coach.post ?? '', inService: coach.schoolName !== null, signed: signed(coach.signedVersions, 'coach') })),
       materials: await this.materials(entry.id),

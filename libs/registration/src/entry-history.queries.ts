@@ -38,6 +38,19 @@ export class EntryHistoryFacts {
     return found;
   }
 
+  /** Other records that claim the same document as a member does, or own it. By person. */
+  async contested(members: Pick<MemberRow, 'personId'>[]): Promise<Map<string, MemberFacts['contested']>> {
+    const found = new Map<string, MemberFacts['contested']>();
+    if (members.length === 0) return found;
+    const rows = await this.database.query<{ personId: string; name: string; schoolName: string }>(
+      `SELECT p.id AS "personId", o.name, COALESCE(s.name, '') AS "schoolName" FROM person p JOIN person o ON (o.id = p.id_contested_with OR o.id_contested_with = p.id)
+       LEFT JOIN org_unit s ON s.id = o.school_id WHERE p.id = ANY ($1::uuid[]) ORDER BY p.id, s.name, o.id LIMIT ${SHOWN * 10}`,
+      [members.map((member) => member.personId)],
+    );
+    for (const { personId, ...other } of rows) found.set(personId, [...(found.get(personId) ?? []), other].slice(0, SHOWN));
+    return found;
+  }
+
   /** Works handed in before, in this and earlier editions, with the same title or one of the same files. A withdrawn one is none. */
   async earlierWorks(entry: { id: string; editionId: string; title: string }, rules: EntryTypeRules): Promise<EarlierWork[]> {
     if (!rules.earlierWorks) return [];

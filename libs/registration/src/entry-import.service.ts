@@ -147,7 +147,7 @@ export class EntryImport implements ImportKind, OnModuleInit {
     const members = sheet.members.map((member): MemberFacts => ({
       name: member.name, stage: member.schoolStage as MemberFacts['stage'], birthDate: member.birthDate ?? checkIdentity(declared(member), today).identity?.birthDate ?? null,
       hasIdentity: member.idNumber !== null, countyId: school.parentId ?? '', prefectureId: school.prefectureId, schoolName: school.name, enteredElsewhere: entered(member),
-      share: member.share ?? '', consent: 'notNeeded', signed: true, inService: true, pastPrizes: [], lookalikes: [],
+      share: member.share ?? '', consent: 'notNeeded', signed: true, inService: true, pastPrizes: [], lookalikes: [], contested: [],
     }));
     return checkEntry({
       rules, rulebook, title: head('title') ?? '', groupKey: head('groupKey'), discipline: head('discipline'), classKey: head('classKey'), form, members,

@@ -34,14 +34,14 @@ export class SheetTeams {
     if (team.coaches) await this.putCoaches(actor, view, team.coaches);
   }
 
-  /** Whether a pupil with that document is bound by another entry of the edition already. One statement for all. */
+  /** Whether a pupil with that document, and of that name, is bound by another entry of the edition already. With the document alone nothing is told. One statement for all. */
   async enteredAlready(editionId: string, members: SheetMember[]): Promise<(member: SheetMember) => boolean> {
     const documents = members.flatMap((member) => (member.idNumber === null ? [] : [{ kind: kindOf(member), number: member.idNumber }]));
     const persons = await this.people.idsOfDocuments(documents);
     const bound = new Set(
-      (await this.database.query<{ id: string }>('SELECT person_id AS id FROM entry_member WHERE edition_id = $1 AND bound AND person_id = ANY ($2::uuid[])', [editionId, [...persons.values()]])).map((row) => row.id),
+      (await this.database.query<{ id: string; name: string }>('SELECT m.person_id AS id, p.name FROM entry_member m JOIN person p ON p.id = m.person_id WHERE m.edition_id = $1 AND m.bound AND m.person_id = ANY ($2::uuid[])', [editionId, [...persons.values()]])).map((row) => `${row.id} ${row.name}`),
     );
-    return (member) => member.idNumber !== null && bound.has(persons.get(`${kindOf(member)} ${member.idNumber}`) ?? '');
+    return (member) => member.idNumber !== null && bound.has(`${persons.get(`${kindOf(member)} ${member.idNumber}`) ?? ''} ${member.name}`);
   }
 
   private async putMembers(actor: Actor, before: EntryView, wanted: SheetMember[]): Promise<EntryView> {
@@ -94,13 +94,12 @@ export class SheetTeams {
       'SELECT sex, birth_date::text AS "birthDate", stage, grade, id_hash IS NOT NULL AS documented FROM person WHERE id = $1', [personId],
     );
     const known = member.idNumber === null ? undefined : await this.people.idOfDocument(kindOf(member), member.idNumber);
-    if (known !== undefined && known !== personId) throw new Refusal('conflict', 'PERSON_ELSEWHERE');
     const change = {
       ...(member.sex !== null && member.sex !== stored?.sex ? { sex: member.sex as 'M' | 'F' } : {}),
       ...(member.birthDate !== null && member.birthDate !== stored?.birthDate ? { birthDate: member.birthDate } : {}),
       ...(member.schoolStage !== null && member.schoolStage !== stored?.stage ? { stage: member.schoolStage as 'primary' } : {}),
       ...(member.grade !== null && member.grade !== stored?.grade ? { grade: member.grade } : {}),
-      ...(member.idNumber !== null && known === undefined ? { idKind: kindOf(member), idNumber: member.idNumber } : {}),
+      ...(member.idNumber !== null && known !== personId && !(await this.people.contests(personId, kindOf(member), member.idNumber)) ? { idKind: kindOf(member), idNumber: member.idNumber } : {}),
     };
     if (Object.keys(change).length > 0) await this.people.edit(actor, personId, change);
   }

@@ -43,7 +43,7 @@ export class Submissions {
   async check(actor: Actor, id: string): Promise<EntryCheckView> {
     const entry = await this.reach.seen(actor, id);
     const higher = entry.levels.some((level) => level !== 'school');
-    const found = (await this.checks.problems(entry)).map((problem) => worded(higher ? problem : withoutOtherSchools(problem))) as EntryCheckView['problems'];
+    const found = (await this.checks.problems(entry)).filter((problem) => higher || problem.code !== 'DOCUMENT_CONTESTED').map((problem) => worded(higher ? problem : withoutOtherSchools(problem))) as EntryCheckView['problems'];
     const problems = found.filter((problem) => problem.neededFor !== 'look');
     const { document } = await this.rulebooks.of(entry.editionId);
     return {

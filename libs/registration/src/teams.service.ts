@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Editions, Rulebooks } from '#libs/contests';
-import { AccessService, Organisations, People, PeopleQueries, type Actor, type IdKind, type PersonBrief, type SchoolStage } from '#libs/identity';
+import { AccessService, DocumentMatches, Organisations, People, PeopleQueries, type Actor, type IdKind, type PersonBrief, type SchoolStage } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, violatedConstraint } from '#libs/platform';
 import type { EntryView } from './dto/entry.dto.js';
 import type { CoachInput, MemberChange, MemberInput } from './dto/team.dto.js';
@@ -26,6 +26,7 @@ export class Teams {
     private readonly rulebooks: Rulebooks,
     private readonly reach: EntryReach,
     private readonly views: EntryViews,
+    private readonly matches: DocumentMatches,
   ) {}
 
   /** Adds a pupil (or, to a teacher's project, the teacher): somebody known, or a new record. Sent twice it adds once. Refuses MEMBERS_LOCKED once a school has approved. */
@@ -129,11 +130,12 @@ export class Teams {
     const name = (input.name ?? '').trim();
     const idKind = (input.idKind ?? 'resident') as IdKind;
     const existing = input.idNumber === undefined ? undefined : await this.people.idOfDocument(idKind, input.idNumber);
-    if (existing !== undefined) return this.sameHuman(existing, name, kind);
+    const known = existing === undefined ? undefined : await this.sameHuman(actor, existing, name, kind);
+    if (known) return known;
     const school = await this.organisations.activeSchool(input.schoolId ?? entry.schoolId);
     try {
       const added = await this.people.add({
-        kind, schoolId: school.id, createdBy: actor.accountId,
+        kind, schoolId: school.id, createdBy: actor.accountId, enteredBy: actor,
         facts: {
           name, sex: input.sex as 'M' | 'F' | undefined, birthDate: input.birthDate, idKind: input.idNumber === undefined ? undefined : idKind, idNumber: input.idNumber,
           stage: input.schoolStage as SchoolStage | undefined, grade: input.grade, phone: input.phone, title: input.title,
@@ -146,11 +148,18 @@ export class Teams {
     }
   }
 
-  /** A document that is known already: the same human being only when the name agrees, else nothing is told about whose it is. */
-  private async sameHuman(personId: string, name: string, kind: 'student' | 'coach'): Promise<PersonBrief> {
+  /**
+   * A document that is known already: the same human being when the name agrees too, which the caller then knew. Under another name nothing is
+   * said: the record is made, contests the document, and an office sees both. Refuses PERSON_OTHER_NAME where the caller may list the person anyway.
+   */
+  private async sameHuman(actor: Actor, personId: string, name: string, kind: 'student' | 'coach'): Promise<PersonBrief | undefined> {
     const [brief] = await this.peopleQueries.briefs([personId]);
-    if (brief?.name === name && brief.kind === kind) return brief;
-    throw new Refusal('conflict', 'PERSON_ELSEWHERE', {}, [{ code: 'PERSON_ELSEWHERE', path: 'idNumber' }]);
+    if (brief?.name === name && brief.kind === kind) {
+      await this.matches.note(actor, personId);
+      return brief;
+    }
+    if (await this.matches.mayKnow(actor, personId)) throw new Refusal('conflict', 'PERSON_OTHER_NAME', {}, [{ code: 'PERSON_OTHER_NAME', path: 'idNumber' }]);
+    return undefined;
   }
 
   /** Somebody by id: oneself, a person of the entry's school for those who work there, or whoever the caller may see anyway. */

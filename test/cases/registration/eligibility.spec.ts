@@ -18,7 +18,7 @@ const STAGES: Record<string, SchoolStage> = { 小学: 'primary', 初中: 'junior
 
 const member = (change: Partial<MemberFacts>): MemberFacts => ({
   name: '林知夏', stage: 'junior', birthDate: null, hasIdentity: false, countyId: '430102', prefectureId: '4301', schoolName: '', enteredElsewhere: false, share: '', consent: 'notNeeded', signed: true,
-  inService: true, pastPrizes: [], lookalikes: [], ...change,
+  inService: true, pastPrizes: [], lookalikes: [], contested: [], ...change,
 });
 const figure = (): MaterialFacts => ({ slot: 'figures', name: 'a.jpg', kind: 'jpg', bytes: 1000, pages: null, longSide: 2000, shortSide: 1500, dpi: 300, seconds: null });
 

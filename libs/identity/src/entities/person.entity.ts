@@ -37,6 +37,10 @@ export class Person {
   @Column({ type: 'text', name: 'id_hash', nullable: true })
   idHash: string | null;
 
+  /** Record that owns this document already, under another name; an office settles which is right. */
+  @Column({ type: 'uuid', name: 'id_contested_with', nullable: true })
+  idContestedWith: string | null;
+
   /** Documents of a free format count only once a human has compared them. */
   @Column({ type: 'boolean', name: 'id_checked', default: false })
   idChecked: boolean;

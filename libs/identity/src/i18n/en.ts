@@ -75,7 +75,7 @@ export const en: TextTree = {
     MERGE_OTHER_COUNTY: 'Only schools of the same county can be merged.',
     MERGE_CLASH: 'The two schools have clashing records in "{table}"; please settle them first.',
     PERSON_EXISTS: 'This document is registered already. If your school entered it, ask there for a claim link.',
-    PERSON_ELSEWHERE: 'This document is registered elsewhere. After a change of school, the administrator above moves the record.',
+    MATCHES_MOST: 'More than {most} people of other schools were entered within a day. Continue tomorrow, or let their schools enter them.',
     ID_FORMAT: 'The number does not have the right form.',
     ID_BIRTH_DATE: 'The date of birth in the number does not exist.',
     ID_CHECK_DIGIT: 'The check digit of the number is wrong; please compare.',

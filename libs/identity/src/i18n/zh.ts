@@ -75,7 +75,7 @@ export const zh: TextTree = {
     MERGE_OTHER_COUNTY: '只能合并同一县（市、区）内的学校。',
     MERGE_CLASH: '两所学校在“{table}”中有互相冲突的记录，请先处理后再合并。',
     PERSON_EXISTS: '该证件号码已登记。如由学校登记，请向学校索取认领链接。',
-    PERSON_ELSEWHERE: '该证件号码已在其他单位登记。如系转学，请由上级管理员办理。',
+    MATCHES_MOST: '一天内录入的外校人员超过 {most} 人，请明天再录，或由他们的学校录入。',
     ID_FORMAT: '证件号码格式不正确。',
     ID_BIRTH_DATE: '证件号码中的出生日期不存在。',
     ID_CHECK_DIGIT: '证件号码的校验位不正确，请核对。',

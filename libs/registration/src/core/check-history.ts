@@ -39,3 +39,9 @@ export function checkLookalikes(entry: Pick<CheckedEntry, 'rules' | 'members'>):
     ),
   );
 }
+
+/** Members whose document is on record for somebody else as well: for the offices above, who see both. */
+export function checkContested(entry: Pick<CheckedEntry, 'members'>): EntryProblem[] {
+  return entry.members.flatMap((member, index) =>
+    member.contested.map((other) => toLookAt(entryProblem('DOCUMENT_CONTESTED', `members[${index}].idNumber`, { name: member.name, other: other.name, school: other.schoolName }))));
+}

@@ -12,7 +12,7 @@ const codes = (problems: { code: string }[]): string[] => problems.map((problem)
 
 const member = (change: Partial<MemberFacts> = {}): MemberFacts => ({
   name: '林知夏', stage: 'junior', birthDate: '2010-05-01', hasIdentity: true, countyId: '430102', prefectureId: '4301', schoolName: '长沙市清溪中学',
-  enteredElsewhere: false, share: '', consent: 'notNeeded', signed: true, inService: true, pastPrizes: [], lookalikes: [], ...change,
+  enteredElsewhere: false, share: '', consent: 'notNeeded', signed: true, inService: true, pastPrizes: [], lookalikes: [], contested: [], ...change,
 });
 const coach = (change: Partial<CoachFacts> = {}): CoachFacts => ({ name: '周远航', schoolName: '长沙市清溪中学', post: '科技教师', inService: true, signed: true, ...change });
 const file = (slot: string, change: Partial<MaterialFacts> = {}): MaterialFacts => ({ slot, name: 'a.pdf', kind: 'pdf', bytes: 1000, pages: 12, longSide: null, shortSide: null, dpi: null, seconds: null, ...change });

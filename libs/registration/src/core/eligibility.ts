@@ -1,6 +1,6 @@
 import { checkBlind } from './blind-leak.js';
 import { checkFields, checkHead, checkWindow } from './check-form.js';
-import { checkEarlierWorks, checkLookalikes, checkPastWinners } from './check-history.js';
+import { checkContested, checkEarlierWorks, checkLookalikes, checkPastWinners } from './check-history.js';
 import { checkMaterials, checkStampedPrints } from './check-materials.js';
 import { checkCoaches, checkMembers, checkTeam } from './check-team.js';
 import type { CheckedEntry, EntryProblem } from './entry-facts.js';
@@ -22,5 +22,6 @@ export function checkEntry(entry: CheckedEntry): EntryProblem[] {
     ...checkEarlierWorks(entry),
     ...checkPastWinners(entry),
     ...checkLookalikes(entry),
+    ...checkContested(entry),
   ];
 }

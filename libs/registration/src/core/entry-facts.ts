@@ -22,6 +22,8 @@ export interface MemberFacts {
   pastPrizes: PastPrize[];
   /** Other people on record who may be the same human: same name with the same birth date or school. */
   lookalikes: { name: string; schoolName: string; birthDate: string | null }[];
+  /** Other records with the same identity document, under another name. */
+  contested: { name: string; schoolName: string }[];
 }
 
 /** `editionsAgo` 1 is the edition before this one. */
