@@ -15,6 +15,7 @@ export type { Language } from './i18n/texts.js';
 export type * from './rules/award-rules.types.js';
 export type * from './rules/ranking-rules.types.js';
 export type * from './rules/rules.types.js';
+export type * from './rules/words.types.js';
 export type * from './rules/selection-rules.types.js';
 export type * from './rules/sheet-rules.types.js';
 export type * from './rules/stage-rules.types.js';

@@ -1,6 +1,6 @@
 import { PlanningInputError, requireInteger } from '../planning-errors.js';
 import type { SeatingRoom, Separation } from './problem.js';
-import { linesOf, type SeatLines } from './seat-lines.js';
+import { linesOf, type SeatLines, type SeatPlace } from './seat-lines.js';
 
 /** Neighbours of each seat under one separation: seat indices inside the room and the penalty. */
 export interface SeatNeighbours {
@@ -11,7 +11,7 @@ export interface SeatNeighbours {
 export interface RoomGeometry {
   readonly room: SeatingRoom;
   /** Row and column of each seat, row by row. */
-  readonly places: readonly { readonly row: number; readonly column: number }[];
+  readonly places: readonly SeatPlace[];
   /** Per separation, per seat. */
   readonly neighbours: readonly (readonly SeatNeighbours[])[];
   /** Seats class by class: two seats of a class are no direct neighbours; the largest class first. */
@@ -26,7 +26,7 @@ const reach = (separation: Separation, rows: number, columns: number): number =>
   separation.neighbours.find((neighbour) => neighbour.rows === rows && neighbour.columns === columns)?.penalty ?? 0;
 
 /** Splits a room into blocks (up to 2 x 2) whose seats are mutual neighbours; each seat belongs to exactly one block. */
-function coverByBlocks(places: RoomGeometry['places'], separation: Separation): { count: number; penalty: number } {
+function coverByBlocks(places: readonly SeatPlace[], separation: Separation): { count: number; penalty: number } {
   const beside = reach(separation, 0, 1);
   const behind = reach(separation, 1, 0);
   const all = Math.min(beside, behind, reach(separation, 1, 1));
@@ -38,7 +38,7 @@ function coverByBlocks(places: RoomGeometry['places'], separation: Separation): 
 }
 
 /** Blocks of two along rows or columns, restarted after every gap. */
-function matchInLines(places: RoomGeometry['places'], along: 'row' | 'column'): number {
+function matchInLines(places: readonly SeatPlace[], along: 'row' | 'column'): number {
   const line = along === 'row' ? ('row' as const) : ('column' as const);
   const step = along === 'row' ? ('column' as const) : ('row' as const);
   const sorted = [...places].sort((a, b) => a[line] - b[line] || a[step] - b[step]);
@@ -55,7 +55,7 @@ function matchInLines(places: RoomGeometry['places'], along: 'row' | 'column'): 
   return count;
 }
 
-function colourClasses(places: RoomGeometry['places'], separations: readonly Separation[]): number[][] {
+function colourClasses(places: readonly SeatPlace[], separations: readonly Separation[]): number[][] {
   const touches = (rows: number, columns: number): boolean => separations.some((separation) => reach(separation, rows, columns) > 0);
   const diagonal = touches(1, 1);
   const colour = ({ row, column }: { row: number; column: number }): number => {

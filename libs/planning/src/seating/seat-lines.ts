@@ -1,5 +1,10 @@
-import type { RoomGeometry } from './room-geometry.js';
 import type { Separation } from './problem.js';
+
+/** Where a seat stands in its room. */
+export interface SeatPlace {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** What the lines of seats along one offset hold: a line of L seats takes ceil(L / 2) of one value apart. */
 export interface SeatLines {
@@ -11,7 +16,7 @@ export interface SeatLines {
 }
 
 /** The longest lines of seats in steps of (rows, columns), cut at gaps and walls. */
-function addLines(places: RoomGeometry['places'], rows: number, columns: number, lines: { apart: number; even: number }): void {
+function addLines(places: readonly SeatPlace[], rows: number, columns: number, lines: { apart: number; even: number }): void {
   const at = (row: number, column: number): number => (row + 1000) * 100_000 + column + 1000;
   const seats = new Set(places.map(({ row, column }) => at(row, column)));
   for (const { row, column } of places) {
@@ -24,7 +29,7 @@ function addLines(places: RoomGeometry['places'], rows: number, columns: number,
 }
 
 /** Lines of a room for every offset that a separation penalises; the pairs along different offsets are different pairs. */
-export function linesOf(places: RoomGeometry['places'], { neighbours }: Separation): SeatLines[] {
+export function linesOf(places: readonly SeatPlace[], { neighbours }: Separation): SeatLines[] {
   return neighbours.flatMap(({ rows, columns, penalty }) =>
     (rows === 0 || columns === 0 ? [columns] : [columns, -columns]).map((sideways) => {
       const lines = { apart: 0, even: 0 };

@@ -6,17 +6,8 @@ import { designOf, linkedParts, type RawObservation } from '../statistics/observ
 import { fitAdditive } from '../statistics/additive-model.js';
 import { fitMixed } from '../statistics/mixed-model.js';
 import type { CorrectionRules, SheetStage, StageRules } from '../rules/stage-rules.types.js';
+import type { JudgeSample, Observation } from './judge-sample.js';
 import { rescale, shift } from './rescale.js';
-
-/** One judge's total for one entry in one round. */
-export interface Observation {
-  entry: number;
-  id: string;
-  judge: string;
-  score: Rational;
-  confidence: number;
-  attributes: Readonly<Record<string, string | number | boolean | null>>;
-}
 
 interface CorrectionOutcome {
   /** Corrected score of each observation, or null when the method corrects entries as a whole. */
@@ -24,12 +15,6 @@ interface CorrectionOutcome {
   /** Score of each entry by id, from methods that estimate it directly. */
   entryScores: ReadonlyMap<string, Rational> | null;
   report: CorrectionReport;
-}
-
-/** Observations of one judge, by position in the list of all. */
-export interface JudgeSample {
-  judge: string;
-  positions: number[];
 }
 
 const DEFAULT_PLACES = 6;

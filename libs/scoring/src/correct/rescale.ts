@@ -3,7 +3,7 @@ import { ZERO, absolute, add, divide, isZero, mean, median, multiply, subtract, 
 import { squareRoot } from '../exact/square-root.js';
 import { populationVariance } from '../exact/variance.js';
 import type { CorrectionRules } from '../rules/stage-rules.types.js';
-import type { JudgeSample, Observation } from './correct.js';
+import type { JudgeSample, Observation } from './judge-sample.js';
 
 /** Makes the median of absolute deviations comparable with a standard deviation of normal scores. */
 const MAD_FACTOR = decimal('1.4826');

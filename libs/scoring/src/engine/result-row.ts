@@ -1,4 +1,4 @@
-import type { EntryResult } from './score-groups.js';
+import type { EntryResult } from './entry-result.types.js';
 import type { ResultRow } from './score-output.types.js';
 import type { Trace } from '../trace/trace.types.js';
 

@@ -9,7 +9,8 @@ import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
 import type { Trace } from '../trace/trace.types.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
 import type { SelectionRules } from '../rules/selection-rules.types.js';
-import { constantsIn, selectEntries, type Elsewhere, type SelectionField, type SelectionPool } from '../select/select.js';
+import { constantsIn, selectEntries, type Elsewhere, type SelectionPool } from '../select/select.js';
+import type { SelectionField } from '../select/selection-field.types.js';
 import { divergenceScreens } from './screens.js';
 import { constantsOf } from './figures.js';
 import type { Meeting } from './match-stage.js';
@@ -17,20 +18,11 @@ import type { Prepared } from './prepare.js';
 import { byCodeUnits } from './problem.js';
 import { RankTraces } from './rank-traces.js';
 import { DerivedRow, type Derive } from './result-row.js';
-import type { StageResults } from './score.js';
+import type { StageResults } from './stage-results.types.js';
+import type { EntryResult } from './entry-result.types.js';
 import type { ScoreOutput, GroupResult, ResultRow, RowState, SelectionResult, StageScore } from './score-output.types.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 import { rounded, shown, type Rounding } from './rounding.js';
-
-/** Everything known of one entry before ranks. */
-export interface EntryResult {
-  state: RowState;
-  total: Rational | null;
-  /** The total before rounding. */
-  exact: Rational | null;
-  /** What the total was added up from; for the derivation. */
-  parts: (entry: number) => readonly TotalPart[];
-}
 
 /** Totals, ranks, prizes and selections, group by group. */
 export function scoreGroups(prepared: Prepared, stages: StageResults, figures: ReadonlyMap<string, Rational | null>): Pick<ScoreOutput, 'groups' | 'selections'> {

@@ -14,15 +14,7 @@ import type { ScoreInput } from './score-input.types.js';
 import type { CorrectionReport, ScoreOutput } from './score-output.types.js';
 import { scoreSheetStage } from './sheet-stage.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
-
-/** What the stages gave, before totals and ranks. */
-export interface StageResults {
-  /** By stage, then by entry position. */
-  outcomes: ReadonlyMap<string, readonly (StageOutcome | undefined)[]>;
-  corrections: readonly ReadonlyMap<string | null, CorrectionReport>[];
-  counted: ReadonlyMap<string, ReadonlyMap<number, readonly Rational[]>>;
-  meetings: ReadonlyMap<string, () => readonly Meeting[]>;
-}
+import type { StageResults } from './stage-results.types.js';
 
 /**
  * Works out a whole contest: sheets, correction, judges, rounds, stages, rank, prizes, selections, with the derivation of every result.

@@ -3,7 +3,7 @@ import { compare, greater, lesser, multiply, subtract, type Rational } from '../
 import { squareRoot } from '../exact/square-root.js';
 import { populationVariance } from '../exact/variance.js';
 import type { StageRules } from '../rules/stage-rules.types.js';
-import type { StageResults } from './score.js';
+import type { StageResults } from './stage-results.types.js';
 import type { ScreenNote } from './score-output.types.js';
 
 /** Entries whose judges are too far apart (domain 4.5 R8). They open a question for a person and change nothing. */

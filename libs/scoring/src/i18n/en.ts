@@ -1,4 +1,4 @@
-import type { Texts } from './texts.js';
+import type { Texts } from './zh.js';
 
 /** Sentences of derivations and problems, in English. */
 export const en: Texts = {

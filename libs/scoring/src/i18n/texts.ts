@@ -1,8 +1,8 @@
 import { en } from './en.js';
-import { zh } from './zh.js';
+import { zh, type Texts } from './zh.js';
 
 export type Language = 'zh' | 'en';
-export type Texts = typeof zh;
+export type { Texts };
 
 const TEXTS: Record<Language, Texts> = { zh, en };
 

@@ -143,3 +143,5 @@ export const zh = {
     TEXT_IN_ARITHMETIC: '{path}：文字不能参与计算',
   } as Record<string, string>,
 };
+
+export type Texts = typeof zh;

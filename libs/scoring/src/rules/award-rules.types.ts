@@ -1,6 +1,6 @@
 import type { Decimal } from '../exact/decimal.js';
 import type { Expression } from '../expression/expression.types.js';
-import type { Words } from './rules.types.js';
+import type { Words } from './words.types.js';
 
 /** One set of prizes, awarded inside each group in rank order. */
 export interface AwardRules {

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/expression.types.js';
-import type { Words } from './rules.types.js';
+import type { Words } from './words.types.js';
 
 export interface RankingRules {
   /** Ties are broken by the keys in turn; entries equal in all share a rank. */

@@ -5,12 +5,7 @@ import type { RankingRules } from './ranking-rules.types.js';
 import type { SelectionRules } from './selection-rules.types.js';
 import type { SheetRules } from './sheet-rules.types.js';
 import type { StageRules } from './stage-rules.types.js';
-
-/** A text in both languages of the platform. */
-export interface Words {
-  zh: string;
-  en: string;
-}
+import type { Words } from './words.types.js';
 
 /** A contest's scoring rules as one JSON document: what the rulebook of an edition carries under `scoring`. See README.md. */
 export interface ScoringRules {

@@ -1,6 +1,6 @@
 import type { Decimal } from '../exact/decimal.js';
 import type { Expression } from '../expression/expression.types.js';
-import type { Words } from './rules.types.js';
+import type { Words } from './words.types.js';
 
 /** Who goes on: finalists, the next round, national nominations, teams. Taken in rank order, with a reason for everyone. */
 export interface SelectionRules {

@@ -1,6 +1,6 @@
 import type { Decimal } from '../exact/decimal.js';
 import type { Expression } from '../expression/expression.types.js';
-import type { Words } from './rules.types.js';
+import type { Words } from './words.types.js';
 
 /** One score sheet: items the judge or referee fills in, values worked out from them, and the total. */
 export interface SheetRules {

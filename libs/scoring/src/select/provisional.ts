@@ -2,7 +2,7 @@ import type { Rational } from '../exact/rational.js';
 import { compile, holds, namesIn } from '../expression/expression.js';
 import type { Expression } from '../expression/expression.types.js';
 import type { SelectionRules } from '../rules/selection-rules.types.js';
-import type { SelectionField } from './select.js';
+import type { SelectionField } from './selection-field.types.js';
 
 /** An entry still without a final result. Null: no limit is known (`best`), or it may end without a result (`worst`). */
 export interface Outstanding {

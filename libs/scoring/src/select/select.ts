@@ -3,6 +3,7 @@ import { multiply, whole, type Rational } from '../exact/rational.js';
 import { compile, holds, type Calculation, type Lookup } from '../expression/expression.js';
 import { isSafe, type Outstanding, type Provisional, type Standing } from './provisional.js';
 import type { RankClass } from '../rank/rank.js';
+import type { SelectionField } from './selection-field.types.js';
 import type { SelectionCap, SelectionRules } from '../rules/selection-rules.types.js';
 import type { SelectionResult } from '../engine/score-output.types.js';
 
@@ -16,17 +17,6 @@ export interface SelectionPool {
   settled: boolean;
   movable: boolean;
   totalOnly: boolean;
-}
-
-export interface SelectionField {
-  lookup(entry: number): Lookup;
-  idOf(entry: number): string;
-  total(entry: number): Rational | null;
-  constants: Lookup;
-  /** The better total comes first: negative when a is better. */
-  order(a: Rational, b: Rational): number;
-  /** What was already decided about an entry in this selection: it plays, or it gave its place back. */
-  status(selection: string, entry: number): 'taken' | 'declined' | undefined;
 }
 
 type Proof = SelectionResult['proof'][number];

@@ -1,7 +1,8 @@
 import type { Problem } from '../engine/problem.js';
 import type { ResultRow, ScoreOutput, SelectionResult } from '../engine/score-output.types.js';
 import { fill, textsIn, type Language, type Texts } from '../i18n/texts.js';
-import type { ScoringRules, Words } from '../rules/rules.types.js';
+import type { ScoringRules } from '../rules/rules.types.js';
+import type { Words } from '../rules/words.types.js';
 import type { AwardTrace, SheetTrace, StageTrace } from './trace.types.js';
 
 /** The sentence for a problem. */
