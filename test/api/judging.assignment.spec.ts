@@ -130,6 +130,66 @@ describe('the assignment, looked at before it counts', () => {
     expect((await finished({ panelIds: [panel] })).panels[0]).toMatchObject({ pairs: 42, added: 0, removed: 0 });
   });
 
+  it('rules of composition are kept, shown, and named where they cannot be', async () => {
+    const profile = { employerOrgId: null, post: '', loadWish: null };
+    const { here, elsewhere } = stage.cast.units;
+    const more = await stage.addJudges(6);
+    for (const [index, judge] of more.entries()) {
+      await must(judge.client.put('/api/judge/profile', { ...profile, employer: `丙${index === 4 ? 0 : index}大学`, fields: index < 4 ? ['PH'] : ['CH'], prefectureId: index < 3 ? here.prefecture : elsewhere.prefecture }));
+    }
+    const ruled = await stage.openPanel('initial', more, { groups: ['primary'], reviewsPerEntry: 3 });
+    await stage.addEntries(4, { group: 'primary' });
+    await must(office().post(stage.url('initial', '/codes')));
+    const [first, second] = more as [StagedJudge, StagedJudge];
+    for (const judge of [first, second]) await must(office().patch(`/api/judging/panels/${ruled}/judges/${judge.judgeId}`, { senior: true }));
+    expect((await must(office().get(`/api/judging/panels/${ruled}`))).body.seats.filter(({ senior }: { senior: boolean }) => senior)).toHaveLength(2);
+    const asked = { panelIds: [ruled], preview: true, leads: 1, ofField: 2, perEmployer: 1, perRegion: 2, apart: [{ one: first.judgeId, other: second.judgeId }], fairness: 'worst-entry' };
+    const run = await finished(asked);
+    expect(run).toMatchObject({ state: 'planned', blocking: [] });
+    expect(run.panels[0]).toMatchObject({ pairs: 12, leastLeads: 1, mostPerEmployer: 1, chance: null });
+    expect(run.panels[0].leastOfField).toBeGreaterThanOrEqual(2);
+    expect(run.panels[0].mostPerRegion).toBeLessThanOrEqual(2);
+    await must(office().post(`/api/judging/assignment-runs/${run.id}/apply`));
+    const pairs = await system.db.query<{ code: string; judge: string }>(`SELECT code_id AS code, judge_id AS judge FROM assignment WHERE panel_id = $1 AND state = 'assigned'`, [ruled]);
+    for (const code of new Set(pairs.map((pair) => pair.code))) {
+      const judges = pairs.filter((pair) => pair.code === code).map(({ judge }) => judge);
+      expect([first, second].filter(({ judgeId }) => judges.includes(judgeId))).toHaveLength(1);
+    }
+    // Two leading judges on every entry and the two never together: no plan, and in words why.
+    const blocked = await finished({ ...asked, leads: 2 });
+    expect(blocked.state).toBe('infeasible');
+    expect(blocked.blocking[0]).toMatchObject({ sentence: expect.stringMatching(/[\u4e00-\u9fff]/), advice: expect.arrayContaining([expect.stringContaining('主评'), expect.stringContaining('不同组')]) });
+    expect(blocked.blocking[0].sentence).not.toMatch(/[0-9a-f]{8}-/);
+    // A refill keeps the rules of the plan in force: who takes over is a leading judge again, or nobody.
+    const lead = pairs.find(({ judge }) => judge === first.judgeId) as { code: string };
+    const row = (await must(office().get(`/api/judging/panels/${ruled}/assignments?state=assigned&size=200&judgeId=${first.judgeId}`))).body.rows[0];
+    const ended = (await must(office().post(`/api/judging/assignments/${row.id}/end`, { reason: '临时有事不能评' }))).body;
+    await stage.refilled();
+    const refill = (await must(office().get(`/api/judging/assignment-runs/${ended.runId}`))).body;
+    expect(lead).toBeDefined();
+    expect(refill).toMatchObject({ kind: 'refill', state: 'done', filled: [{ code: row.code }] });
+    expect((await must(office().get(`/api/judging/panels/${ruled}/assignments?state=assigned&size=200&code=${row.code}`))).body.rows.map(({ judgeId }: { judgeId: string }) => judgeId)).toContain(second.judgeId);
+    // Once more, and nobody may take over: the run says so in words and the secretariat hears of it.
+    const again = (await must(office().get(`/api/judging/panels/${ruled}/assignments?state=assigned&size=200&code=${row.code}&judgeId=${second.judgeId}`))).body.rows[0];
+    const nobody = (await must(office().post(`/api/judging/assignments/${again.id}/end`, { reason: '也不能来评审', conflict: true }))).body;
+    await stage.refilled();
+    expect((await must(office().get(`/api/judging/assignment-runs/${nobody.runId}`))).body).toMatchObject({ state: 'infeasible', filled: [], blocking: [{ sentence: expect.stringContaining(row.code) }] });
+    expect((await system.db.query(`SELECT 1 FROM notice WHERE template = 'judging.refillShort'`)).length).toBeGreaterThan(0);
+  });
+
+  it('nobody can count on a pair where chance is capped; a cap that cannot be kept is named with the least that can', async () => {
+    const [ruled] = await system.db.query<{ id: string }>(`SELECT id FROM panel WHERE 'primary' = ANY(group_keys)`);
+    const panelIds = [ruled?.id];
+    const capped = await finished({ panelIds, preview: true, mostChance: 70 });
+    expect(capped).toMatchObject({ state: 'planned' });
+    expect(capped.panels[0].chance).toBeLessThanOrEqual(70);
+    expect(capped.panels[0].chance).toBeGreaterThan(0);
+    expect((await must(office().get(`/api/judging/assignment-runs/${capped.id}/explanation?code=${capped.panels[0].worstCode}`))).body.length).toBe(6);
+    await must(office().post(`/api/judging/assignment-runs/${capped.id}/discard`));
+    const tight = await finished({ panelIds, preview: true, mostChance: 5 });
+    expect(tight).toMatchObject({ state: 'infeasible', blocking: [{ sentence: expect.stringContaining('5%') }] });
+  });
+
   it('only the secretariat plans; a supervisor may look', async () => {
     const [run] = (await must(office().get(runs()))).body;
     const supervisor = (await stage.cast.as('supervisor')).client;

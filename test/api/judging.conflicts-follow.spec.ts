@@ -83,7 +83,8 @@ describe('conflicts that follow what changes', () => {
     expect(notice?.account).toBe(stage.secretariat.accountId);
     expect(await office().post(`/api/judging/panels/${panel}/lock`, { gaps: [] })).toMatchObject({ status: 409, body: { code: 'CONFLICTS_TO_SETTLE' } });
     await expect(system.db.query(`UPDATE panel SET state = 'locked', locked_at = now(), locked_by = $2 WHERE id = $1`, [panel, stage.secretariat.accountId])).rejects.toThrow(/in conflict/);
-    expect((await must(office().post(stage.url('initial', '/conflicts/detect')))).body).toMatchObject({ ended: 1, refilled: 1, short: [] });
+    expect((await must(office().post(stage.url('initial', '/conflicts/detect')))).body).toMatchObject({ ended: 1, runIds: [expect.any(String)] });
+    await stage.refilled();
     expect(await touched()).toEqual([]);
     expect(await holds(judge, entry)).toBe(false);
     const count = await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.entry_id = $1 AND a.state = 'assigned'`, [entry.id]);

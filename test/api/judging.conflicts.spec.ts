@@ -92,19 +92,25 @@ describe('conflicts and assignment', () => {
     const touched = before.filter((entry) => !here().includes(entry));
     expect(body.ended).toBe(touched.length);
     expect((await live(judge)).sort()).toEqual(before.filter((entry) => here().includes(entry)).sort());
-    // Others took over at once, so that every entry has its five judges again.
-    expect(body).toMatchObject({ refilled: touched.length, short: [] });
+    // Others take over by a run of their own, so that every entry has its five judges again.
+    expect(body.runIds).toHaveLength(1);
+    await stage.refilled();
+    const run = (await must(office().get(`/api/judging/assignment-runs/${body.runIds[0]}`))).body;
+    expect(run).toMatchObject({ kind: 'refill', state: 'done', blocking: [] });
+    expect(run.filled).toHaveLength(touched.length);
+    for (const one of run.filled) expect(one).toEqual({ code: expect.stringMatching(/^[A-Z0-9]{3}-[A-Z0-9]{3}$/), judgeName: expect.any(String) });
     const needs = await system.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM assignment WHERE state = 'assigned' GROUP BY code_id`);
     expect(needs.map(({ count }) => count)).toEqual(Array(8).fill(5));
   });
 
-  it('a recusal brings another judge at once and keeps the reviews that are there', async () => {
+  it('a recusal brings another judge by itself and keeps the reviews that are there', async () => {
     const judge = stage.judges[7] as StagedJudge;
     const { body } = await must(judge.client.get('/api/judge/queue?size=50'));
     const [row, kept] = body.rows;
     await must(judge.client.put(`/api/judge/assignments/${kept.assignmentId}/sheet`, { clientKey: 'kept-sheet', baseVersion: 0, values: sheetOf(66) }));
     await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/recuse`, { reason: '认出这是我指导过的课题' }));
     expect((await judge.client.get(`/api/judge/assignments/${row.assignmentId}`)).status).toBe(404);
+    await stage.refilled();
     const now = await system.db.query<{ state: string; source: string }>('SELECT a.state, a.source FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.code = $1', [row.code]);
     expect(now.filter(({ state }) => state === 'assigned')).toHaveLength(5);
     expect(now.filter(({ source }) => source === 'refill')).toHaveLength(1);
@@ -119,7 +125,7 @@ describe('conflicts and assignment', () => {
     expect(run.state).toBe('infeasible');
     expect(run.blocking).toHaveLength(1);
     // Three judges for five reviews; one of them has a conflict.
-    expect(run.blocking[0].sentence).toMatch(/^project\.senior：\d 个项目需要 \d+ 次评审；2 位无需回避的评委/);
+    expect(run.blocking[0].sentence).toMatch(/^青少年科技创新成果 高中组（含中职）：\d 个项目需要 \d+ 次评审；2 位无需回避的评委/);
     expect(run.blocking[0].sentence).not.toMatch(/[0-9a-f]{8}-/);
     expect(run.blocking[0].codes.length).toBeGreaterThan(0);
     const added = await system.db.first<{ count: number }>('SELECT count(*)::int AS count FROM assignment WHERE panel_id = $1', [other]);

@@ -40,7 +40,7 @@ describe('scores that no longer count', () => {
 
   it('a recusal found after the lock makes four scores, and nothing is trimmed (INN-AGG-007)', async () => {
     const { body } = await must(stage.secretariat.client.post(`/api/judging/assignments/${await assignment(0, stage.judges[1] as StagedJudge)}/end`, { reason: '评委与作者有亲属关系', conflict: true }));
-    expect(body).toMatchObject({ refilled: false });
+    expect(body).toMatchObject({ runId: null });
     const found = await rows();
     expect(totals(found)).toEqual(['88.25', '88.00', '89.33', '80.33']);
     expect(found.get(stage.entries[0]?.id ?? '')?.explanation).toContain('回避');
@@ -49,7 +49,7 @@ describe('scores that no longer count', () => {
   it('a judge who leaves is void for every entry of the panel (INN-WITHDRAW-001)', async () => {
     const [, , , , leaver] = stage.judges as StagedJudge[];
     const { body } = await must(stage.secretariat.client.post(`/api/judging/panels/${panel}/judges/${leaver?.judgeId}/withdraw`, { reason: '评委中途退出评审' }));
-    expect(body).toEqual({ voidSheets: 4, refilled: 0, short: [] });
+    expect(body).toEqual({ voidSheets: 4, runId: null });
     const found = await rows();
     expect(totals(found)).toEqual(['87.33', '87.25', '90.00', '81.25']);
     expect(await leaver?.client.get('/api/judge/queue').then((answer) => answer.body.total)).toBe(0);

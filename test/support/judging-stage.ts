@@ -161,6 +161,15 @@ export class JudgingStage {
     throw new Error('the assignment run did not finish');
   }
 
+  /** Waits until no run of the planning engine is under way: those who take over are in place. */
+  async refilled(): Promise<void> {
+    for (let tries = 0; tries < 300; tries++) {
+      if (!(await this.system.db.first(`SELECT 1 FROM assignment_run WHERE state = 'queued'`))) return;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    throw new Error('a refill did not finish');
+  }
+
   async codes(stage: 'initial' | 'final'): Promise<Map<string, string>> {
     const rows = await this.system.db.query<{ code: string; entry: string }>('SELECT code, entry_id AS entry FROM entry_code WHERE edition_id = $1 AND stage_key = $2', [this.editionId, stage]);
     return new Map(rows.map(({ code, entry }) => [code, entry]));

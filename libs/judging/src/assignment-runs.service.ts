@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
-import { explainInfeasible, explainPair, explainPairInWords, type InfeasibilityProof } from '#libs/planning';
-import { Clock, currentContext, Database, JobProgress, Outbox, Random, Refusal, text, violatedConstraint } from '#libs/platform';
-import { AssignmentPlanner, AssignPanels, type KeptPlan, type RunReport } from './assignment-planner.service.js';
+import { explainInfeasible, explainPair, explainPairInWords } from '#libs/planning';
+import { Clock, currentContext, Database, JobProgress, Outbox, Random, Refusal, refuseIfAny, text, violatedConstraint } from '#libs/platform';
+import { AssignmentPlanner, AssignPanels } from './assignment-planner.service.js';
 import { ConflictLedger } from './conflict-ledger.service.js';
 import type { RunState } from './core/judging-states.js';
-import type { RunParameters } from './core/run-parameters.js';
+import { looserThanRules, withRules, type RunParameters } from './core/run-parameters.js';
 import type { BlockingView, PairReason, RunInput, RunView } from './dto/assignment.dto.js';
+import { ResultLabels } from '#libs/results';
 import { JudgedStages } from './judged-stages.service.js';
+import type { KeptPlan, PanelObstacle, RunReport } from './planned-panel.js';
 
 interface RunRow {
   id: string;
   editionId: string;
   stageKey: string;
+  kind: 'plan' | 'refill';
   panelIds: string[];
   state: RunState;
   seed: string;
@@ -23,9 +26,10 @@ interface RunRow {
   finishedAt: Date | null;
 }
 
-const ROW = `SELECT id, edition_id AS "editionId", stage_key AS "stageKey", panel_ids AS "panelIds", state, seed, report, parameters, created_at AS "createdAt", finished_at AS "finishedAt" FROM assignment_run`;
+const ROW = `SELECT id, edition_id AS "editionId", stage_key AS "stageKey", kind, panel_ids AS "panelIds", state, seed, report, parameters, created_at AS "createdAt", finished_at AS "finishedAt" FROM assignment_run`;
 
-const NO_FIGURES = { added: 0, removed: 0, expertPercent: 0, worstEntry: null, optimal: false, loads: [], raised: [], leftOut: [] };
+/** Runs of earlier versions kept fewer figures. */
+const NO_FIGURES = { added: 0, removed: 0, expertPercent: 0, worstEntry: null, optimal: false, chance: null, leastLeads: 0, leastOfField: 0, mostPerEmployer: 0, mostPerRegion: 0, loads: [], raised: [], leftOut: [] };
 
 /** The assignment of a stage's panels as the secretariat sees it: asked for, previewed, put into force, explained. */
 @Injectable()
@@ -43,9 +47,12 @@ export class AssignmentRuns {
     private readonly planner: AssignmentPlanner,
   ) {}
 
-  async start(actor: Actor, editionId: string, stageKey: string, { panelIds, seed, ...parameters }: RunInput): Promise<RunView> {
+  async start(actor: Actor, editionId: string, stageKey: string, { panelIds, seed, ...asked }: RunInput): Promise<RunView> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
+    const { composition } = stage.panel;
+    refuseIfAny(looserThanRules(composition, asked).map((path) => ({ code: 'LOOSER_THAN_RULES', path, params: { rule: composition?.[path] ?? 0 } })));
+    const parameters = withRules(composition, asked);
     const id = await this.database.transaction(async () => {
       const open = await this.database.query<{ id: string }>(
         `SELECT id FROM panel WHERE edition_id = $1 AND stage_key = $2 AND state = 'open' AND ($3::uuid[] IS NULL OR id = ANY($3)) ORDER BY name`,
@@ -74,7 +81,11 @@ export class AssignmentRuns {
 
   async list(actor: Actor, editionId: string, stageKey: string): Promise<RunView[]> {
     this.access.sees(actor, 'judging.read', { editionId });
-    const rows = await this.database.query<RunRow>(`${ROW} WHERE edition_id = $1 AND stage_key = $2 ORDER BY created_at DESC, id LIMIT 50`, [editionId, stageKey]);
+    const rows = await this.database.query<RunRow>(
+      `${ROW} WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY kind ORDER BY created_at DESC, id) AS place FROM assignment_run WHERE edition_id = $1 AND stage_key = $2) r WHERE r.place <= 30)
+       ORDER BY created_at DESC, id`,
+      [editionId, stageKey],
+    );
     return Promise.all(rows.map((row) => this.viewOf(row)));
   }
 
@@ -170,23 +181,28 @@ export class AssignmentRuns {
   private async viewOf(row: RunRow): Promise<RunView> {
     const waiting = row.state === 'queued' && row.report.jobId ? await this.jobs.of(row.report.jobId) : undefined;
     const state = waiting?.state === 'running' ? 'running' : waiting?.state === 'dead' ? 'failed' : row.state;
-    // Runs of earlier versions kept fewer figures.
     const panels = (row.report.panels ?? []).map((panel) => ({ ...NO_FIGURES, ...panel }));
-    const names = await this.names([...new Set(panels.flatMap((panel) => panel.loads.map(({ judge }) => judge)))]);
+    const names = await this.names([...new Set([...panels.flatMap((panel) => panel.loads.map(({ judge }) => judge)), ...(row.report.filled ?? []).map(({ judge }) => judge)])]);
     return {
-      id: row.id, editionId: row.editionId, stageKey: row.stageKey, state, seed: row.seed, preview: row.parameters.preview === true, extra: row.parameters.extra !== undefined,
+      id: row.id, editionId: row.editionId, stageKey: row.stageKey, state, kind: row.kind, seed: row.seed, preview: row.parameters.preview === true, extra: row.parameters.extra !== undefined,
       done: waiting ? (waiting.done ?? 0) : 1, total: waiting ? (waiting.total ?? 1) : 1,
       panels: panels.map(({ worstEntry, ...panel }) => ({
         ...panel, worstCode: worstEntry?.code ?? null, worstExpertise: worstEntry?.expertise ?? null,
         loads: panel.loads.map(({ judge, load, max }) => ({ judgeId: judge, name: names.get(judge) ?? '', load, max })),
       })),
-      blocking: await Promise.all((row.report.blocking ?? []).map((one) => this.blockingOf(one, row.parameters))),
+      filled: (row.report.filled ?? []).map(({ code, judge }) => ({ code, judgeName: names.get(judge) ?? '' })),
+      blocking: await Promise.all((row.report.blocking ?? []).map((one) => this.blockingOf(one, row))),
       createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
     };
   }
 
-  /** The proof in words, with codes and names in place of ids, and what can be done. */
-  private async blockingOf({ panel, proof }: { panel: string; proof: InfeasibilityProof }, { keepWishes, perEmployer }: RunParameters): Promise<BlockingView> {
+  /** What is in the way in words, with codes and names in place of ids, and what can be done. */
+  private async blockingOf({ panel, ...obstacle }: { panel: string } & PanelObstacle, { parameters, editionId, stageKey }: RunRow): Promise<BlockingView> {
+    if (!('proof' in obstacle)) {
+      const sentence = 'least' in obstacle ? text('judging.obstacle.chance', { asked: parameters.mostChance ?? 0, least: Math.ceil((100 * obstacle.least.numerator) / obstacle.least.denominator) }) : text('judging.obstacle.undecided');
+      return { panel, sentence, advice: [text('least' in obstacle ? 'judging.advice.raiseChance' : 'judging.advice.fewerRules')], codes: [], judges: [] };
+    }
+    const { proof } = obstacle;
     const ids = JSON.stringify(proof).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
     const names = await this.database.query<{ id: string; name: string; judge: boolean }>(
       `SELECT id, code AS name, false AS judge FROM entry_code WHERE id = ANY($1::uuid[])
@@ -195,12 +211,22 @@ export class AssignmentRuns {
     );
     let sentence = explainInfeasible(proof, currentContext().language);
     for (const { id, name } of names) sentence = sentence.replaceAll(id, name);
+    const labels = 'groups' in proof && proof.groups.length > 0 ? new ResultLabels((await this.stages.of(editionId, stageKey)).rulebook) : undefined;
+    for (const group of labels && 'groups' in proof ? proof.groups : []) sentence = sentence.replaceAll(group, nameOfGroup(group, labels));
+    const crossing = proof.kind === 'solver-verdict' || proof.kind === 'reviews-short';
     const advice = [
       ...(proof.kind === 'reviews-short' ? [text('judging.advice.invite', { count: proof.need - proof.capacity }), text('judging.advice.raiseMost'), text('judging.advice.fewerReviews')] : []),
       ...(proof.kind === 'minimum-short' ? [text('judging.advice.lowerLeast')] : []),
-      ...(keepWishes ? [text('judging.advice.dropWishes')] : []),
-      ...(perEmployer === undefined ? [] : [text('judging.advice.dropEmployer')]),
+      ...(parameters.keepWishes ? [text('judging.advice.dropWishes')] : []),
+      ...(parameters.perEmployer === undefined ? [] : [text('judging.advice.dropEmployer')]),
+      ...(crossing ? (['leads', 'ofField', 'perRegion', 'apart'] as const).filter((rule) => rule === 'apart' ? (parameters.apart ?? []).length > 0 : parameters[rule] !== undefined).map((rule) => text(`judging.advice.drop.${rule}`)) : []),
     ];
     return { panel, sentence, advice, codes: names.filter((one) => !one.judge).map(({ name }) => name), judges: names.filter((one) => one.judge).map(({ name }) => name) };
   }
+}
+
+/** "project.senior.PH" as people say it. */
+function nameOfGroup(group: string, labels: ResultLabels | undefined): string {
+  const [type = '', key = '', discipline] = group.split('.');
+  return labels ? [labels.type(type), key && labels.group(key), discipline && labels.discipline(discipline)].filter(Boolean).join(' ') : group;
 }

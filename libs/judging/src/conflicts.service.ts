@@ -29,21 +29,19 @@ export class Conflicts {
     return this.ledger.search(stage);
   }
 
-  /** Compares now; assignments in conflict end, their scores are void, and other judges take the entries over. */
+  /** Compares now; assignments in conflict end, their scores are void, and judges who take the entries over are looked for. */
   async detect(actor: Actor, editionId: string, stageKey: string): Promise<ConflictCounts> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
     return this.database.transaction(async () => {
       const found = await this.ledger.search(stage);
-      const short: string[] = [];
-      let refilled = 0;
+      const runIds: string[] = [];
       for (const [panelId, codes] of found.endedOf) {
-        const filled = await this.refills.refill(panelId, codes);
-        refilled += filled.added;
-        short.push(...filled.short);
+        const runId = await this.refills.ask(actor.accountId, panelId, codes);
+        if (runId) runIds.push(runId);
       }
       const { endedOf: _ended, ...counts } = found;
-      return { ...counts, refilled, short };
+      return { ...counts, runIds };
     });
   }
 

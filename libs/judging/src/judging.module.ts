@@ -38,13 +38,14 @@ import { ReleasedComments } from './released-comments.queries.js';
 import { Reminders } from './reminders.service.js';
 import { Seats } from './seats.service.js';
 import { Sheets } from './sheets.service.js';
+import { SteppedPlanning } from './stepped-planning.service.js';
 
 @Module({
   imports: [AuditModule, ContestsModule, IdentityModule, NoticesModule, RegistrationModule, ResultsModule],
   controllers: [JudgeSelfController, JudgeDeskController, PanelsController, AssignmentsController, ProgressController, ...JURY_CONTROLLERS, ...WATCH_CONTROLLERS],
   providers: [
     Absences, AssignmentQueries, AssignmentRuns, BlindCopies, BlindMaterials, Codes, Concerns, Conflicts, Desk, InnovationFamily, Invitations, JudgedStages, JudgingEffects, Judges, Locks, ManualAssignments,
-    ...DESK_AND_WATCH, ...JURY_AND_PLANS, PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets,
+    ...DESK_AND_WATCH, ...JURY_AND_PLANS, PanelProblems, Panels, PlanWriter, ProgressQueries, Recusals, Refills, ReleasedComments, Reminders, Seats, Sheets, SteppedPlanning,
   ],
 })
 export class JudgingModule {}

@@ -63,11 +63,10 @@ export class ManualAssignments {
       await this.stop(actor, found, conflict ? 'recused' : 'removed', reason);
       if (found.panelState === 'locked') {
         await this.aggregation.enqueue(found.editionId, found.stageKey, 'requested');
-        return { assignmentId: id, refilled: false, obstacle: null };
+        return { assignmentId: id, runId: null };
       }
-      const filled = refill ? await this.refills.refill(found.panelId, [found.codeId]) : { added: 0, obstacle: null };
-      if (!conflict && filled.added === 0) await this.requireMinimum(found);
-      return { assignmentId: id, refilled: filled.added > 0, obstacle: filled.obstacle };
+      if (!conflict && !refill) await this.requireMinimum(found);
+      return { assignmentId: id, runId: refill ? await this.refills.ask(actor.accountId, found.panelId, [found.codeId]) : null };
     });
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform';
-import type { AssignmentProblem, CompositionRule, EntryJudgePair, ExistingPair } from '#libs/planning';
+import type { AssignmentProblem, EntryJudgePair, ExistingPair } from '#libs/planning';
+import { mixOf, type PanelMix } from './core/panel-mix.js';
+import { compositionOf, fieldTag, LEAD_TAG, type RunParameters } from './core/run-parameters.js';
 
 /** What the planning engine is asked for one panel. Ids are those of codes and judges. */
 export interface PanelProblem {
@@ -10,15 +12,15 @@ export interface PanelProblem {
   existing: ExistingPair[];
   /** Code of each entry, by id. */
   codes: Map<string, string>;
+  /** The mix that pairs of this panel make. */
+  mix: (pairs: readonly EntryJudgePair[]) => PanelMix;
 }
 
-export interface ProblemWishes {
+export interface ProblemWishes extends Pick<RunParameters, 'leads' | 'ofField' | 'perEmployer' | 'perRegion' | 'apart' | 'sameRegionPenalty'> {
   /** Replaces the panel's least load, e.g. 0 while a gap is filled. */
   minLoad?: number;
   /** Nobody gets more than they wish to read, unless the secretariat set another most for the seat. */
   wishes?: boolean;
-  sameRegionPenalty?: number;
-  composition?: CompositionRule[];
 }
 
 interface CodeRow { id: string; code: string; group: string; discipline: string | null; region: string; extra: number }
@@ -33,7 +35,7 @@ const GENERALIST = 300;
 export class PanelProblems {
   constructor(private readonly database: Database) {}
 
-  async of(panelId: string, seed: string, { minLoad, wishes = false, sameRegionPenalty, composition = [] }: ProblemWishes = {}): Promise<PanelProblem> {
+  async of(panelId: string, seed: string, { minLoad, wishes = false, sameRegionPenalty, ...asked }: ProblemWishes = {}): Promise<PanelProblem> {
     const panel = await this.database.first<{ name: string; need: number; minLoad: number; maxLoad: number }>(
       'SELECT name, reviews_per_entry AS need, min_load AS "minLoad", max_load AS "maxLoad" FROM panel WHERE id = $1',
       [panelId],
@@ -42,11 +44,16 @@ export class PanelProblems {
     const judges = await this.judges(panelId, wishes);
     const pairs = await this.conflicts(panelId);
     const soft = new Set(pairs.filter((pair) => !pair.hard).map((pair) => `${pair.entry} ${pair.judge}`));
+    // Only a rule about fields tells the disciplines of a group apart.
+    const groupOf = ({ group, discipline }: CodeRow): string => (asked.ofField && discipline !== null ? `${group}.${discipline}` : group);
+    const groupsOf = new Map<string, string[]>();
+    for (const code of codes) if (code.discipline !== null) groupsOf.set(code.discipline, [...new Set([...(groupsOf.get(code.discipline) ?? []), groupOf(code)])]);
+    const composition = compositionOf(asked, { groupsOf, judges: new Set(judges.map(({ id }) => id)) });
     const problem: AssignmentProblem = {
-      entries: codes.map(({ id, group, region, extra }) => ({ id, need: (panel?.need ?? 0) + extra, group, region })),
+      entries: codes.map((code) => ({ id: code.id, need: (panel?.need ?? 0) + code.extra, group: groupOf(code), region: code.region })),
       judges: judges.map((judge) => ({
         id: judge.id, min: Math.min(minLoad ?? panel?.minLoad ?? 0, judge.max), max: judge.max, ...(judge.employer ? { employer: judge.employer } : {}),
-        ...(judge.region ? { region: judge.region } : {}), tags: judge.lead ? ['lead'] : [],
+        ...(judge.region ? { region: judge.region } : {}), tags: [...(judge.lead ? [LEAD_TAG] : []), ...judge.fields.map(fieldTag)],
       })),
       scores: codes.flatMap((code) =>
         judges.flatMap((judge) => {
@@ -60,7 +67,7 @@ export class PanelProblems {
       ...(sameRegionPenalty === undefined ? {} : { sameRegionPenalty }),
       seed,
     };
-    return { panelId, panel: panel?.name ?? '', problem, existing: await this.existing(panelId), codes: new Map(codes.map(({ id, code }) => [id, code])) };
+    return { panelId, panel: panel?.name ?? '', problem, existing: await this.existing(panelId), codes: new Map(codes.map(({ id, code }) => [id, code])), mix: mixIn(codes, judges) };
   }
 
   private codes(panelId: string): Promise<CodeRow[]> {
@@ -73,7 +80,7 @@ export class PanelProblems {
 
   private judges(panelId: string, wishes: boolean): Promise<JudgeRow[]> {
     return this.database.query<JudgeRow>(
-      `SELECT j.id, j.fields, coalesce(s.max_load, CASE WHEN $2 THEN least(p.max_load, coalesce(j.load_wish, p.max_load)) ELSE p.max_load END) AS max, j.employer, j.prefecture_id AS region, s.lead
+      `SELECT j.id, j.fields, coalesce(s.max_load, CASE WHEN $2 THEN least(p.max_load, coalesce(j.load_wish, p.max_load)) ELSE p.max_load END) AS max, j.employer, j.prefecture_id AS region, s.lead OR s.senior AS lead
        FROM panel_judge s JOIN panel p ON p.id = s.panel_id JOIN judge j ON j.id = s.judge_id WHERE s.panel_id = $1 AND s.state = 'accepted' ORDER BY j.id`,
       [panelId, wishes],
     );
@@ -100,4 +107,13 @@ export class PanelProblems {
       [panelId],
     );
   }
+}
+
+function mixIn(codes: readonly CodeRow[], judges: readonly JudgeRow[]): (pairs: readonly EntryJudgePair[]) => PanelMix {
+  const [entryOf, judgeOf] = [new Map(codes.map((code) => [code.id, code])), new Map(judges.map((judge) => [judge.id, judge]))];
+  return (pairs) =>
+    mixOf(pairs.flatMap(({ entry, judge }) => {
+      const [code, who] = [entryOf.get(entry), judgeOf.get(judge)];
+      return code && who ? [{ entry, lead: who.lead, ofField: code.discipline !== null && who.fields.includes(code.discipline), employer: who.employer, region: who.region ?? undefined }] : [];
+    }));
 }

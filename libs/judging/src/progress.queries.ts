@@ -17,6 +17,8 @@ const PER_CODE = `SELECT c.id AS "codeId", c.code, c.panel_id AS "panelId", p.re
   LEFT JOIN panel_gap g ON g.panel_id = c.panel_id AND g.code_id = c.id`;
 const GROUPED = 'GROUP BY c.id, c.code, c.panel_id, p.reviews_per_entry, c.extra_readers, g.reason';
 
+const NO_COMPOSITION = { leads: null, ofField: null, perEmployer: null, perRegion: null, sameRegionPenalty: null, mostChance: null };
+
 interface CodeProgress extends Omit<EntryProgressRow, 'diverging'> {
   panelId: string;
   totals: string[];
@@ -57,6 +59,7 @@ export class ProgressQueries {
       stageLabel: stage.label[currentContext().language],
       closed: closed !== undefined,
       codesSecret: stage.panel.blind,
+      composition: { ...NO_COMPOSITION, ...stage.panel.composition },
       closesAt: window?.closesAt.toISOString() ?? null,
       entries: codes.length + (waiting?.count ?? 0),
       withoutPanel: waiting?.count ?? 0,
@@ -67,13 +70,13 @@ export class ProgressQueries {
   async judges(actor: Actor, panelId: string): Promise<JudgeProgress[]> {
     await this.panel(actor, panelId);
     const rows = await this.database.query<Omit<JudgeProgress, 'lastSavedAt' | 'remindedAt'> & { lastSavedAt: Date | null; remindedAt: Date | null }>(
-      `SELECT s.judge_id AS "judgeId", account.name, s.lead, s.state, count(a.id)::int AS assigned,
+      `SELECT s.judge_id AS "judgeId", account.name, s.lead, s.senior, s.state, count(a.id)::int AS assigned,
          count(a.id) FILTER (WHERE a.sheet_state IN ('draft', 'reopened'))::int AS drafts, count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted,
          (SELECT max(v.saved_at) FROM score_sheet v JOIN assignment o ON o.id = v.assignment_id WHERE o.panel_id = s.panel_id AND o.judge_id = s.judge_id) AS "lastSavedAt",
          (SELECT max(r.sent_at) FROM judging_reminder r WHERE r.panel_id = s.panel_id AND r.judge_id = s.judge_id) AS "remindedAt"
        FROM panel_judge s JOIN judge j ON j.id = s.judge_id JOIN account ON account.id = j.account_id
        LEFT JOIN assignment a ON a.panel_id = s.panel_id AND a.judge_id = s.judge_id AND a.state = 'assigned'
-       WHERE s.panel_id = $1 GROUP BY s.panel_id, s.judge_id, account.name, s.lead, s.state ORDER BY account.name, s.judge_id`,
+       WHERE s.panel_id = $1 GROUP BY s.panel_id, s.judge_id, account.name, s.lead, s.senior, s.state ORDER BY account.name, s.judge_id`,
       [panelId],
     );
     return rows.map((row) => ({ ...row, lastSavedAt: row.lastSavedAt?.toISOString() ?? null, remindedAt: row.remindedAt?.toISOString() ?? null }));

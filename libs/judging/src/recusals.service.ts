@@ -5,7 +5,7 @@ import { Judges } from './judges.service.js';
 import { ManualAssignments, type LiveAssignment } from './manual-assignments.service.js';
 import { Refills } from './refills.service.js';
 
-/** A judge gives an entry back: out of interest (recusal) or for another reason, and another judge takes over. */
+/** A judge gives an entry back: out of interest (recusal) or for another reason, and another judge is looked for. */
 @Injectable()
 export class Recusals {
   constructor(
@@ -21,7 +21,7 @@ export class Recusals {
       const found = await this.own(actor, id);
       if (found.sheetState === 'submitted') throw new Refusal('conflict', 'SHEET_SUBMITTED');
       await this.assignments.stop(actor, found, 'declined', reason);
-      await this.refills.refill(found.panelId, [found.codeId]);
+      await this.refills.ask(actor.accountId, found.panelId, [found.codeId]);
     });
   }
 
@@ -30,7 +30,7 @@ export class Recusals {
     await this.database.transaction(async () => {
       const found = await this.own(actor, id);
       await this.assignments.stop(actor, found, 'recused', reason);
-      await this.refills.refill(found.panelId, [found.codeId]);
+      await this.refills.ask(actor.accountId, found.panelId, [found.codeId]);
     });
   }
 

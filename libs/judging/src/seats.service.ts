@@ -51,17 +51,17 @@ export class Seats {
     return this.panels.detail(panelId);
   }
 
-  async change(actor: Actor, panelId: string, judgeId: string, { lead, maxLoad }: SeatChange): Promise<PanelDetail> {
+  async change(actor: Actor, panelId: string, judgeId: string, { lead, senior, maxLoad }: SeatChange): Promise<PanelDetail> {
     await this.database.transaction(async () => {
       await this.panels.lock(actor, panelId);
       if (lead) await this.database.query('UPDATE panel_judge SET lead = false WHERE panel_id = $1 AND judge_id <> $2 AND lead', [panelId, judgeId]);
       const changed = await this.database.query(
-        `UPDATE panel_judge SET lead = coalesce($3, lead), max_load = CASE WHEN $4 THEN $5::int ELSE max_load END
+        `UPDATE panel_judge SET lead = coalesce($3, lead), senior = coalesce($6, senior), max_load = CASE WHEN $4 THEN $5::int ELSE max_load END
          WHERE panel_id = $1 AND judge_id = $2 AND state IN ('invited', 'accepted') RETURNING id`,
-        [panelId, judgeId, lead ?? null, maxLoad !== undefined, maxLoad ?? null],
+        [panelId, judgeId, lead ?? null, maxLoad !== undefined, maxLoad ?? null, senior ?? null],
       );
       if (changed.length === 0) throw new Refusal('missing', 'NOT_FOUND');
-      await this.audit.record({ action: 'panel.seatChanged', subject: { type: 'panel', id: panelId }, after: { judgeId, lead, maxLoad } });
+      await this.audit.record({ action: 'panel.seatChanged', subject: { type: 'panel', id: panelId }, after: { judgeId, lead, senior, maxLoad } });
     });
     return this.panels.detail(panelId);
   }
@@ -89,10 +89,9 @@ export class Seats {
       const voidSheets = ended.filter((one) => one.submitted).length;
       if (panel.state === 'locked') {
         await this.aggregation.enqueue(panel.editionId, panel.stageKey, 'requested');
-        return { voidSheets, refilled: 0, short: [] };
+        return { voidSheets, runId: null };
       }
-      const { added, short } = await this.refills.refill(panelId, ended.map((one) => one.codeId));
-      return { voidSheets, refilled: added, short };
+      return { voidSheets, runId: await this.refills.ask(actor.accountId, panelId, ended.map((one) => one.codeId)) };
     });
   }
 }

@@ -26,7 +26,7 @@ export { assignJudges, assignJudgesInSteps } from './assignment/assign.js';
 export { repairAssignment, repairAssignmentInSteps, problemOfRepair, type AssignmentRepair, type ExistingPair, type RepairedPlan } from './assignment/repair.js';
 export { verifyAssignment, verifyInfeasible, type AssignmentVerdict } from './assignment/certificate.js';
 export { topUpAssignment, type ToppedUpPlan, type TopUpRequest } from './assignment/top-up.js';
-export { randomiseAssignment, type LimitTooTight, type PairLimit, type RandomisedPlan } from './assignment/randomised.js';
+export { randomiseAssignment, randomiseAssignmentInSteps, type LimitTooTight, type PairLimit, type RandomisedPlan } from './assignment/randomised.js';
 export { explainPair, type PairExplanation } from './assignment/explanation.js';
 
 export { splitQuota, type QuotaMethod, type QuotaPlaces, type QuotaResult, type QuotaShare, type QuotaSplit } from './quotas/split-quota.js';

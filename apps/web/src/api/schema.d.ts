@@ -7469,6 +7469,8 @@ export interface components {
             /** @enum {string} */
             state: "invited" | "accepted" | "declined" | "withdrawn" | "removed";
             lead: boolean;
+            /** @description Counts as a leading judge, as the group leader does. */
+            senior: boolean;
             maxLoad: number | null;
             reason: string | null;
             /** Format: date-time */
@@ -7510,6 +7512,7 @@ export interface components {
         };
         SeatChange: {
             lead?: boolean;
+            senior?: boolean;
             maxLoad?: number | null;
         };
         SeatEnd: {
@@ -7518,10 +7521,11 @@ export interface components {
         SeatEndView: {
             /** @description Sheets of the judge in this panel that no longer count. */
             voidSheets: number;
-            /** @description Assignments that another judge took over. */
-            refilled: number;
-            /** @description Codes for which nobody without conflict was free. */
-            short: string[];
+            /**
+             * Format: uuid
+             * @description The run that looks for judges who take the entries over; null: none is needed.
+             */
+            runId: string | null;
         };
         CodesIssued: {
             issued: number;
@@ -7553,10 +7557,8 @@ export interface components {
             lifted: number;
             /** @description Assignments that ended because of a conflict found now. */
             ended: number;
-            /** @description Judges who took their entries over. */
-            refilled: number;
-            /** @description Codes for which nobody without conflict was free. */
-            short: string[];
+            /** @description The runs that look for judges who take their entries over, one a panel. */
+            runIds: string[];
         };
         ConflictRow: {
             /** Format: uuid */
@@ -7582,6 +7584,12 @@ export interface components {
             total: number;
             page: number;
             size: number;
+        };
+        JudgesApartInput: {
+            /** Format: uuid */
+            one: string;
+            /** Format: uuid */
+            other: string;
         };
         ExtraReadersInput: {
             /** @description Share of each panel’s entries that goes on, in percent. */
@@ -7614,6 +7622,16 @@ export interface components {
             perEmployer?: number;
             /** @description What a judge of the entry’s own prefecture is worth less, of 1000. */
             sameRegionPenalty?: number;
+            /** @description Fewest leading judges on an entry. */
+            leads?: number;
+            /** @description Fewest judges of the entry’s own discipline. */
+            ofField?: number;
+            /** @description Most judges of one prefecture on an entry. */
+            perRegion?: number;
+            /** @description Never together on an entry. */
+            apart?: components["schemas"]["JudgesApartInput"][];
+            /** @description Drawn by chance: no pair may be likelier than this, in percent. */
+            mostChance?: number;
             /** @description Instead of a new plan: more readers for entries whose place at the cut is open. */
             extra?: components["schemas"]["ExtraReadersInput"];
         };
@@ -7649,11 +7667,25 @@ export interface components {
             worstExpertise: number | null;
             /** @description Proven: no better plan exists. */
             optimal: boolean;
+            /** @description The plan was drawn, and no pair was likelier than this, in percent. */
+            chance: number | null;
+            /** @description Fewest leading judges on any entry. */
+            leastLeads: number;
+            /** @description Fewest judges of its discipline on any entry. */
+            leastOfField: number;
+            /** @description Most judges of one employer on any entry. */
+            mostPerEmployer: number;
+            /** @description Most judges of one prefecture on any entry. */
+            mostPerRegion: number;
             loads: components["schemas"]["JudgeLoad"][];
             /** @description Entries that get more readers. */
             raised: components["schemas"]["RaisedCode"][];
             /** @description Entries in the grey zone that got no further reader. */
             leftOut: string[];
+        };
+        FilledPair: {
+            code: string;
+            judgeName: string;
         };
         BlockingView: {
             panel: string;
@@ -7667,6 +7699,8 @@ export interface components {
         RunView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "plan" | "refill";
             /** Format: uuid */
             editionId: string;
             stageKey: string;
@@ -7679,6 +7713,8 @@ export interface components {
             done: number;
             total: number;
             panels: components["schemas"]["PanelPlanView"][];
+            /** @description What a refill found. */
+            filled: components["schemas"]["FilledPair"][];
             blocking: components["schemas"]["BlockingView"][];
             /** Format: date-time */
             createdAt: string;
@@ -7737,9 +7773,11 @@ export interface components {
         RefillView: {
             /** Format: uuid */
             assignmentId: string;
-            refilled: boolean;
-            /** @description Why nobody could take over, in words. */
-            obstacle: string | null;
+            /**
+             * Format: uuid
+             * @description The run that looks for another judge; null: none was asked for.
+             */
+            runId: string | null;
         };
         AssignmentReplacement: {
             /**
@@ -7768,6 +7806,14 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             savedAt: string;
+        };
+        CompositionView: {
+            leads: number | null;
+            ofField: number | null;
+            perEmployer: number | null;
+            perRegion: number | null;
+            sameRegionPenalty: number | null;
+            mostChance: number | null;
         };
         PanelProgress: {
             /** Format: uuid */
@@ -7798,6 +7844,7 @@ export interface components {
             entries: number;
             /** @description Entries without a code in a panel. */
             withoutPanel: number;
+            composition: components["schemas"]["CompositionView"];
             panels: components["schemas"]["PanelProgress"][];
         };
         StageClosed: {
@@ -7812,6 +7859,8 @@ export interface components {
             judgeId: string;
             name: string;
             lead: boolean;
+            /** @description Counts as a leading judge, as the group leader does. */
+            senior: boolean;
             state: string;
             assigned: number;
             drafts: number;

@@ -110,6 +110,22 @@ export interface SimilarityRules {
   image: number;
 }
 
+/** Who must be together on an entry, and who not. Absent: no rule. */
+export interface PanelComposition {
+  /** Fewest leading judges (the group leader and those marked so on the panel). */
+  leads?: number;
+  /** Fewest judges of the entry's own discipline. */
+  ofField?: number;
+  /** Most judges of one employer. */
+  perEmployer?: number;
+  /** Most judges of one prefecture. */
+  perRegion?: number;
+  /** Expertise points (of 1000) that a judge of the entry's own prefecture is worth less. */
+  sameRegionPenalty?: number;
+  /** Most likely that any judge is drawn for any entry, in percent; nobody can count on a pair. */
+  mostChance?: number;
+}
+
 export interface PanelRules {
   stage: string;
   /** Which sheets the judges fill in is said by the stage's scoring rules (`sheet`, `sheetFor`); where they have one for all it may be repeated here. */
@@ -129,6 +145,8 @@ export interface PanelRules {
   reminders?: { hoursBefore: number[]; officeHoursBefore: number };
   /** The panel may talk about an entry: each judge once the own sheet is handed in, or all once the panel is locked; default: not at all. */
   discussion?: { from: 'ownSheet' | 'locked' };
+  /** Hard rules for who judges an entry together; a run of the assignment may be stricter. */
+  composition?: PanelComposition;
   /** Sheets filled in on paper count once a second person has entered the same; default: there are none. */
   paperSheets?: 'twoPersons';
 }

@@ -26,8 +26,7 @@ export class ConflictCounts {
   @Whole({ description: 'Found by this run.' }) found: number;
   @Whole({ description: 'No longer hold and were lifted.' }) lifted: number;
   @Whole({ description: 'Assignments that ended because of a conflict found now.' }) ended: number;
-  @Whole({ description: 'Judges who took their entries over.' }) refilled: number;
-  @Texts({ description: 'Codes for which nobody without conflict was free.' }) short: string[];
+  @Ids({ description: 'The runs that look for judges who take their entries over, one a panel.' }) runIds: string[];
 }
 
 export class ConflictQuery extends PageQuery {
@@ -55,6 +54,11 @@ export class ExtraReadersInput {
   @Whole({ min: 1, max: 10, description: 'Readers to add to one entry at most.' }) perEntry: number;
 }
 
+export class JudgesApartInput {
+  @Id() one: string;
+  @Id() other: string;
+}
+
 export class RunInput {
   @Ids({ max: 500, optional: true, description: 'Only these panels; none: all of the stage.' }) panelIds?: string[];
   @Text({ max: 60, optional: true, description: 'The same seed makes the same plan.' }) seed?: string;
@@ -64,6 +68,11 @@ export class RunInput {
   @Flag({ optional: true, description: 'Nobody gets more than they wish to read.' }) keepWishes?: boolean;
   @Whole({ min: 1, max: 20, optional: true, description: 'Most judges of one employer on an entry.' }) perEmployer?: number;
   @Whole({ min: 0, max: 1000, optional: true, description: 'What a judge of the entry’s own prefecture is worth less, of 1000.' }) sameRegionPenalty?: number;
+  @Whole({ min: 0, max: 9, optional: true, description: 'Fewest leading judges on an entry.' }) leads?: number;
+  @Whole({ min: 0, max: 9, optional: true, description: 'Fewest judges of the entry’s own discipline.' }) ofField?: number;
+  @Whole({ min: 1, max: 20, optional: true, description: 'Most judges of one prefecture on an entry.' }) perRegion?: number;
+  @ListOf(() => JudgesApartInput, { max: 200, optional: true, description: 'Never together on an entry.' }) apart?: JudgesApartInput[];
+  @Whole({ min: 1, max: 99, optional: true, description: 'Drawn by chance: no pair may be likelier than this, in percent.' }) mostChance?: number;
   @Nested(() => ExtraReadersInput, { optional: true, description: 'Instead of a new plan: more readers for entries whose place at the cut is open.' }) extra?: ExtraReadersInput;
 }
 
@@ -114,13 +123,24 @@ export class PanelPlanView {
   @Text({ nullable: true, description: 'The entry with the least expertise.' }) worstCode: string | null;
   @Whole({ nullable: true }) worstExpertise: number | null;
   @Flag({ description: 'Proven: no better plan exists.' }) optimal: boolean;
+  @Whole({ nullable: true, description: 'The plan was drawn, and no pair was likelier than this, in percent.' }) chance: number | null;
+  @Whole({ description: 'Fewest leading judges on any entry.' }) leastLeads: number;
+  @Whole({ description: 'Fewest judges of its discipline on any entry.' }) leastOfField: number;
+  @Whole({ description: 'Most judges of one employer on any entry.' }) mostPerEmployer: number;
+  @Whole({ description: 'Most judges of one prefecture on any entry.' }) mostPerRegion: number;
   @ListOf(() => JudgeLoad) loads: JudgeLoad[];
   @ListOf(() => RaisedCode, { description: 'Entries that get more readers.' }) raised: RaisedCode[];
   @Texts({ description: 'Entries in the grey zone that got no further reader.' }) leftOut: string[];
 }
 
+export class FilledPair {
+  @Text() code: string;
+  @Text() judgeName: string;
+}
+
 export class RunView {
   @Id() id: string;
+  @OneOf(['plan', 'refill']) kind: string;
   @Id() editionId: string;
   @Text() stageKey: string;
   @OneOf(RUN_STATES) state: string;
@@ -130,6 +150,7 @@ export class RunView {
   @Whole() done: number;
   @Whole() total: number;
   @ListOf(() => PanelPlanView) panels: PanelPlanView[];
+  @ListOf(() => FilledPair, { description: 'What a refill found.' }) filled: FilledPair[];
   @ListOf(() => BlockingView) blocking: BlockingView[];
   @Instant() createdAt: string;
   @Instant({ nullable: true }) finishedAt: string | null;
@@ -175,8 +196,7 @@ export class AssignmentReplacement {
 
 export class RefillView {
   @Id() assignmentId: string;
-  @Flag() refilled: boolean;
-  @Text({ nullable: true, description: 'Why nobody could take over, in words.' }) obstacle: string | null;
+  @Id({ nullable: true, description: 'The run that looks for another judge; null: none was asked for.' }) runId: string | null;
 }
 
 export class ReopenInput {

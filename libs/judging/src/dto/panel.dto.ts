@@ -38,6 +38,7 @@ export class PanelSeatView {
   @Texts() fields: string[];
   @OneOf(PANEL_JUDGE_STATES) state: string;
   @Flag() lead: boolean;
+  @Flag({ description: 'Counts as a leading judge, as the group leader does.' }) senior: boolean;
   @Whole({ nullable: true }) maxLoad: number | null;
   @Text({ nullable: true }) reason: string | null;
   @Instant() invitedAt: string;
@@ -55,6 +56,7 @@ export class SeatsInput {
 
 export class SeatChange {
   @Flag({ optional: true }) lead?: boolean;
+  @Flag({ optional: true }) senior?: boolean;
   @Whole({ min: 1, max: 1000, optional: true, nullable: true }) maxLoad?: number | null;
 }
 
@@ -65,6 +67,5 @@ export class SeatEnd {
 /** Who left and what it changed. */
 export class SeatEndView {
   @Whole({ description: 'Sheets of the judge in this panel that no longer count.' }) voidSheets: number;
-  @Whole({ description: 'Assignments that another judge took over.' }) refilled: number;
-  @Texts({ description: 'Codes for which nobody without conflict was free.' }) short: string[];
+  @Id({ nullable: true, description: 'The run that looks for judges who take the entries over; null: none is needed.' }) runId: string | null;
 }

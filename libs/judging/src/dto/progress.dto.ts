@@ -1,4 +1,4 @@
-import { Flag, Id, Ids, Instant, ListOf, OneOf, PageQuery, Text, Whole } from '#libs/platform';
+import { Flag, Id, Ids, Instant, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#libs/platform';
 import { PANEL_STATES } from '../core/judging-states.js';
 
 export class PanelProgress {
@@ -15,6 +15,16 @@ export class PanelProgress {
   @Whole({ description: 'Entries whose scores lie further apart than the rulebook allows.' }) diverging: number;
 }
 
+/** What the rulebook demands of the judges of one entry; null: nothing. */
+export class CompositionView {
+  @Whole({ nullable: true }) leads: number | null;
+  @Whole({ nullable: true }) ofField: number | null;
+  @Whole({ nullable: true }) perEmployer: number | null;
+  @Whole({ nullable: true }) perRegion: number | null;
+  @Whole({ nullable: true }) sameRegionPenalty: number | null;
+  @Whole({ nullable: true }) mostChance: number | null;
+}
+
 export class StageProgress {
   @Text() stageKey: string;
   @Text() stageLabel: string;
@@ -23,6 +33,7 @@ export class StageProgress {
   @Instant({ nullable: true }) closesAt: string | null;
   @Whole({ description: 'Entries in this stage.' }) entries: number;
   @Whole({ description: 'Entries without a code in a panel.' }) withoutPanel: number;
+  @Nested(() => CompositionView) composition: CompositionView;
   @ListOf(() => PanelProgress) panels: PanelProgress[];
 }
 
@@ -30,6 +41,7 @@ export class JudgeProgress {
   @Id() judgeId: string;
   @Text() name: string;
   @Flag() lead: boolean;
+  @Flag({ description: 'Counts as a leading judge, as the group leader does.' }) senior: boolean;
   @Text() state: string;
   @Whole() assigned: number;
   @Whole() drafts: number;

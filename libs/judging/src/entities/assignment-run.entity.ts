@@ -8,6 +8,7 @@ export class AssignmentRun {
   @PrimaryGeneratedColumn('uuid') id: string;
   @Column({ type: 'uuid', name: 'edition_id' }) editionId: string;
   @Column({ type: 'text', name: 'stage_key' }) stageKey: string;
+  @Column({ type: 'text', default: 'plan' }) kind: 'plan' | 'refill';
   @Column({ type: 'uuid', name: 'panel_ids', array: true }) panelIds: string[];
   @Column({ type: 'text' }) seed: string;
   @Column({ type: 'text' }) state: RunState;

@@ -9,6 +9,8 @@ export class PanelJudge {
   @Column({ type: 'uuid', name: 'judge_id' }) judgeId: string;
   @Column({ type: 'text' }) state: PanelJudgeState;
   @Column({ type: 'boolean' }) lead: boolean;
+  /** Counts as a leading judge where an entry needs one. */
+  @Column({ type: 'boolean', default: false }) senior: boolean;
   @Column({ type: 'int', name: 'max_load', nullable: true }) maxLoad: number | null;
   @Column({ type: 'timestamptz', name: 'invited_at' }) invitedAt: Date;
   @Column({ type: 'timestamptz', name: 'answered_at', nullable: true }) answeredAt: Date | null;

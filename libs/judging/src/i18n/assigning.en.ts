@@ -25,6 +25,7 @@ export const assigningEn: TextTree = {
     TICKET_UNKNOWN: 'This ticket was not found. Please check that it is of this stage.',
     ENTRY_NOT_HEARD: 'This entry is no longer heard at this stage.',
     INTERVIEWS_NOT_BLIND: 'By the rulebook the codes of this stage are secret, so no interviews are held: whoever comes is known. A stage with interviews says in the rulebook that its codes are not secret (blind: false).',
+    LOOSER_THAN_RULES: 'The rulebook demands {rule}; a run may be stricter, not looser.',
     CHECKED_IN: '{code} has checked in and cannot be absent.',
     INTERVIEW_TO_COME: 'The interview of {code} is not over; it cannot be absent yet.',
     CUSTODY_APART: 'The key to the codes is kept by people who neither assign nor judge. Your account does, so it cannot open them.',
@@ -37,12 +38,16 @@ export const assigningEn: TextTree = {
       undecided: 'No timetable was found that keeps everything asked.',
       advice: { moreHours: 'Add days or hours', shorter: 'Shorten interviews, gaps or travel', splitPanel: 'Add a panel and a room' },
     },
+    obstacle: { chance: 'A chance of {asked} % for every pair is too low; {least} % can be kept.', undecided: 'The time did not suffice to decide whether it can be done.' },
     advice: {
       invite: 'Invite judges without conflict who can take {count} more reviews',
       raiseMost: 'Raise the most that the panel or single judges read',
       fewerReviews: 'Ask for fewer reviews per entry, as far as the rules allow',
       lowerLeast: 'Lower the least that each judge reads',
       dropWishes: 'Let judges read more than they wished this time',
+      drop: { leads: 'Mark more leading judges, or ask for none this time', ofField: 'Invite more judges of the discipline, or ask for fewer', perRegion: 'Allow more judges of one prefecture', apart: 'Give up some pairs that are to be apart' },
+      raiseChance: 'Raise the limit of chance, or invite more judges',
+      fewerRules: 'Ask for fewer rules of composition, or assign panel by panel',
       dropEmployer: 'Drop the limit for judges of one employer this time',
     },
     conflict: {
@@ -67,6 +72,7 @@ export const assigningEn: TextTree = {
     },
   },
   notices: {
+    'judging.refillShort': { title: 'Judges are still missing', body: '{count} entries of “{panel}” found no judge. Please look at the reasons.' },
     'judging.codesOpened': { title: 'Codes were opened', body: '{name} opened {count} codes of the {stage}. Reason: {reason}' },
     'judging.interviewSet': { title: 'Your interview', body: 'Time and place of the interview of the {stage} are published. Please look, and check in on time.' },
     'judging.interviewMoved': { title: 'Your interview has moved', body: 'Time or place of your interview of the {stage} have changed. Please look.' },

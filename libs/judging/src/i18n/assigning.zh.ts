@@ -25,6 +25,7 @@ export const assigningZh: TextTree = {
     TICKET_UNKNOWN: '没有找到这个签到码，请核对本届本阶段的签到凭证。',
     ENTRY_NOT_HEARD: '这个项目已不参加本阶段问辩。',
     INTERVIEWS_NOT_BLIND: '按规则，本阶段的代码保密，不能安排问辩：到场的人一看便知是谁。需要问辩的阶段，请在规则中写明代码不保密（blind 为 false）。',
+    LOOSER_THAN_RULES: '规则书的要求是 {rule}，分配时只能更严，不能放宽。',
     CHECKED_IN: '{code} 已签到，不能记为缺席。',
     INTERVIEW_TO_COME: '{code} 的问辩还没有结束，不能记为缺席。',
     CUSTODY_APART: '编号对应关系由不参与分配、汇总和评审的人员保管。您的账号同时承担这些工作，不能查看。',
@@ -37,12 +38,16 @@ export const assigningZh: TextTree = {
       undecided: '没有找到同时满足全部要求的时间表。',
       advice: { moreHours: '增加日期或时段', shorter: '缩短每场时长、间隔或路途时间', splitPanel: '增设评审组和房间，分流项目' },
     },
+    obstacle: { chance: '每对组合的概率上限 {asked}% 太低，最低可以做到 {least}%。', undecided: '在规定时间内没有算出是否可行。' },
     advice: {
       invite: '再邀请无需回避的评委，至少再能承担 {count} 次评审',
       raiseMost: '提高评审组或个别评委的评审上限',
       fewerReviews: '在规则允许的范围内减少每个项目的评审数',
       lowerLeast: '降低每位评委的最少评审数',
       dropWishes: '本次不限于评委的意愿数量',
+      drop: { leads: '增加主评，或本次不要求每项有主评', ofField: '邀请更多本学科评委，或减少要求的人数', perRegion: '放宽同一市州的评委人数', apart: '取消部分“不同组”的限制' },
+      raiseChance: '提高概率上限，或增加评委',
+      fewerRules: '减少几条组成要求，或分组分配',
       dropEmployer: '本次不限同一单位的评委人数',
     },
     conflict: {
@@ -67,6 +72,7 @@ export const assigningZh: TextTree = {
     },
   },
   notices: {
+    'judging.refillShort': { title: '补派评委没有完成', body: '“{panel}”有 {count} 个项目没有找到合适的评委，请查看原因。' },
     'judging.codesOpened': { title: '评审编号被查看', body: '{name}查看了{stage} {count} 个编号对应的项目。理由：{reason}' },
     'judging.interviewSet': { title: '问辩时间已公布', body: '{stage}问辩的时间和地点已公布，请查看并准时到场签到。' },
     'judging.interviewMoved': { title: '问辩时间有变动', body: '您的{stage}问辩时间或地点有变动，请查看。' },

@@ -173,7 +173,8 @@ function* drawWholePlan(problem: AssignmentProblem, limit: PairLimit, ceiling: n
   };
 }
 
-function* randomiseSteps(problem: AssignmentProblem, limit: PairLimit, options: AssignmentOptions): PlanningSteps<RandomisedPlan | LimitTooTight | InfeasibleAssignment> {
+/** `randomiseAssignment` in steps, for a job with progress and cancellation. */
+export function* randomiseAssignmentInSteps(problem: AssignmentProblem, limit: PairLimit, options: AssignmentOptions): PlanningSteps<RandomisedPlan | LimitTooTight | InfeasibleAssignment> {
   requireInteger(limit.denominator, 'limit.denominator', 1);
   requireInteger(limit.numerator, 'limit.numerator', 1);
   if (limit.numerator > limit.denominator || limit.denominator > 1000) throw new PlanningInputError('BAD_LIMIT', 'limit', 'expected a fraction of at most 1 with a denominator of at most 1000');
@@ -220,5 +221,5 @@ function* randomiseSteps(problem: AssignmentProblem, limit: PairLimit, options: 
  * @throws PlanningUndecided with panel rules, when a limit was neither kept nor proven too tight (crossing rules, or without a solver)
  */
 export function randomiseAssignment(problem: AssignmentProblem, limit: PairLimit, options: AssignmentOptions = {}): RandomisedPlan | LimitTooTight | InfeasibleAssignment {
-  return runSteps(randomiseSteps(problem, limit, options), options);
+  return runSteps(randomiseAssignmentInSteps(problem, limit, options), options);
 }

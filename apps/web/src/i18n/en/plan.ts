@@ -16,12 +16,17 @@ export default {
   state: { queued: 'waiting', running: 'being worked out', planned: 'preview, not in force', done: 'in force', discarded: 'discarded', infeasible: 'impossible', cancelled: 'stopped', failed: 'failed' },
   asked_: {
     title: 'What is asked', balance: 'Loads', balances: { even: 'as even as possible', none: 'expertise alone' }, fairness: 'Best for', fairnesses: { sum: 'all together', 'worst-review': 'every single review', 'worst-entry': 'the worst entry' },
-    perEmployer: 'Judges of one employer per entry, at most', sameRegionPenalty: 'Deduction for the same prefecture (0–1000)', keepWishes: 'Nobody reads more than they wished',
+    keepWishes: 'Nobody reads more than they wished',
     always: 'Conflicts, reviews per entry and the most per judge always hold; reviews that were begun stay.',
   },
+  composition: {
+    title: 'Who judges an entry together', what: 'Empty: no rule. A run may only be stricter than the rulebook.', none: 'no rule', rule: 'Rule: {rule}', leads: 'Leading judges, at least', ofField: 'Judges of the discipline, at least', perEmployer: 'Of one employer, at most', perRegion: 'Of one prefecture, at most',
+    sameRegionPenalty: 'Of the entry’s prefecture: points off (0–1000)', mostChance: 'Drawn by chance: most likely pair (%)', apart: 'These two never on one entry', apartOne: 'Choose a judge', apartOther: 'Choose another', add: 'Add', remove: 'Remove', removeOf: 'Let {one} and {other} be together again',
+  },
+  refill: { title: 'Refills', what: 'After somebody declined, recused or left, others are looked for by themselves', filled: 'Taken over: ' },
   apply: { verb: 'Put into force', title: 'Put this preview into force', effect: '“{panel}”: {added} added, {removed} taken away (none with scores), {kept} kept.', done: 'In force' },
   figure: {
-    pairs: 'Reviews', changes: '+{added} −{removed}', load: 'Load each', expert: 'In the judge’s field', parts: 'Connected parts', connected: 'all judges can be compared', apart: 'severity cannot be compared between parts', worst: 'Entry with the least expertise', optimal: 'Proven: there is no better plan', loads: 'Load of each judge', judge: 'Judge', ofMost: 'Load / most',
+    leads: 'Leading judges, least', ofField: 'Of the discipline, least', employer: 'Of one employer, most', region: 'Of one prefecture, most', chance: 'Likeliest pair', pairs: 'Reviews', changes: '+{added} −{removed}', load: 'Load each', expert: 'In the judge’s field', parts: 'Connected parts', connected: 'all judges can be compared', apart: 'severity cannot be compared between parts', worst: 'Entry with the least expertise', optimal: 'Proven: there is no better plan', loads: 'Load of each judge', judge: 'Judge', ofMost: 'Load / most',
   },
   extra: {
     title: 'Extra readers in the grey zone', what: 'From the scores handed in: only entries whose place at the cut is open get more readers.', cutPercent: 'Share that goes on (%)', budget: 'Reviews to add per panel', perEntry: 'Readers to add per entry', preview: 'Preview',

@@ -14,6 +14,13 @@ export default {
   noPanels: 'There is no panel yet',
   noPanelsHow: 'Make panels by group or discipline and invite judges; then issue codes and assign entries.',
   look: '{count} to look at',
+  senior: 'leading judge',
+  makeSenior: 'Make a leading judge',
+  makeSeniorOf: 'Make {name} a leading judge',
+  dropSenior: 'No longer leading',
+  dropSeniorOf: '{name} no longer a leading judge',
+  seniorDone: '{name} is a leading judge',
+  seniorNoMore: '{name} is no longer a leading judge',
   lead: 'lead',
   column: {
     enteredBy: 'Entered / verified',

@@ -16,12 +16,17 @@ export default {
   state: { queued: '排队中', running: '正在计算', planned: '预览，未生效', done: '已生效', discarded: '已放弃', infeasible: '无法满足', cancelled: '已停止', failed: '出错' },
   asked_: {
     title: '要求', balance: '负荷', balances: { even: '尽量均匀', none: '只看专业对口' }, fairness: '优先保证', fairnesses: { sum: '总体最对口', 'worst-review': '每一份评审都尽量对口', 'worst-entry': '最不利的作品' },
-    perEmployer: '同一单位评委最多（每项）', sameRegionPenalty: '同市州减分（0—1000）', keepWishes: '不超过评委填写的意愿数量',
+    keepWishes: '不超过评委填写的意愿数量',
     always: '回避关系、每项评审数和每人上限始终满足；已开始的评审保留。',
   },
+  composition: {
+    title: '每件作品的评委组成', what: '空着为不要求；只能比规则书更严。', none: '不要求', rule: '规则：{rule}', leads: '主评至少（位）', ofField: '本学科评委至少（位）', perEmployer: '同一单位最多（位）', perRegion: '同一市州最多（位）',
+    sameRegionPenalty: '与作品同市州减分（0—1000）', mostChance: '随机分配：任一组合的概率上限（%）', apart: '这两位不评同一件作品', apartOne: '选择评委', apartOther: '选择另一位', add: '添加', remove: '删除', removeOf: '取消 {one} 与 {other} 不同组',
+  },
+  refill: { title: '自动补派', what: '评委退回、回避或退出后自动寻找接替的人', filled: '已补派：' },
   apply: { verb: '生效', title: '按这个预览生效', effect: '“{panel}”：新增 {added} 份，取消 {removed} 份（都没有评分），保留 {kept} 份。', done: '已生效' },
   figure: {
-    pairs: '评审数', changes: '+{added} −{removed}', load: '每人负荷', expert: '专业对口', parts: '连通块', connected: '全部评委可以互相比较', apart: '各块之间无法直接比较评分尺度', worst: '最不对口的作品', optimal: '已证明没有更好的方案', loads: '各位评委的负荷', judge: '评委', ofMost: '负荷 / 上限',
+    leads: '每项主评至少', ofField: '每项本学科至少', employer: '同一单位最多', region: '同一市州最多', chance: '最大概率', pairs: '评审数', changes: '+{added} −{removed}', load: '每人负荷', expert: '专业对口', parts: '连通块', connected: '全部评委可以互相比较', apart: '各块之间无法直接比较评分尺度', worst: '最不对口的作品', optimal: '已证明没有更好的方案', loads: '各位评委的负荷', judge: '评委', ofMost: '负荷 / 上限',
   },
   extra: {
     title: '为临界作品增派评委', what: '根据已提交的评分，只给入围与否难以判断的作品增派。', cutPercent: '每组约有多少入围（%）', budget: '每组最多增加（份）', perEntry: '每项最多增加（位）', preview: '预览增派',

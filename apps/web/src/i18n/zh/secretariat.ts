@@ -14,6 +14,13 @@ export default {
   noPanels: '还没有评审组',
   noPanelsHow: '先按组别或学科新建评审组并邀请评委，再生成编号和分配作品。',
   look: '{count} 项待看',
+  senior: '主评',
+  makeSenior: '设为主评',
+  makeSeniorOf: '设 {name} 为主评',
+  dropSenior: '取消主评',
+  dropSeniorOf: '取消 {name} 的主评',
+  seniorDone: '{name} 已为主评',
+  seniorNoMore: '{name} 不再是主评',
   lead: '组长',
   column: {
     enteredBy: '录入 / 核对',

@@ -37,7 +37,7 @@ export function AssignmentRun({ edition, stageKey, writable, primary }: { editio
       <p className="quiet">{t('run.what')}</p>
       <Loaded query={runs} lines={3}>
         {(list) => {
-          const latest = list[0];
+          const latest = list.find((one) => one.kind === 'plan');
           if (!latest) return <p className="quiet">{t('run.none')}</p>;
           return (
             <div className="stack">

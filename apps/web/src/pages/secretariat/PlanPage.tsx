@@ -5,8 +5,9 @@ import { answer, api, type Schemas } from '../../api/client.js';
 import { Page } from '../../layout/Page.js';
 import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
+import { Composition } from './Composition.js';
 import { PlanRun } from './PlanRun.js';
-import { isMoving, stagePath, useAssignmentRuns, useReviewStage, type Edition } from './secretariat-data.js';
+import { isMoving, stagePath, useAssignmentRuns, useReviewStage, useStageProgress, type Edition } from './secretariat-data.js';
 import { useAct } from './useAct.js';
 import './secretariat.css';
 
@@ -28,16 +29,18 @@ function PlanWork({ edition, stageKey }: { edition: Edition; stageKey: string })
   const manages = may(me, 'judging.manage');
   const runs = useAssignmentRuns(edition, stageKey);
   const { t } = useTranslation('plan');
-  const moving = runs.data?.some((one) => isMoving(one.state)) ?? false;
+  const plans = runs.data?.filter((one) => one.kind === 'plan') ?? [];
   return (
     <div className="stack">
-      {manages && <Asked edition={edition} stageKey={stageKey} moving={moving} waiting={runs.data?.[0]?.state === 'planned'} />}
+      {manages && <Asked edition={edition} stageKey={stageKey} moving={plans.some((one) => isMoving(one.state))} waiting={plans[0]?.state === 'planned'} />}
       <Loaded query={runs} lines={5}>
         {(list) => {
-          const [latest, ...earlier] = list;
+          const [latest, ...earlier] = plans;
+          const refills = list.filter((one) => one.kind === 'refill');
           if (!latest) return <p className="quiet">{t('none')}</p>;
           return (
             <>
+              <Refills refills={refills} manages={manages} />
               <PlanRun run={latest} manages={manages} />
               {earlier.length > 0 && (
                 <details className="stage-more">
@@ -53,24 +56,38 @@ function PlanWork({ edition, stageKey }: { edition: Edition; stageKey: string })
   );
 }
 
+/** Judges looked for where others left: what is under way and what found nobody stands open, the rest folded. */
+function Refills({ refills, manages }: { refills: Schemas['RunView'][]; manages: boolean }) {
+  const { t } = useTranslation('plan');
+  const [first] = refills;
+  if (!first) return null;
+  const open = refills.filter((one) => isMoving(one.state) || one === first && one.state === 'infeasible');
+  return (
+    <>
+      {open.map((run) => <PlanRun key={run.id} run={run} manages={manages} />)}
+      <details className="stage-more">
+        <summary><strong>{t('refill.title')}</strong> <span className="quiet">{t('refill.what')}</span> <span className="quiet tnum">{refills.length}</span></summary>
+        <div className="stack">{refills.filter((one) => !open.includes(one)).map((run) => <PlanRun key={run.id} run={run} manages={manages} />)}</div>
+      </details>
+    </>
+  );
+}
+
 function Asked({ edition, stageKey, moving, waiting }: { edition: Edition; stageKey: string; moving: boolean; waiting: boolean }) {
   const { t } = useTranslation('plan');
   const { busy, run } = useAct();
+  const rules = useStageProgress(edition, stageKey).data?.composition;
   const [asked, setAsked] = useState<Parameters>({ balance: 'even', fairness: 'sum', keepWishes: true });
   const [extra, setExtra] = useState({ cutPercent: 40, budget: 50, perEntry: 2 });
   const start = (body: Parameters) => run(() => answer(api.POST('/api/judging/editions/{editionId}/stages/{stageKey}/assignment-runs', { params: { path: stagePath(edition, stageKey) }, body: { ...body, preview: true } })));
-  const number = (key: 'perEmployer' | 'sameRegionPenalty', max: number) => (
-    <label className="stack-s"><span>{t(`asked_.${key}`)}</span><InputNumber min={key === 'perEmployer' ? 1 : 0} max={max} value={asked[key] ?? null} onChange={(next) => setAsked({ ...asked, [key]: next ?? undefined })} /></label>
-  );
   return (
     <section className="card stack" aria-label={t('asked_.title')}>
       <h2>{t('asked_.title')}</h2>
       <div className="row gate-numbers">
         <label className="stack-s"><span>{t('asked_.balance')}</span><Select value={asked.balance} onChange={(balance) => setAsked({ ...asked, balance })} options={(['even', 'none'] as const).map((value) => ({ value, label: t(`asked_.balances.${value}`) }))} /></label>
         <label className="stack-s"><span>{t('asked_.fairness')}</span><Select value={asked.fairness} onChange={(fairness) => setAsked({ ...asked, fairness })} options={(['sum', 'worst-review', 'worst-entry'] as const).map((value) => ({ value, label: t(`asked_.fairnesses.${value}`) }))} /></label>
-        {number('perEmployer', 20)}
-        {number('sameRegionPenalty', 1000)}
       </div>
+      <Composition asked={asked} rules={rules} change={setAsked} />
       <Checkbox checked={asked.keepWishes} onChange={(event) => setAsked({ ...asked, keepWishes: event.target.checked })}>{t('asked_.keepWishes')}</Checkbox>
       <p className="quiet small">{t('asked_.always')}</p>
       <div><Button type={waiting ? 'default' : 'primary'} size="large" loading={busy} disabled={moving} onClick={() => void start(asked)}>{t('preview')}</Button></div>

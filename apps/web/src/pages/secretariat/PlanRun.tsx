@@ -33,7 +33,8 @@ export function PlanRun({ run, manages }: { run: Run; manages: boolean }) {
         <p className="row">
           <StateTag state={run.state} word={t(`state.${run.state}`)} tone={TONES[run.state] ?? 'plain'} />
           {run.extra && <strong>{t('extra.title')}</strong>}
-          <span className="quiet small">{showMoment(run.createdAt)} · {t('seed', { seed: run.seed })}</span>
+          {run.kind === 'refill' && <strong>{t('refill.title')}</strong>}
+          <span className="quiet small">{showMoment(run.createdAt)}{run.kind === 'plan' && ` · ${t('seed', { seed: run.seed })}`}</span>
         </p>
         {manages && (
           <span className="row">
@@ -52,6 +53,7 @@ export function PlanRun({ run, manages }: { run: Run; manages: boolean }) {
           {block.advice.length > 0 && <><p>{t('advice')}</p><ul>{block.advice.map((one) => <li key={one}>{one}</li>)}</ul></>}
         </div>
       ))}
+      {run.filled.length > 0 && <p>{t('refill.filled')} <span className="tnum">{run.filled.map(({ code, judgeName }) => `${code} → ${judgeName}`).join('、')}</span></p>}
       {run.panels.map((panel) => <PanelFigures key={panel.panelId} panel={panel} extra={run.extra} />)}
       {run.panels.length > 0 && run.panels.some((panel) => panel.pairs > 0) && <Why runId={run.id} first={run.panels[0]?.worstCode ?? ''} />}
     </section>
@@ -68,6 +70,11 @@ function PanelFigures({ panel, extra }: { panel: PanelPlan; extra: boolean }) {
         <div><dt>{t('figure.load')}</dt><dd className="tnum">{panel.minLoad}–{panel.maxLoad}</dd></div>
         <div><dt>{t('figure.expert')}</dt><dd className="tnum">{panel.expertPercent}%</dd></div>
         <div><dt>{t('figure.parts')}</dt><dd className="tnum">{panel.parts} <span className="quiet small">{t(panel.parts <= 1 ? 'figure.connected' : 'figure.apart')}</span></dd></div>
+        <div><dt>{t('figure.leads')}</dt><dd className="tnum">{panel.leastLeads}</dd></div>
+        <div><dt>{t('figure.ofField')}</dt><dd className="tnum">{panel.leastOfField}</dd></div>
+        <div><dt>{t('figure.employer')}</dt><dd className="tnum">{panel.mostPerEmployer}</dd></div>
+        <div><dt>{t('figure.region')}</dt><dd className="tnum">{panel.mostPerRegion}</dd></div>
+        {panel.chance !== null && <div><dt>{t('figure.chance')}</dt><dd className="tnum">{panel.chance}%</dd></div>}
         {panel.worstCode && <div><dt>{t('figure.worst')}</dt><dd className="tnum">{panel.worstCode}</dd></div>}
       </dl>
       {panel.optimal && <p className="quiet small">✓ {t('figure.optimal')}</p>}

@@ -36,6 +36,8 @@ export function JudgesProgress({ panel, manages }: PartProps & { manages: boolea
   };
   const lead = (judge: Judge): Promise<boolean> =>
     run(() => answer(api.PATCH('/api/judging/panels/{panelId}/judges/{judgeId}', { params: { path: { ...path, judgeId: judge.judgeId } }, body: { lead: true } })), t('leadDone', { name: judge.name }));
+  const senior = (judge: Judge): Promise<boolean> =>
+    run(() => answer(api.PATCH('/api/judging/panels/{panelId}/judges/{judgeId}', { params: { path: { ...path, judgeId: judge.judgeId } }, body: { senior: !judge.senior } })), t(judge.senior ? 'seniorNoMore' : 'seniorDone', { name: judge.name }));
   return (
     <div className="stack">
       {changeable && <div><Button onClick={() => setInviting(true)}>{t('invite.open')}</Button></div>}
@@ -46,7 +48,7 @@ export function JudgesProgress({ panel, manages }: PartProps & { manages: boolea
             <StackTable<Judge>
               caption={t('part.judges')} rows={list} rowKey={(judge) => judge.judgeId}
               columns={[
-                { key: 'judge', title: t('column.judge'), render: (judge) => <>{judge.name} {judge.lead && <span className="small quiet">{t('lead')}</span>}</> },
+                { key: 'judge', title: t('column.judge'), render: (judge) => <>{judge.name} {judge.lead && <span className="small quiet">{t('lead')}</span>} {judge.senior && <span className="small quiet">{t('senior')}</span>}</> },
                 { key: 'seat', title: t('column.seat'), render: (judge) => t(`seat.${judge.state}`) },
                 { key: 'progress', title: t('column.progress'), render: (judge) => <Bar value={judge.submitted} of={judge.assigned} /> },
                 { key: 'drafts', title: t('column.drafts'), render: (judge) => judge.drafts },
@@ -59,6 +61,7 @@ export function JudgesProgress({ panel, manages }: PartProps & { manages: boolea
                         judge.state === 'accepted' && (
                           <span className="row">
                             {!judge.lead && <Button aria-label={t('makeLeadOf', { name: judge.name })} onClick={() => void lead(judge)}>{t('makeLead')}</Button>}
+                            <Button aria-label={t(judge.senior ? 'dropSeniorOf' : 'makeSeniorOf', { name: judge.name })} onClick={() => void senior(judge)}>{t(judge.senior ? 'dropSenior' : 'makeSenior')}</Button>
                             <Button aria-label={t('withdraw.of', { name: judge.name })} onClick={() => void withdraw(judge)}>{t('withdraw.verb')}</Button>
                           </span>
                         ),
