@@ -173,16 +173,16 @@ describe('the assignment, looked at before it counts', () => {
     const again = (await must(office().get(`/api/judging/panels/${ruled}/assignments?state=assigned&size=200&code=${row.code}&judgeId=${second.judgeId}`))).body.rows[0];
     const nobody = (await must(office().post(`/api/judging/assignments/${again.id}/end`, { reason: '也不能来评审', conflict: true }))).body;
     await stage.refilled();
-    expect((await must(office().get(`/api/judging/assignment-runs/${nobody.runId}`))).body).toMatchObject({ state: 'infeasible', filled: [], blocking: [{ sentence: expect.stringContaining(row.code) }] });
+    expect((await must(office().get(`/api/judging/assignment-runs/${nobody.runId}`))).body).toMatchObject({ state: 'infeasible', filled: [], blocking: [{ panel: expect.stringContaining(row.code), codes: [row.code], sentence: expect.stringContaining('缺 1 次') }] });
     expect((await system.db.query(`SELECT 1 FROM notice WHERE template = 'judging.refillShort'`)).length).toBeGreaterThan(0);
   });
 
   it('nobody can count on a pair where chance is capped; a cap that cannot be kept is named with the least that can', async () => {
     const [ruled] = await system.db.query<{ id: string }>(`SELECT id FROM panel WHERE 'primary' = ANY(group_keys)`);
     const panelIds = [ruled?.id];
-    const capped = await finished({ panelIds, preview: true, mostChance: 70 });
+    const capped = await finished({ panelIds, preview: true, mostChance: 90 });
     expect(capped).toMatchObject({ state: 'planned' });
-    expect(capped.panels[0].chance).toBeLessThanOrEqual(70);
+    expect(capped.panels[0].chance).toBeLessThanOrEqual(90);
     expect(capped.panels[0].chance).toBeGreaterThan(0);
     expect((await must(office().get(`/api/judging/assignment-runs/${capped.id}/explanation?code=${capped.panels[0].worstCode}`))).body.length).toBe(6);
     await must(office().post(`/api/judging/assignment-runs/${capped.id}/discard`));
