@@ -70,12 +70,12 @@ describe('score sheets', () => {
   });
 
   it('arrive once as drafts too, sent eight times at once', async () => {
-    const { version } = (await must(judge.client.get(at(8)))).body.sheet;
+    const { version } = (await must(judge.client.get(at(6)))).body.sheet;
     const body = sheet({ innovation: '21' }, version);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => judge.client.put(at(8, '/sheet'), body)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => judge.client.put(at(6, '/sheet'), body)));
     expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
-    expect(await versions(8)).toBe(version + 1);
+    expect(await versions(6)).toBe(version + 1);
   });
 
   it('refuse one key for two contents', async () => {

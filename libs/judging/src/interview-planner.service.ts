@@ -60,7 +60,7 @@ export class InterviewPlanner {
 
   private async inForce(row: Queued): Promise<TimetabledInterview[]> {
     const rows = await this.database.query<{ interview: string; panel: string; startsAt: Date }>(
-      `SELECT s.code_id AS interview, s.panel_id AS panel, s.starts_at AS "startsAt" FROM interview_slot s JOIN interview_timetable t ON t.id = s.timetable_id AND t.state = 'published'
+      `SELECT s.code_id AS interview, s.panel_id AS panel, s.starts_at AS "startsAt" FROM interview_slot s JOIN interview_timetable t ON t.id = s.timetable_id AND t.state = 'published' AND t.kind = 'first'
        WHERE t.edition_id = $1 AND t.stage_key = $2 ORDER BY s.starts_at, s.code_id`,
       [row.editionId, row.stageKey],
     );

@@ -3,7 +3,7 @@ import { Audit } from '#libs/audit';
 import { AccessService, type Actor } from '#libs/identity';
 import { Notices } from '#libs/notices';
 import { explainRefusal, type InterviewProof } from '#libs/planning';
-import { Clock, currentContext, Database, Outbox, Random, Refusal, refuseIfAny, text, type Problem } from '#libs/platform';
+import { Clock, currentContext, Database, Outbox, Random, Refusal, refuseIfAny, text, violatedConstraint, type Problem } from '#libs/platform';
 import type { TimetableSettings } from './core/interview-plan.js';
 import { drawCodes } from './core/entry-codes.js';
 import type { InterviewSlotView, TimetableInput, TimetableView } from './dto/interview.dto.js';
@@ -24,6 +24,7 @@ interface TimetableRow {
   id: string;
   editionId: string;
   stageKey: string;
+  kind: 'first' | 'callBack';
   state: TimetableState;
   settings: TimetableSettings;
   report: TimetableReport;
@@ -32,7 +33,7 @@ interface TimetableRow {
   publishedAt: Date | null;
 }
 
-const ROW = `SELECT t.id, t.edition_id AS "editionId", t.stage_key AS "stageKey", t.state, t.settings, t.report, t.created_at AS "createdAt", t.published_at AS "publishedAt",
+const ROW = `SELECT t.id, t.edition_id AS "editionId", t.stage_key AS "stageKey", t.kind, t.state, t.settings, t.report, t.created_at AS "createdAt", t.published_at AS "publishedAt",
   (SELECT count(*)::int FROM interview_slot s WHERE s.timetable_id = t.id) AS interviews FROM interview_timetable t`;
 
 /** The secretariat's timetables of interviews: asked for, looked at, published, replaced. */
@@ -63,9 +64,9 @@ export class Interviews {
     if ((await this.stages.of(editionId, stageKey)).panel.blind) throw new Refusal('conflict', 'INTERVIEWS_NOT_BLIND');
     refuseIfAny(await this.faults(editionId, stageKey, input));
     const id = await this.database.transaction(async () => {
-      await this.database.query(`UPDATE interview_timetable SET state = 'discarded' WHERE edition_id = $1 AND stage_key = $2 AND state IN ('queued', 'draft', 'impossible')`, [editionId, stageKey]);
+      await this.database.query(`UPDATE interview_timetable SET state = 'discarded' WHERE edition_id = $1 AND stage_key = $2 AND kind = 'first' AND state IN ('queued', 'draft', 'impossible')`, [editionId, stageKey]);
       const made = await this.database.first<{ id: string }>(
-        `INSERT INTO interview_timetable (edition_id, stage_key, state, settings, report, created_by, created_at) VALUES ($1, $2, 'queued', $3, '{}', $4, $5) RETURNING id`,
+        `INSERT INTO interview_timetable (edition_id, stage_key, kind, state, settings, report, created_by, created_at) VALUES ($1, $2, 'first', 'queued', $3, '{}', $4, $5) RETURNING id`,
         [editionId, stageKey, JSON.stringify({ ...input, days: [...input.days].sort((a, b) => (a.day < b.day ? -1 : 1)) } satisfies TimetableSettings), actor.accountId, this.clock.now()],
       );
       const timetableId = made?.id ?? '';
@@ -96,15 +97,18 @@ export class Interviews {
       this.access.sees(actor, 'judging.manage', { editionId: row.editionId });
       await this.database.query(`SELECT pg_advisory_xact_lock(hashtextextended('judging.interviews ' || $1 || ' ' || $2, 0))`, [row.editionId, row.stageKey]);
       if ((await this.row(id)).state !== 'draft') throw new Refusal('conflict', 'TIMETABLE_NOT_DRAFT');
-      const missing = await this.database.first<{ count: number }>(
+      const missing = row.kind === 'callBack' ? undefined : await this.database.first<{ count: number }>(
         `SELECT count(*)::int AS count FROM entry_code c JOIN entry e ON e.id = c.entry_id AND e.state IN ('in_review', 'finalist')
          WHERE c.edition_id = $1 AND c.stage_key = $2 AND NOT EXISTS (SELECT 1 FROM interview_slot s WHERE s.timetable_id = $3 AND s.code_id = c.id)`,
         [row.editionId, row.stageKey, id],
       );
       if (missing && missing.count > 0) throw new Refusal('conflict', 'TIMETABLE_OUTDATED', { count: missing.count });
       const now = this.clock.now();
-      const before = await this.database.first<{ id: string }>(`UPDATE interview_timetable SET state = 'superseded' WHERE edition_id = $1 AND stage_key = $2 AND state = 'published' RETURNING id`, [row.editionId, row.stageKey]);
-      const put = await this.database.query(`UPDATE interview_timetable SET state = 'published', published_by = $2, published_at = $3 WHERE id = $1 AND state = 'draft' RETURNING id`, [id, actor.accountId, now]);
+      const before = row.kind === 'callBack' ? undefined : await this.database.first<{ id: string }>(`UPDATE interview_timetable SET state = 'superseded' WHERE edition_id = $1 AND stage_key = $2 AND kind = 'first' AND state = 'published' RETURNING id`, [row.editionId, row.stageKey]);
+      const put = await this.database.query(`UPDATE interview_timetable SET state = 'published', published_by = $2, published_at = $3 WHERE id = $1 AND state = 'draft' RETURNING id`, [id, actor.accountId, now]).catch((error: unknown) => {
+        const code = { interviews_clash: 'INTERVIEWS_CLASH', call_back_once: 'CALLED_BACK_MEANWHILE' }[violatedConstraint(error) ?? ''];
+        throw code ? new Refusal('conflict', code) : error;
+      });
       if (put.length === 0) throw new Refusal('conflict', 'TIMETABLE_NOT_DRAFT');
       await this.giveTickets(id);
       await this.tell(row, id, before?.id ?? null);
@@ -114,7 +118,7 @@ export class Interviews {
   }
 
   private async giveTickets(id: string): Promise<void> {
-    const open = await this.database.query<{ id: string }>('SELECT s.code_id AS id FROM interview_slot s WHERE s.timetable_id = $1 AND NOT EXISTS (SELECT 1 FROM interview_ticket k WHERE k.code_id = s.code_id) ORDER BY 1', [id]);
+    const open = await this.database.query<{ id: string }>('SELECT DISTINCT s.code_id AS id FROM interview_slot s WHERE s.timetable_id = $1 AND NOT EXISTS (SELECT 1 FROM interview_ticket k WHERE k.code_id = s.code_id) ORDER BY 1', [id]);
     const taken = await this.database.query<{ ticket: string }>('SELECT ticket FROM interview_ticket');
     const tickets = drawCodes(open.length, new Set(taken.map(({ ticket }) => ticket)), (count) => this.random.bytes(count));
     await this.database.query('INSERT INTO interview_ticket (code_id, ticket) SELECT r.code, r.ticket FROM jsonb_to_recordset($1::jsonb) AS r (code uuid, ticket text)', [
@@ -123,6 +127,16 @@ export class Interviews {
   }
 
   private async tell(row: TimetableRow, id: string, before: string | null): Promise<void> {
+    const { makers, judges } = await this.concerned(id, before);
+    const stage = await this.stages.of(row.editionId, row.stageKey);
+    const params = { stage: stage.label.zh };
+    const template = row.kind === 'callBack' ? 'judging.callBack' : before ? 'judging.interviewMoved' : 'judging.interviewSet';
+    await this.notices.send({ to: makers, template, params, link: '/results/interviews', dedupeKey: `interviews:${id}` });
+    await this.notices.send({ to: judges, template: 'judging.interviewsToHear', params, link: '/judge/interviews', dedupeKey: `interviews-to-hear:${id}` });
+  }
+
+  /** Accounts of whoever is heard and of whoever hears, other than by the timetable before. */
+  async concerned(id: string, before: string | null): Promise<{ makers: string[]; judges: string[] }> {
     const changed = `FROM interview_slot s WHERE s.timetable_id = $1 AND NOT EXISTS (
       SELECT 1 FROM interview_slot o WHERE o.timetable_id = $2 AND o.code_id = s.code_id AND o.room = s.room AND o.starts_at = s.starts_at)`;
     const makers = await this.database.query<{ accountId: string }>(
@@ -135,10 +149,11 @@ export class Interviews {
       `SELECT DISTINCT j.account_id AS "accountId" FROM (SELECT s.panel_id ${changed}) s JOIN panel_judge seat ON seat.panel_id = s.panel_id AND seat.state = 'accepted' JOIN judge j ON j.id = seat.judge_id ORDER BY 1`,
       [id, before],
     );
-    const stage = await this.stages.of(row.editionId, row.stageKey);
-    const params = { stage: stage.label.zh };
-    await this.notices.send({ to: makers.map((one) => one.accountId), template: before ? 'judging.interviewMoved' : 'judging.interviewSet', params, link: '/results/interviews', dedupeKey: `interviews:${id}` });
-    await this.notices.send({ to: judges.map((one) => one.accountId), template: 'judging.interviewsToHear', params, link: '/judge/interviews', dedupeKey: `interviews-to-hear:${id}` });
+    return { makers: makers.map((one) => one.accountId), judges: judges.map((one) => one.accountId) };
+  }
+
+  async view(id: string): Promise<TimetableView> {
+    return this.viewOf(await this.row(id));
   }
 
   private async faults(editionId: string, stageKey: string, input: TimetableInput): Promise<Problem[]> {
@@ -173,7 +188,7 @@ export class Interviews {
   private async viewOf(row: TimetableRow): Promise<TimetableView> {
     const { proof, undecided, moved } = row.report;
     return {
-      ...row.settings, id: row.id, state: row.state, interviews: row.interviews, moved: moved ?? 0,
+      ...row.settings, id: row.id, kind: row.kind, state: row.state, interviews: row.interviews, moved: moved ?? 0,
       obstacle: proof ? await this.inWords(proof) : undecided ? text('judging.interviews.undecided') : null,
       advice: proof || undecided ? ['moreHours', 'shorter', 'splitPanel'].map((key) => text(`judging.interviews.advice.${key}`)) : [],
       createdAt: row.createdAt.toISOString(), publishedAt: row.publishedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { AssignmentPlanner } from './assignment-planner.service.js';
+import { CallBacks } from './call-backs.service.js';
 import { CheckIns } from './check-ins.service.js';
 import { ConflictLedger } from './conflict-ledger.service.js';
 import { ConflictsController } from './conflicts.controller.js';
@@ -11,6 +12,7 @@ import { InterviewPlanner } from './interview-planner.service.js';
 import { InterviewsController } from './interviews.controller.js';
 import { Interviews } from './interviews.service.js';
 import { JudgesAndConflicts1764000008010 } from './migrations/1764000008010-judges-and-conflicts.js';
+import { CallBacks1764000008201 } from './migrations/1764000008201-call-backs.js';
 import { TrainingSheets1764000008200 } from './migrations/1764000008200-training-sheets.js';
 import { Training1764000008011 } from './migrations/1764000008011-training.js';
 import { AssignmentPreviews1764000008012 } from './migrations/1764000008012-assignment-previews.js';
@@ -23,7 +25,10 @@ import { TrainingController } from './training.controller.js';
 import { Training } from './training.service.js';
 
 /** Who judges, what stands between judge and entry, and who judges what and when. */
-export const JURY_AND_PLANS = [AssignmentPlanner, CheckIns, ConflictLedger, InterviewPlanner, Interviews, Training, TrainingGate, TrainingOffice];
+export const JURY_AND_PLANS = [AssignmentPlanner, CallBacks, CheckIns, ConflictLedger, InterviewPlanner, Interviews, Training, TrainingGate, TrainingOffice];
 export const JURY_CONTROLLERS = [ConflictsController, InterviewsController, TrainingController];
 export const JURY_ENTITIES = [JudgeAlias, JudgeAway, ConflictTouch, TrainingSet, TrainingEntry, TrainingAttempt, TrainingPass, InterviewTimetableRow, InterviewSlot, InterviewTicket];
-export const JURY_MIGRATIONS = [JudgesAndConflicts1764000008010, Training1764000008011, AssignmentPreviews1764000008012, Interviews1764000008013, TrainingSheets1764000008200, InterviewsNotBlind1764000008302, RefillRuns1764000008303];
+export const JURY_MIGRATIONS = [
+  JudgesAndConflicts1764000008010, Training1764000008011, AssignmentPreviews1764000008012, Interviews1764000008013, TrainingSheets1764000008200, CallBacks1764000008201,
+  InterviewsNotBlind1764000008302, RefillRuns1764000008303,
+];

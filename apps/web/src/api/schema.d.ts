@@ -4000,6 +4000,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Interviews_callBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/call-backs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Interviews_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Interviews_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/timetables/{id}/slots": {
         parameters: {
             query?: never;
@@ -8007,6 +8055,11 @@ export interface components {
             keep: boolean;
             /** Format: uuid */
             id: string;
+            /**
+             * @description The interviews of the stage, or a list of second ones.
+             * @enum {string}
+             */
+            kind: "first" | "callBack";
             /** @enum {string} */
             state: "queued" | "draft" | "impossible" | "published" | "superseded" | "discarded";
             interviews: number;
@@ -8034,6 +8087,43 @@ export interface components {
             rooms: components["schemas"]["InterviewRoom"][];
             /** @description Start from the timetable in force and move as few as possible. */
             keep: boolean;
+        };
+        CalledByPanel: {
+            /** Format: uuid */
+            panelId: string;
+            /** @description Codes, also those of other panels. */
+            codes: string[];
+        };
+        CallBackInput: {
+            /** Format: date */
+            day: string;
+            /** @description Minutes after midnight, contest time, at which the first ones are heard. */
+            from: number;
+            /** @description Minutes of one. */
+            length: number;
+            /** @description Minutes from one start to the next. */
+            cycle: number;
+            calls: components["schemas"]["CalledByPanel"][];
+        };
+        CallBackWithdrawal: {
+            reason: string;
+        };
+        BoardLine: {
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            callBack: boolean;
+            arrived: boolean;
+        };
+        BoardRoom: {
+            room: string;
+            panel: string;
+            /** @description Whose time has come, at most one. */
+            now: components["schemas"]["BoardLine"][];
+            /** @description The next ones, in their order. */
+            next: components["schemas"]["BoardLine"][];
         };
         InterviewSlotView: {
             code: string;
@@ -8074,6 +8164,8 @@ export interface components {
             panel: string;
             editionName: string;
             stageLabel: string;
+            /** @description A second interview. */
+            callBack: boolean;
             code: string;
             room: string;
             /** Format: date-time */
@@ -8093,6 +8185,8 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @description A second interview. */
+            callBack: boolean;
             /** @description To be shown at the door, as it is or as a QR code. */
             ticket: string;
             /** Format: date-time */
@@ -15071,6 +15165,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Interviews_callBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+        };
+    };
+    Interviews_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackWithdrawal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Interviews_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardRoom"][];
                 };
             };
         };

@@ -33,7 +33,7 @@ export function minuteOf(settings: TimetableSettings, instant: Date): number {
   return Math.round((instant.getTime() + OFFSET_MS - Date.parse(`${settings.days[0]?.day ?? '1970-01-01'}T00:00:00Z`)) / 60_000);
 }
 
-export function instantOf(settings: TimetableSettings, minute: number): Date {
+export function instantOf(settings: Pick<TimetableSettings, 'days'>, minute: number): Date {
   return new Date(Date.parse(`${settings.days[0]?.day ?? '1970-01-01'}T00:00:00Z`) - OFFSET_MS + minute * 60_000);
 }
 

@@ -27,8 +27,26 @@ export class TimetableInput {
   @Flag({ description: 'Start from the timetable in force and move as few as possible.' }) keep: boolean;
 }
 
+export class CalledByPanel {
+  @Id() panelId: string;
+  @Texts({ min: 1, max: 200, description: 'Codes, also those of other panels.' }) codes: string[];
+}
+
+export class CallBackInput {
+  @Day() day: string;
+  @Whole({ min: 0, max: 1440, description: 'Minutes after midnight, contest time, at which the first ones are heard.' }) from: number;
+  @Whole({ min: 1, max: 480, description: 'Minutes of one.' }) length: number;
+  @Whole({ min: 1, max: 480, description: 'Minutes from one start to the next.' }) cycle: number;
+  @ListOf(() => CalledByPanel, { min: 1, max: 200 }) calls: CalledByPanel[];
+}
+
+export class CallBackWithdrawal {
+  @Text({ min: 5, max: 500 }) reason: string;
+}
+
 export class TimetableView extends TimetableInput {
   @Id() id: string;
+  @OneOf(['first', 'callBack'], { description: 'The interviews of the stage, or a list of second ones.' }) kind: string;
   @OneOf(TIMETABLE_STATES) state: string;
   @Whole() interviews: number;
   @Whole({ description: 'Interviews elsewhere than in the timetable it was made from.' }) moved: number;
@@ -49,6 +67,22 @@ export class InterviewSlotView {
   @OneOf(['expected', 'arrived', 'absent']) presence: string;
 }
 
+export class BoardLine {
+  @Text() title: string;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Flag() callBack: boolean;
+  @Flag() arrived: boolean;
+}
+
+/** One room on the screen in the hall: who is heard, and who is next. */
+export class BoardRoom {
+  @Text() room: string;
+  @Text() panel: string;
+  @ListOf(() => BoardLine, { description: 'Whose time has come, at most one.' }) now: BoardLine[];
+  @ListOf(() => BoardLine, { description: 'The next ones, in their order.' }) next: BoardLine[];
+}
+
 export class OwnInterview {
   @Id() entryId: string;
   @Text() title: string;
@@ -58,6 +92,7 @@ export class OwnInterview {
   @Text() place: string;
   @Instant() startsAt: string;
   @Instant() endsAt: string;
+  @Flag({ description: 'A second interview.' }) callBack: boolean;
   @Text({ description: 'To be shown at the door, as it is or as a QR code.' }) ticket: string;
   @Instant({ nullable: true }) arrivedAt: string | null;
 }
@@ -67,6 +102,7 @@ export class JudgeInterview {
   @Text() panel: string;
   @Text() editionName: string;
   @Text() stageLabel: string;
+  @Flag({ description: 'A second interview.' }) callBack: boolean;
   @Text() code: string;
   @Text() room: string;
   @Instant() startsAt: string;

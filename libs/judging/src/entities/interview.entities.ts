@@ -10,6 +10,8 @@ export class InterviewTimetableRow {
   @PrimaryGeneratedColumn('uuid') id: string;
   @Column({ type: 'uuid', name: 'edition_id' }) editionId: string;
   @Column({ type: 'text', name: 'stage_key' }) stageKey: string;
+  /** The interviews of the stage, or a list of second ones. */
+  @Column({ type: 'text' }) kind: 'first' | 'callBack';
   @Column({ type: 'text' }) state: TimetableState;
   @Column({ type: 'jsonb' }) settings: TimetableSettings;
   @Column({ type: 'jsonb' }) report: Record<string, unknown>;
@@ -17,6 +19,7 @@ export class InterviewTimetableRow {
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;
   @Column({ type: 'uuid', name: 'published_by', nullable: true }) publishedBy: string | null;
   @Column({ type: 'timestamptz', name: 'published_at', nullable: true }) publishedAt: Date | null;
+  @Column({ type: 'text', name: 'withdrawn_reason', nullable: true }) withdrawnReason: string | null;
 }
 
 @Entity('interview_slot')

@@ -13,6 +13,12 @@ export default {
     length: 'Minutes of an interview', cycle: 'Minutes from start to start', gap: 'Least minutes between two of one pupil', travel: 'More minutes between buildings', room: 'Room', place: 'Building', keep: 'Start from the published one and move as few as possible', verb: 'Work it out', done: 'Being worked out',
     always: 'No pupil is in two places; a panel with too few judges on a day does not sit on it.',
   },
+  callBack: {
+    title: 'Call-back', plan: 'Call some back', day: 'Day', from: 'Begins', length: 'Minutes of one', cycle: 'Minutes from start to start', of: 'Codes {panel} hears again', none: 'None', verb: 'Plan', done: 'Planned; look at it and publish', pick: 'Choose codes',
+    how: 'A panel calls each work once, and no pupil to two rooms at a time. Rooms are those of the published timetable.', effect: 'Makers, coaches and judges of these are told.',
+    withdraw: 'Withdraw', withdrawTitle: 'Withdraw these call-backs', withdrawEffect: 'Whoever was called is told that it is cancelled, and why; no score changes.', withdrawDraft: 'The draft is dropped; nobody is told.', withdrawn: 'Withdrawn',
+  },
+  board: { open: 'Open the screen for the hall', title: '{stage} · waiting', now: 'Now', next: 'Next', later: 'After that', none: 'Nobody is waiting', nobody: '—', callBack: 'Second', arrived: 'here', whole: 'Full screen' },
   judge_: { title: 'Interviews', asked: 'Times and rooms of the interviews of your panels.', none: 'No interviews are published yet', noneHow: 'You will get a notice when they are.' },
-  own: { title: 'My interviews', asked: 'Please come on time and check in with your ticket; by the rules whoever does not come has withdrawn.', none: 'No interviews are published yet', noneHow: 'Once the times of finalists are published you get a notice and see them here.', where: 'Where: {place} {room}', ticket: 'Ticket', qr: 'QR code of ticket {ticket}', arrived: 'Checked in at {time}' },
+  own: { callBack: 'A second interview: the panel asks you to come again.', title: 'My interviews', asked: 'Please come on time and check in with your ticket; by the rules whoever does not come has withdrawn.', none: 'No interviews are published yet', noneHow: 'Once the times of finalists are published you get a notice and see them here.', where: 'Where: {place} {room}', ticket: 'Ticket', qr: 'QR code of ticket {ticket}', arrived: 'Checked in at {time}' },
 };

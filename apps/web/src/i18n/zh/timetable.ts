@@ -13,6 +13,12 @@ export default {
     length: '每场时长（分钟）', cycle: '两场开始之间（分钟）', gap: '同一学生两场之间至少（分钟）', travel: '不同楼之间另加（分钟）', room: '房间', place: '楼', keep: '以已公布的为基础，变动尽量少', verb: '安排', done: '正在安排',
     always: '同一学生的不同项目不会同时；评委不能到场的日子，人数不够的评审组不安排。',
   },
+  callBack: {
+    title: '二次问辩', plan: '安排二次问辩', day: '日期', from: '开始', length: '每场时长（分钟）', cycle: '两场开始之间（分钟）', of: '{panel} 要再问的编号', none: '不需要', verb: '排出时间', done: '已排出，请核对后公布', pick: '选编号，可多选',
+    how: '每组每个项目只请一次；同一学生不会同时被请到两间房。房间沿用已公布的安排。', effect: '通知被请的参赛学生、辅导教师和评委。',
+    withdraw: '撤回', withdrawTitle: '撤回这份二次问辩', withdrawEffect: '被请的人会收到取消通知和理由，不用到场；成绩不受影响。', withdrawDraft: '草稿作废，没有人收到通知。', withdrawn: '已撤回',
+  },
+  board: { open: '打开候场大屏', title: '{stage} · 候场', now: '正在问辩', next: '下一位', later: '再下一位', none: '目前没有等候的问辩', nobody: '—', callBack: '二次', arrived: '已签到', whole: '全屏' },
   judge_: { title: '问辩安排', asked: '您所在评审组的问辩时间和房间。', none: '还没有公布的问辩安排', noneHow: '秘书处公布后会通知您。' },
-  own: { title: '我的问辩', asked: '请按时到场，凭签到码签到；迟到或不到按规则视为弃权。', none: '还没有公布的问辩安排', noneHow: '入围作品的问辩时间公布后，会通知您并显示在这里。', where: '地点：{place} {room}', ticket: '签到码', qr: '签到二维码 {ticket}', arrived: '已于 {time} 签到' },
+  own: { callBack: '二次问辩：评审组请您再来一次。', title: '我的问辩', asked: '请按时到场，凭签到码签到；迟到或不到按规则视为弃权。', none: '还没有公布的问辩安排', noneHow: '入围作品的问辩时间公布后，会通知您并显示在这里。', where: '地点：{place} {room}', ticket: '签到码', qr: '签到二维码 {ticket}', arrived: '已于 {time} 签到' },
 };

@@ -17,11 +17,11 @@ export function InterviewsPage() {
       <Loaded query={interviews} lines={6}>
         {(rows) => rows.length === 0 ? <Empty title={t('judge_.none')} how={t('judge_.noneHow')} /> : (
           <StackTable
-            caption={t('judge_.title')} rows={rows} rowKey={(row) => row.panelId + row.code}
+            caption={t('judge_.title')} rows={rows} rowKey={(row) => row.panelId + row.code + row.startsAt}
             columns={[
               { key: 'time', title: t('column.time'), render: (row) => <span className="tnum">{showDay(row.startsAt)} {showMinute(row.startsAt)}–{showMinute(row.endsAt)}</span> },
               { key: 'room', title: t('column.room'), render: (row) => row.room },
-              { key: 'code', title: t('column.code'), render: (row) => <span className="tnum nowrap">{row.code}</span> },
+              { key: 'code', title: t('column.code'), render: (row) => <span><span className="tnum nowrap">{row.code}</span>{row.callBack && <strong> {t('callBack.title')}</strong>}</span> },
               { key: 'panel', title: t('column.panel'), render: (row) => `${row.stageLabel} · ${row.panel}` },
             ]}
           />

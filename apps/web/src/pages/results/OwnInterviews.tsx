@@ -31,6 +31,7 @@ function OwnInterview({ interview }: { interview: Schemas['OwnInterview'] }) {
     <article className="card stack own-interview">
       <p className="quiet small">{interview.editionName} · {interview.stageLabel}</p>
       <h2>{interview.title}</h2>
+      {interview.callBack && <p className="note needs">{t('own.callBack')}</p>}
       <p className="own-award tnum">{showDay(interview.startsAt)} {showMinute(interview.startsAt)}–{showMinute(interview.endsAt)}</p>
       <p>{t('own.where', { place: interview.place, room: interview.room })}</p>
       {interview.arrivedAt ? <p className="note good">{t('own.arrived', { time: showMinute(interview.arrivedAt) })}</p> : (

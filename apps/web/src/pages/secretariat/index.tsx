@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { BoardPage } from './BoardPage.js';
 import { PanelPage } from './PanelPage.js';
 import { ReliabilityPage } from './ReliabilityPage.js';
 import { ScreensPage } from './ScreensPage.js';
@@ -11,6 +12,7 @@ export const routes: RouteObject[] = [
   { index: true, Component: StagePage },
   { path: 'plan', Component: PlanPage },
   { path: 'timetable', Component: TimetablePage },
+  { path: 'board', Component: BoardPage },
   { path: 'training', Component: TrainingPage },
   { path: 'reliability', Component: ReliabilityPage },
   { path: 'screens', Component: ScreensPage },
