@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import {
   assignJudges,
   checkAllianceSelection,
+  EIGHT_AROUND,
   explainInfeasible,
   explainRefusal,
   pairSwissRound,
   pointsTable,
   PlanningInputError,
+  repairAssignment,
   replayAllianceSelection,
   resolveBracket,
   roundRobin,
@@ -100,6 +102,36 @@ describe('refusals in words', () => {
     expect(games.kind === 'infeasible' && explainRefusal(games.proof, 'en')).toBe('6 matches in a row without a team twice need 12 teams; there are 6.');
     const round = pairSwissRound([{ id: 'a', points: 1, opponents: ['b'] }, { id: 'b', points: 0, opponents: ['a'] }]);
     expect(round.kind === 'infeasible' && explainRefusal(round.proof, 'en')).toBe('No round without a rematch: the teams fall into 2 groups of odd size that have met everybody outside.');
+  });
+});
+
+describe('counts', () => {
+  it('a plan whose done reviews suffice is left alone', () => {
+    const problem: AssignmentProblem = { entries: [{ id: 'e', need: 1 }, { id: 'f', need: 2 }], judges: ['a', 'b', 'c'].map((id) => ({ id, max: 2 })), seed: 1 };
+    const existing = [['e', 'a'], ['f', 'b'], ['f', 'c']].map(([entry, judge]) => ({ entry: entry!, judge: judge!, done: true }));
+    expect(repairAssignment({ problem, existing })).toMatchObject({ kind: 'repaired', added: [], removed: [] });
+    expect(repairAssignment({ problem, existing: existing.slice(0, 2) })).toMatchObject({ added: [{ entry: 'f' }], removed: [] });
+  });
+
+  it('the connectedness of a group is that of its own entries', () => {
+    const problem: AssignmentProblem = {
+      entries: ['g', 'h'].flatMap((group) => [1, 2].map((n) => ({ id: `${group}${n}`, need: 2, group }))),
+      judges: ['g', 'h'].flatMap((group) => [1, 2].map((n) => ({ id: `j${group}${n}`, max: 2 }))),
+      conflicts: ['g1', 'g2'].flatMap((entry) => ['jh1', 'jh2'].map((judge) => ({ entry, judge }))).concat(['h1', 'h2'].flatMap((entry) => ['jg1', 'jg2'].map((judge) => ({ entry, judge })))),
+      seed: 1,
+    };
+    const plan = assignJudges(problem, { linking: 'report' });
+    expect(plan).toMatchObject({ kind: 'plan', connectedness: { components: 2, groups: [{ group: 'g', components: 1 }, { group: 'h', components: 1 }] } });
+  });
+
+  it('rooms that stay empty keep nobody apart', () => {
+    const seats: SeatingProblem = {
+      candidates: Array.from({ length: 4 }, (_, index) => ({ id: `c${index}`, attributes: { school: 'A' } })), sites: [{ id: 's' }],
+      rooms: ['r1', 'r2'].map((id) => ({ id, site: 's', rows: 2, columns: 2 })), separations: [{ attribute: 'school', neighbours: EIGHT_AROUND, sameRoom: 1 }], roomsUsed: 'fewest', seed: 1,
+    };
+    const [fewest, all] = [seatCandidates(seats), seatCandidates({ ...seats, roomsUsed: 'all' })];
+    expect(fewest).toMatchObject({ kind: 'seated', penalty: 12, bound: 12, optimal: true, bounds: [{ apart: 1, penalty: 12 }] });
+    expect(all).toMatchObject({ kind: 'seated', penalty: 4, bound: 4, bounds: [{ apart: 2, penalty: 4 }] });
   });
 });
 

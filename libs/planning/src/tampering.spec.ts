@@ -192,6 +192,14 @@ describe('timetables', () => {
     expect(verifyInterviewProof({ ...request, travel: 40 }, { kind: 'solver-verdict', solver: 'x', items: ['i', 'j'] })).toBe(true);
     expect(verifyInterviewProof({ ...request, travel: 40 }, { kind: 'solver-verdict', solver: 'x', items: ['i'] })).toBe(false);
   });
+
+  it('too few places for interviews, a panel being away for some of them', () => {
+    const full: InterviewRequest = { interviews: ['a', 'b', 'c'].map((id) => ({ id, people: [id] })), panels: [{ id: 'P', away: [{ from: 10, to: 20 }] }], starts: [0, 10, 20], length: 10, gap: 0, travel: 0, seed: 1 };
+    const refused = timetableInterviews(full);
+    if (refused.kind !== 'infeasible' || refused.proof.kind !== 'places-short') throw new Error('expected too few places');
+    expect(verifyInterviewProof(full, refused.proof)).toBe(true);
+    expect(verifyInterviewProof({ ...full, panels: [{ id: 'P' }] }, refused.proof)).toBe(false);
+  });
 });
 
 describe('assignments', () => {

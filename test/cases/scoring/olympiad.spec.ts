@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkMarks, checkSheet, type ScoredEntry, type ScoringRules, type SelectionRules, type SheetRules, type StageRules } from '#libs/scoring';
+import { checkMarks, checkSheet, type Expression, type ScoredEntry, type ScoringRules, type SelectionRules, type SheetRules, type StageRules } from '#libs/scoring';
 import { asc, byEntry, desc, domainCase, entriesOf, given, num, ranked, refusalOf, rowOf, rulesOf, run, words } from './build.js';
 
 const level = (key: string, more: Record<string, unknown>) => ({ key, label: words(key), ...more });
@@ -224,6 +224,19 @@ describe('olympiads: quotas, lines, prizes', () => {
   it('OLY-CHEM-001', () => {
     const { input, expected } = domainCase<{ participants: number[] }, number[]>('OLY-CHEM-001');
     expect(input.participants.map((n) => figures({ parameters: { n }, figures: [{ key: 'places', value: { floor: { mul: ['param.n', 0.2] } } }] })['places'])).toEqual(expected);
+  });
+});
+
+describe('talents', () => {
+  it('TAL-ELIG-001', () => {
+    type Row = { size: number; subject: number; overall: number };
+    const { input, expected } = domainCase<{ rows: Row[] }, { subject_ok: boolean; overall_ok: boolean; eligible: boolean }[]>('TAL-ELIG-001');
+    const among = (rank: 'subject' | 'overall', share: number): Expression => ({ le: [`attr.${rank}`, { mul: ['attr.size', share] }] });
+    const all = (key: string, when: Expression): SelectionRules => ({ key, places: { when }, ties: 'expand' });
+    const [subject, overall] = [among('subject', 0.1), among('overall', 0.15)];
+    const rules = rulesOf({ stages: [given('subject')], total: { method: 'stage', stage: 'subject', places: 0 }, selections: [all('subject_ok', subject), all('overall_ok', overall), all('eligible', { or: [subject, overall] })] });
+    const { selections } = run({ rules, entries: entriesOf(input.rows.map((row, index) => ({ id: String(index), ...row }))) });
+    expect(input.rows.map((_, index) => Object.fromEntries(selections.map((one) => [one.selection, one.chosen.includes(String(index))])))).toEqual(expected);
   });
 });
 
