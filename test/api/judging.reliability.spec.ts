@@ -60,6 +60,27 @@ describe('the reliability report', () => {
     for (const path of ['', '/print']) expect((await judge.client.get(url(path))).status).toBe(403);
   });
 
+  it('has the correction beside it: raw and corrected, judges with intervals, limits in words; for the office and the leaders', async () => {
+    const address = stage.url('initial', '/correction');
+    const begun = performance.now();
+    const { body } = await must(stage.secretariat.client.get(address));
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(body).toMatchObject({ madeAt: expect.any(String), counts: null });
+    const [group] = body.groups;
+    expect(group.rows.length).toBe((await report()).figures.groups[0].rows.length);
+    for (const row of group.rows) expect(row).toMatchObject({ code: expect.stringMatching(/^[A-Z0-9]{3}-[A-Z0-9]{3}$/), raw: expect.any(String), corrected: expect.any(String), rawPlace: expect.any(Number), correctedPlace: expect.any(Number) });
+    for (const judge of group.judges) {
+      expect(judge.low).toBeLessThan(judge.effect);
+      expect(judge.spreadLow).toBeLessThan(judge.spread);
+    }
+    expect(group.varEntry + group.varJudge + group.varResidual).toBeGreaterThan(0);
+    const [leader, other] = stage.judges as [StagedJudge, StagedJudge];
+    expect((await other.client.get(address)).status).toBe(404);
+    await system.db.query('UPDATE panel_judge SET lead = (judge_id = $2) WHERE panel_id = $1', [panel, leader.judgeId]);
+    expect((await must(leader.client.get(address))).body).toEqual(body);
+    await system.db.query('UPDATE panel_judge SET lead = false WHERE panel_id = $1', [panel]);
+  });
+
   it('is made once for the same sheets, anew for others, and stays', async () => {
     const before = await report();
     await must(stage.secretariat.client.post(url()));

@@ -73,7 +73,7 @@ describe('the jury and its plans', () => {
     await opened.screenshot('touched-1280');
     await page.getByRole('button', { name: '一键处理' }).click();
     await page.locator('.ant-modal').last().getByRole('button', { name: '一键处理' }).click();
-    await page.getByText('已处理，空缺已改派').waitFor();
+    await page.getByText('已处理，空缺正在改派').waitFor();
     await page.goto(`${system.url}/secretariat/timetable?edition=${stage.editionId}&stage=initial`);
     await page.getByRole('button', { name: '安排时间表' }).click();
     await page.getByLabel('日期').fill('2026-03-20');

@@ -10,6 +10,7 @@ import { looserThanRules, withRules, type RunParameters } from './core/run-param
 import type { BlockingView, PairReason, RunInput, RunView } from './dto/assignment.dto.js';
 import { ResultLabels } from '#libs/results';
 import { JudgedStages } from './judged-stages.service.js';
+import { JudgingPeople } from './judging-people.queries.js';
 import type { KeptPlan, PanelObstacle, RunReport } from './planned-panel.js';
 
 interface RunRow {
@@ -45,6 +46,7 @@ export class AssignmentRuns {
     private readonly stages: JudgedStages,
     private readonly conflicts: ConflictLedger,
     private readonly planner: AssignmentPlanner,
+    private readonly people: JudgingPeople,
   ) {}
 
   async start(actor: Actor, editionId: string, stageKey: string, { panelIds, seed, ...asked }: RunInput): Promise<RunView> {
@@ -137,7 +139,7 @@ export class AssignmentRuns {
     const { problem } = await this.planner.problemOf(kept.panelId, row);
     if (!problem.entries.some(({ id }) => id === found.id)) throw new Refusal('missing', 'CODE_UNKNOWN', {}, [{ code: 'CODE_UNKNOWN', path: 'code' }]);
     const planned = new Set(kept.plan.loads.map(({ judge }) => judge));
-    const names = await this.names(problem.judges.map(({ id }) => id));
+    const names = await this.people.names(problem.judges.map(({ id }) => id));
     return problem.judges
       .filter(({ id }) => planned.has(id))
       .map(({ id }) => {
@@ -172,17 +174,12 @@ export class AssignmentRuns {
     return this.viewOf(await this.row(runId));
   }
 
-  private async names(judgeIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; name: string }>('SELECT j.id, a.name FROM judge j JOIN account a ON a.id = j.account_id WHERE j.id = ANY($1::uuid[])', [judgeIds]);
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  }
-
   /** While the job runs, its state and progress are the outbox's; a job laid aside as dead is a failed run. */
   private async viewOf(row: RunRow): Promise<RunView> {
     const waiting = row.state === 'queued' && row.report.jobId ? await this.jobs.of(row.report.jobId) : undefined;
     const state = waiting?.state === 'running' ? 'running' : waiting?.state === 'dead' ? 'failed' : row.state;
     const panels = (row.report.panels ?? []).map((panel) => ({ ...NO_FIGURES, ...panel }));
-    const names = await this.names([...new Set([...panels.flatMap((panel) => panel.loads.map(({ judge }) => judge)), ...(row.report.filled ?? []).map(({ judge }) => judge)])]);
+    const names = await this.people.names([...new Set([...panels.flatMap((panel) => panel.loads.map(({ judge }) => judge)), ...(row.report.filled ?? []).map(({ judge }) => judge)])]);
     return {
       id: row.id, editionId: row.editionId, stageKey: row.stageKey, state, kind: row.kind, seed: row.seed, preview: row.parameters.preview === true, extra: row.parameters.extra !== undefined,
       done: waiting ? (waiting.done ?? 0) : 1, total: waiting ? (waiting.total ?? 1) : 1,

@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Room } from '#libs/platform';
+import { Corrections } from './corrections.queries.js';
 import { Discussions } from './discussions.service.js';
 import { DiscussionsController } from './discussions.controller.js';
 import { CommentCheck } from './entities/comment-check.entity.js';
@@ -33,7 +34,7 @@ import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [Discussions, HeldComments, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [Corrections, Discussions, HeldComments, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
 
 export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
 

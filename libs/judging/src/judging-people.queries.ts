@@ -16,6 +16,12 @@ export class JudgingPeople {
     return rows.map(({ id }) => id);
   }
 
+  /** What judges are called, by the judge's id. */
+  async names(judgeIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; name: string }>('SELECT j.id, a.name FROM judge j JOIN account a ON a.id = j.account_id WHERE j.id = ANY($1::uuid[])', [[...new Set(judgeIds)]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Account of the panel's leader; none: nobody leads it. */
   async leader(panelId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(

@@ -1,7 +1,7 @@
 import { text } from '#libs/platform';
 import type { PrintedReliability } from './core/printed-reliability.js';
 import type { GroupReliability } from './core/reliability.js';
-import type { StoredReliability } from './reliability-reports.service.js';
+import type { StoredReliability } from './core/stored-reliability.js';
 
 interface Heading {
   edition: string;

@@ -5,20 +5,16 @@ import { Clock, currentContext, Database, Documents, Files, Handles, Outbox, Ref
 import { makesShortlist, ResultLabels } from '#libs/results';
 import { hashOf, score, type GroupResult, type ScoreOutput } from '#libs/scoring';
 import { printedReliability } from './core/printed-reliability.js';
-import { groupReliability, type Cut, type GroupReliability } from './core/reliability.js';
+import { correctionDiagnostics } from './core/correction-diagnostics.js';
+import { groupReliability, type Cut } from './core/reliability.js';
+import type { StoredReliability } from './core/stored-reliability.js';
 import type { ReliabilityAsked, ReliabilityView } from './dto/reliability.dto.js';
 import { InnovationFamily } from './innovation-family.service.js';
+import { JudgingPeople } from './judging-people.queries.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { ReportReliability } from './reliability-job.js';
 import { printOf } from './reliability-print.js';
 import { StageReviews, type StageReview } from './stage-reviews.queries.js';
-
-/** What a report keeps: figures by group, entries called by their codes and judges by their names. */
-export interface StoredReliability {
-  /** Name of the correction that counts by the rulebook; null: the raw scores count. */
-  correction: string | null;
-  groups: (GroupReliability & { key: string; label: string })[];
-}
 
 /** How far a stage's result can be relied on, for the jury: made once every panel is locked, as figures and as a PDF. */
 @Injectable()
@@ -34,6 +30,7 @@ export class ReliabilityReports {
     private readonly stages: JudgedStages,
     private readonly family: InnovationFamily,
     private readonly reviews: StageReviews,
+    private readonly people: JudgingPeople,
   ) {}
 
   /** Refused while a panel is open: until then nobody but its judge sees a score. */
@@ -102,8 +99,7 @@ export class ReliabilityReports {
       `SELECT c.entry_id AS entry, c.id AS "codeId", c.code, p.reviews_per_entry AS needed FROM entry_code c JOIN panel p ON p.id = c.panel_id WHERE c.edition_id = $1 AND c.stage_key = $2`,
       [stage.editionId, stage.key],
     );
-    const judges = await this.database.query<{ id: string; name: string }>('SELECT j.id, a.name FROM judge j JOIN account a ON a.id = j.account_id WHERE j.id = ANY($1::uuid[])', [[...new Set(reviews.map((review) => review.judge))]]);
-    const names = new Map(judges.map(({ id, name }) => [id, name]));
+    const names = await this.people.names(reviews.map((review) => review.judge));
     const ofEntry = new Map(codes.map((row) => [row.entry, row]));
     const needed = Math.max(1, ...codes.map((row) => row.needed));
     const rules = stage.rulebook.scoring.stages.find((one) => one.key === stage.key);
@@ -119,7 +115,11 @@ export class ReliabilityReports {
         const inGroup = new Set(official.map((row) => row.entry));
         const sheets = reviews.filter((review) => inGroup.has(review.code)).map(({ code, judge, y, order }) => ({ entry: code, judge, y, order: order ?? 0 }));
         const found = groupReliability({ sheets, official, cuts: cutsOf(group, output, labels), needed, seed });
-        return { key: group.group, label: labels.rankingGroup(group.group), ...found, severity: found.severity.map((one) => ({ ...one, judge: names.get(one.judge) ?? '' })) };
+        const diagnostics = correctionDiagnostics(found, group.corrections.find((one) => one.stage === stage.key), sheets);
+        const named = <Judged extends { judge: string }>(one: Judged): Judged => ({ ...one, judge: names.get(one.judge) ?? '' });
+        return {
+          key: group.group, label: labels.rankingGroup(group.group), ...found, severity: found.severity.map(named), diagnostics: { ...diagnostics, judges: diagnostics.judges.map(named) },
+        };
       }),
     };
   }

@@ -90,11 +90,7 @@ export class Screening {
       [editionId, stageKey],
     );
     if (!stored) return { madeAt: null, sheets: 0, judges: [] };
-    const names = await this.database.query<{ id: string; name: string }>(
-      'SELECT j.id, a.name FROM judge j JOIN account a ON a.id = j.account_id WHERE j.id = ANY($1::uuid[])',
-      [stored.judges.map((judge) => judge.judge)],
-    );
-    const called = new Map(names.map(({ id, name }) => [id, name]));
+    const called = await this.people.names(stored.judges.map((judge) => judge.judge));
     return { madeAt: stored.madeAt.toISOString(), sheets: stored.sheets, judges: stored.judges.map((judge) => ({ ...judge, name: called.get(judge.judge) ?? '' })) };
   }
 }

@@ -4448,6 +4448,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/editions/{editionId}/stages/{stageKey}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reliability_correction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/editions/{editionId}/stages/{stageKey}/screening": {
         parameters: {
             query?: never;
@@ -6811,16 +6827,14 @@ export interface components {
             flags: string[];
         };
         CorrectionView: {
-            group: string;
-            stage: string;
-            method: string;
-            /** @description Parts of the design that share no judge. */
-            parts: number;
-            /** @description Diagnostics of the method, e.g. variances and reliability of the mixed model. */
-            facts: {
-                [key: string]: unknown;
-            };
-            judges: components["schemas"]["CorrectedJudge"][];
+            /**
+             * Format: date-time
+             * @description Null: there is no report yet.
+             */
+            madeAt: string | null;
+            /** @description The correction that counts by the rulebook; null: the raw scores count. */
+            counts: string | null;
+            groups: components["schemas"]["CorrectionGroup"][];
         };
         SnapshotDetail: {
             /** Format: uuid */
@@ -8480,6 +8494,51 @@ export interface components {
         ReliabilityAsked: {
             /** Format: uuid */
             jobId: string;
+        };
+        CorrectionJudge: {
+            judge: string;
+            entries: number;
+            mean: number | null;
+            /** @description Points above the others; below 0 is severe. */
+            effect: number;
+            /** @description 95 % interval. */
+            low: number;
+            high: number;
+            /** @description Standard deviation of the scores. */
+            spread: number | null;
+            /** @description 95 % interval. */
+            spreadLow: number | null;
+            spreadHigh: number | null;
+            /** @description Why the judge could not be corrected, in words. */
+            flags: string[];
+        };
+        CorrectionRow: {
+            code: string;
+            /** @description Rank of the result. */
+            rank: number | null;
+            raw: string | null;
+            /** @description By the correction that counts, or by the model where none does. */
+            corrected: string | null;
+            rawPlace: number | null;
+            correctedPlace: number | null;
+        };
+        CorrectionGroup: {
+            key: string;
+            label: string;
+            /** @description The correction worked out with the result; null: none. */
+            method: string | null;
+            /** @description Variance between entries. */
+            varEntry: number;
+            /** @description Variance between judges. */
+            varJudge: number;
+            varResidual: number;
+            reliability: number | null;
+            /** @description Parts of the judge-entry graph that nobody connects; 1 is good. */
+            parts: number;
+            /** @description What limits the correction or forbids it, in words. */
+            limits: string[];
+            judges: components["schemas"]["CorrectionJudge"][];
+            rows: components["schemas"]["CorrectionRow"][];
         };
         ScreenedJudge: {
             /** Format: uuid */
@@ -15839,6 +15898,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reliability_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
             };
         };
     };

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { StoredReliability } from '../reliability-reports.service.js';
+import type { StoredReliability } from '../core/stored-reliability.js';
 
 /** One report on a stage: its figures and the PDF that says the same. */
 @Entity('reliability_report')

@@ -2,6 +2,14 @@ import type { TextTree } from '#libs/platform';
 
 export const reliabilityEn: TextTree = {
   judging: {
+    correction: {
+      limit: {
+        oneJudge: 'One judge only: scale and merit cannot be told apart, so nothing is corrected.', judgesConfounded: 'Every judge read a single entry: scale and merit cannot be told apart, so nothing is corrected.', singleReviews: 'Every entry has a single sheet: a judge’s error cannot be told apart, so nothing is corrected.',
+        noVariation: 'All scores are alike; there is nothing to correct.', singular: 'No difference of scale between the judges was found that could be corrected.', apart: 'The judges fall into parts without a common entry; scales cannot be compared across them, and the correction holds within each part only.',
+        tooFew: 'Some judges handed in too few sheets and were not corrected (see the table).', constant: 'Some judges gave every entry the same score and were not corrected (see the table).',
+      },
+      flag: { tooFew: 'too few sheets, not corrected', constant: 'always the same score, not corrected' },
+    },
     reliability: {
       fileName: 'Reliability of the judging - {stage}', title: '{edition}, {stage}: reliability of the judging', madeAt: 'Made', sheets: 'Sheets that count', counts: 'Scores that count', countsRaw: 'raw scores (the rules name no correction)', countsCorrected: 'corrected scores (named by the rules: {method})',
       digest: 'Digest of the input', finalists: 'Finalists', size: 'Size', sizeOf: '{entries} entries, {judges} judges, {sheets} sheets', variance: 'Variances', varianceOf: 'entries {entry}, judges {judge}, rest {rest}',

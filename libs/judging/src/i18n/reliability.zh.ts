@@ -2,6 +2,14 @@ import type { TextTree } from '#libs/platform';
 
 export const reliabilityZh: TextTree = {
   judging: {
+    correction: {
+      limit: {
+        oneJudge: '只有一位评委，分不清尺度和作品的高低，不能校正。', judgesConfounded: '每位评委只评了一件作品，分不清评委的尺度和作品的高低，不能校正。', singleReviews: '每件作品只有一份评分，不能区分评委误差，不能校正。',
+        noVariation: '评分没有差别，无从校正。', singular: '评委之间没有测出可以校正的尺度差别。', apart: '评委分成互不相连的几块，块与块之间的尺度无法比较；校正只在块内有效。',
+        tooFew: '有的评委评分太少，没有校正（见下表）。', constant: '有的评委给每件作品同样的分数，没有校正（见下表）。',
+      },
+      flag: { tooFew: '评分太少，未校正', constant: '分数都相同，未校正' },
+    },
     reliability: {
       fileName: '评审可靠性报告-{stage}', title: '{edition}{stage}评审可靠性报告', madeAt: '生成时间', sheets: '计入的评分', counts: '计入成绩的分数', countsRaw: '原始分（规则没有规定校正）', countsCorrected: '校正分（规则规定：{method}）',
       digest: '成绩输入摘要', finalists: '入围', size: '规模', sizeOf: '{entries} 项作品，{judges} 位评委，{sheets} 份评分', variance: '方差分解', varianceOf: '作品 {entry}，评委尺度 {judge}，其余 {rest}',

@@ -10,7 +10,7 @@ export default {
     effectEnd: '{count} reviews end; the judges no longer see these entries.',
     effectVoid: '{count} of them have scores, which become void; the sheets stay as evidence.',
     effectRefill: 'Other judges without conflict take over at once; all other reviews stay.',
-    done: 'Settled; others have taken over',
+    done: 'Settled; others are being looked for',
   },
   lift: { verb: 'Lift', of: 'Lift the conflict of {name} with {code}', title: '{name} has no tie to {code} after all', effect: 'The pair is no longer in conflict and will not be reported again. Your name and reason go into the audit log.', done: 'Lifted' },
   replace: { verb: 'Replace', of: 'Replace {name} on {code}', title: 'Another judge in place of {name} for {code}', done: 'Replaced' },

@@ -50,7 +50,7 @@ export function StagePage() {
 }
 
 function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }) {
-  const { t } = useTranslation(['secretariat', 'jury', 'training', 'plan', 'timetable']);
+  const { t } = useTranslation(['secretariat', 'correction', 'jury', 'training', 'plan', 'timetable']);
   const me = useMe();
   const ask = useConfirm();
   const { busy, run } = useAct();
@@ -122,7 +122,7 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
             )}
             {stage.panels.length > 0 && <AssignmentRun edition={edition} stageKey={stageKey} writable={manages && !stage.closed} primary={!allLocked && assigned < needed} />}
             {stage.panels.length > 0 && <Conflicts edition={edition} stageKey={stageKey} manages={manages} />}
-            {stage.panels.length > 0 && <p><Link className="btn" to={`/secretariat/screens?edition=${edition.id}&stage=${stageKey}`}>{t('screens.link')}</Link> {allLocked && <Link className="btn" to={`/secretariat/reliability?edition=${edition.id}&stage=${stageKey}`}>{t('reliability.link')}</Link>}</p>}
+            {stage.panels.length > 0 && <p><Link className="btn" to={`/secretariat/screens?edition=${edition.id}&stage=${stageKey}`}>{t('screens.link')}</Link> {allLocked && <Link className="btn" to={`/secretariat/reliability?edition=${edition.id}&stage=${stageKey}`}>{t('reliability.link')}</Link>} {allLocked && <Link className="btn" to={`/secretariat/correction?edition=${edition.id}&stage=${stageKey}`}>{t('correction:link')}</Link>}</p>}
             {stage.panels.length > 0 && may(me, 'codes.open') && <OpenCodes edition={edition} stageKey={stageKey} />}
             {adding && <NewPanel edition={edition} stageKey={stageKey} close={() => setAdding(false)} />}
           </div>

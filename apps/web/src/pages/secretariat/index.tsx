@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { BoardPage } from './BoardPage.js';
 import { PanelPage } from './PanelPage.js';
+import { CorrectionPage } from './CorrectionPage.js';
 import { ReliabilityPage } from './ReliabilityPage.js';
 import { ScreensPage } from './ScreensPage.js';
 import { PlanPage } from './PlanPage.js';
@@ -14,6 +15,7 @@ export const routes: RouteObject[] = [
   { path: 'timetable', Component: TimetablePage },
   { path: 'board', Component: BoardPage },
   { path: 'training', Component: TrainingPage },
+  { path: 'correction', Component: CorrectionPage },
   { path: 'reliability', Component: ReliabilityPage },
   { path: 'screens', Component: ScreensPage },
   { path: 'panels/:panelId', Component: PanelPage },
