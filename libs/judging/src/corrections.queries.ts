@@ -3,7 +3,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Database, Refusal, text } from '#libs/platform';
 import { placesBy } from './core/correction-diagnostics.js';
 import type { StoredReliability } from './core/stored-reliability.js';
-import type { CorrectionGroup, CorrectionView } from './dto/reliability.dto.js';
+import type { CorrectionGroup, StageCorrection } from './dto/reliability.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
 
 const number = (value: string | null): number | null => (value === null ? null : Number(value.includes('/') ? Number(value.split('/')[0]) / Number(value.split('/')[1]) : value));
@@ -14,7 +14,7 @@ export class Corrections {
   constructor(private readonly database: Database, private readonly access: AccessService, private readonly stages: JudgedStages) {}
 
   /** For the office, the supervisors and the leaders of the stage's panels. Refused while a panel is open: until then nobody but its judge sees a score. */
-  async view(actor: Actor, editionId: string, stageKey: string): Promise<CorrectionView> {
+  async view(actor: Actor, editionId: string, stageKey: string): Promise<StageCorrection> {
     if (!this.access.covers(actor, 'judging.read', { editionId })) await this.requireLeader(actor, editionId, stageKey);
     await this.stages.of(editionId, stageKey);
     const open = await this.database.first<{ count: number }>(`SELECT count(*)::int AS count FROM panel WHERE edition_id = $1 AND stage_key = $2 AND state = 'open'`, [editionId, stageKey]);

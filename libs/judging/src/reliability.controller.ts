@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
 import { Returns, type FileReply } from '#libs/platform';
 import { Corrections } from './corrections.queries.js';
-import { CorrectionView, ReliabilityAsked, ReliabilityView } from './dto/reliability.dto.js';
+import { StageCorrection, ReliabilityAsked, ReliabilityView } from './dto/reliability.dto.js';
 import { ReliabilityReports } from './reliability-reports.service.js';
 
 /** The jury's report on how far a result can be relied on. */
@@ -27,8 +27,8 @@ export class ReliabilityController {
     return this.reports.send(actor, editionId, stageKey, reply);
   }
 
-  @Get('correction') @Access('scores.view') @Returns(CorrectionView)
-  correction(@Param('editionId', ParseUUIDPipe) editionId: string, @Param('stageKey') stageKey: string, @CurrentActor() actor: Actor): Promise<CorrectionView> {
+  @Get('correction') @Access('scores.view') @Returns(StageCorrection)
+  correction(@Param('editionId', ParseUUIDPipe) editionId: string, @Param('stageKey') stageKey: string, @CurrentActor() actor: Actor): Promise<StageCorrection> {
     return this.corrections.view(actor, editionId, stageKey);
   }
 }

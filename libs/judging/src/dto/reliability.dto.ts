@@ -48,7 +48,7 @@ export class CorrectionGroup {
   @ListOf(() => CorrectionRow) rows: CorrectionRow[];
 }
 
-export class CorrectionView {
+export class StageCorrection {
   @Instant({ nullable: true, description: 'Null: there is no report yet.' }) madeAt: string | null;
   @Text({ nullable: true, description: 'The correction that counts by the rulebook; null: the raw scores count.' }) counts: string | null;
   @ListOf(() => CorrectionGroup) groups: CorrectionGroup[];

@@ -5,6 +5,6 @@ export default {
   method: { shift: 'shift', zscore: 'z-scores', robust: 'robust z-scores', additive: 'additive model', mixed: 'mixed model' },
   limits: 'What limits the correction', interval: '{low} to {high}',
   fact: { entry: 'Difference from entries', judge: 'From judges’ scales', rest: 'The rest', reliability: 'Reliability', parts: 'Connected parts', connected: 'all judges can be compared', apart: 'no comparison across parts' },
-  judges: { title: '{group}: scales of the judges', chart: 'How far above or below the others, in points', judge: 'Judge', entries: 'Sheets', mean: 'Mean', effect: 'Above or below (points)', effectInterval: '95 % interval', spread: 'Standard deviation', spreadInterval: '95 % interval', flags: 'Remark' },
-  entries: { title: '{group}: raw and corrected', code: 'Code', rank: 'Rank', raw: 'Raw', counted: 'Corrected (counts)', model: 'Model (for information)', change: 'Difference', rawPlace: 'By raw score', correctedPlace: 'By corrected score', moved: 'Moved', same: 'same', up: 'up {places}', down: 'down {places}' },
+  judges: { heading: 'Scales of the judges', title: '{group}: scales of the judges', chart: 'How far above or below the others, in points', judge: 'Judge', entries: 'Sheets', mean: 'Mean', effect: 'Above or below (points)', effectInterval: '95 % interval', spread: 'Standard deviation', spreadInterval: '95 % interval', flags: 'Remark' },
+  entries: { heading: 'Raw and corrected', title: '{group}: raw and corrected', code: 'Code', rank: 'Rank', raw: 'Raw', counted: 'Corrected (counts)', model: 'Model (for information)', change: 'Difference', rawPlace: 'By raw score', correctedPlace: 'By corrected score', moved: 'Moved', same: 'same', up: 'up {places}', down: 'down {places}' },
 };

@@ -5,6 +5,6 @@ export default {
   method: { shift: '平移', zscore: '标准分', robust: '稳健标准分', additive: '加法模型', mixed: '混合模型' },
   limits: '校正受到的限制', interval: '{low} 至 {high}',
   fact: { entry: '分数差别来自作品', judge: '来自评委尺度', rest: '其余', reliability: '可靠性', parts: '连通块', connected: '评委都可以互相比较', apart: '块与块之间无法比较' },
-  judges: { title: '{group}：评委的尺度', chart: '各评委比其他评委平均高或低多少分？', judge: '评委', entries: '份数', mean: '平均分', effect: '偏高或偏低（分）', effectInterval: '95% 区间', spread: '分数标准差', spreadInterval: '95% 区间', flags: '说明' },
-  entries: { title: '{group}：原始分与校正分', code: '编号', rank: '名次', raw: '原始分', counted: '校正分（计入）', model: '模型分（参考）', change: '相差', rawPlace: '按原始分', correctedPlace: '按校正分', moved: '变化', same: '不变', up: '升 {places}', down: '降 {places}' },
+  judges: { heading: '评委的尺度', title: '{group}：评委的尺度', chart: '各评委比其他评委平均高或低多少分？', judge: '评委', entries: '份数', mean: '平均分', effect: '偏高或偏低（分）', effectInterval: '95% 区间', spread: '分数标准差', spreadInterval: '95% 区间', flags: '说明' },
+  entries: { heading: '原始分与校正分', title: '{group}：原始分与校正分', code: '编号', rank: '名次', raw: '原始分', counted: '校正分（计入）', model: '模型分（参考）', change: '相差', rawPlace: '按原始分', correctedPlace: '按校正分', moved: '变化', same: '不变', up: '升 {places}', down: '降 {places}' },
 };

@@ -77,9 +77,11 @@ function OneGroup({ group, counts }: { group: Group; counts: boolean }) {
 function Judges({ group }: { group: Group }) {
   const { t } = useTranslation('correction');
   return (
+    <>
+    <h3>{t('judges.heading')}</h3>
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('judges.title', { group: group.label })}>
       <table className="plain panel-scores">
-        <caption>{t('judges.title', { group: group.label })}</caption>
+        <caption className="sr-only">{t('judges.title', { group: group.label })}</caption>
         <thead><tr>{(['judge', 'entries', 'mean', 'effect', 'effectInterval', 'spread', 'spreadInterval', 'flags'] as const).map((key) => <th key={key} scope="col">{t(`judges.${key}`)}</th>)}</tr></thead>
         <tbody>
           {group.judges.map((judge) => (
@@ -94,6 +96,7 @@ function Judges({ group }: { group: Group }) {
         </tbody>
       </table>
     </div>
+    </>
   );
 }
 
@@ -101,9 +104,11 @@ function Entries({ group, counts }: { group: Group; counts: boolean }) {
   const { t } = useTranslation('correction');
   const title = t('entries.title', { group: group.label });
   return (
+    <>
+    <h3>{t('entries.heading')}</h3>
     <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="plain panel-scores">
-        <caption>{title}</caption>
+        <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('entries.code')}</th><th scope="col">{t('entries.rank')}</th><th scope="col">{t('entries.raw')}</th><th scope="col">{t(counts ? 'entries.counted' : 'entries.model')}</th>
@@ -126,5 +131,6 @@ function Entries({ group, counts }: { group: Group; counts: boolean }) {
         </tbody>
       </table>
     </div>
+    </>
   );
 }
