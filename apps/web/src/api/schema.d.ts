@@ -6827,14 +6827,16 @@ export interface components {
             flags: string[];
         };
         CorrectionView: {
-            /**
-             * Format: date-time
-             * @description Null: there is no report yet.
-             */
-            madeAt: string | null;
-            /** @description The correction that counts by the rulebook; null: the raw scores count. */
-            counts: string | null;
-            groups: components["schemas"]["CorrectionGroup"][];
+            group: string;
+            stage: string;
+            method: string;
+            /** @description Parts of the design that share no judge. */
+            parts: number;
+            /** @description Diagnostics of the method, e.g. variances and reliability of the mixed model. */
+            facts: {
+                [key: string]: unknown;
+            };
+            judges: components["schemas"]["CorrectedJudge"][];
         };
         SnapshotDetail: {
             /** Format: uuid */
@@ -8539,6 +8541,16 @@ export interface components {
             limits: string[];
             judges: components["schemas"]["CorrectionJudge"][];
             rows: components["schemas"]["CorrectionRow"][];
+        };
+        StageCorrection: {
+            /**
+             * Format: date-time
+             * @description Null: there is no report yet.
+             */
+            madeAt: string | null;
+            /** @description The correction that counts by the rulebook; null: the raw scores count. */
+            counts: string | null;
+            groups: components["schemas"]["CorrectionGroup"][];
         };
         ScreenedJudge: {
             /** Format: uuid */
@@ -15918,7 +15930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionView"];
+                    "application/json": components["schemas"]["StageCorrection"];
                 };
             };
         };
