@@ -52,6 +52,11 @@ export function Desk({ entry, rows, held }: DeskProps) {
     { key: 'decline', label: t('desk.decline'), disabled: !entry.writable },
   ];
   const done = sheet.handedIn ? 'desk.handedIn' : sheet.waiting ? 'desk.waiting' : 'desk.handIn';
+  /** Pressed with a key, the sheet is gone on with by keys; a finger gets no keyboard over the page. */
+  const turnOver = (byKey: boolean): void => {
+    setRubricOpen((open) => !open);
+    if (byKey && !rubricOpen) requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.criterion-number input')?.focus());
+  };
 
   return (
     <>
@@ -75,7 +80,7 @@ export function Desk({ entry, rows, held }: DeskProps) {
         <span className="desk-save"><SaveState state={sheet.autosave.state} /></span>
         <RunningTotal sheet={sheet} />
         <span className="desk-do">
-          <button type="button" className="btn on-narrow" aria-expanded={rubricOpen} onClick={() => setRubricOpen((open) => !open)}>{t(rubricOpen ? 'desk.showWork' : 'desk.showSheet')}</button>
+          <button type="button" className="btn on-narrow" aria-expanded={rubricOpen} onClick={(event) => turnOver(event.detail === 0)}>{t(rubricOpen ? 'desk.showWork' : 'desk.showSheet')}</button>
           <Button ref={handInButton} type="primary" size="large" disabled={!entry.writable || sheet.handedIn || sheet.waiting || !sheet.complete} onClick={() => void handIn()}>{t(done)}</Button>
         </span>
       </footer>

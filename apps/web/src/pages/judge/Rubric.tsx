@@ -28,6 +28,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
     <section className="desk-rubric stack" aria-label={t('rubric.title')}>
       {entry.sheet.reopenReason && !sheet.handedIn && <p className="note needs">{t('rubric.reopened', { reason: entry.sheet.reopenReason })}</p>}
       {sheet.handedIn && <p className="note good">{t('rubric.handedIn')}</p>}
+      {sheet.rules.label && <h2 className="sheet-name">{words(sheet.rules.label)}</h2>}
       {criteria.map((criterion, index) => {
         const typed = content.values[criterion.key];
         const value = typed === undefined || typed === null || typed === '' ? null : Number(typed);

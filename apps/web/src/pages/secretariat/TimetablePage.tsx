@@ -93,7 +93,7 @@ function OneTimetable({ timetable, manages, edition, stageKey }: { timetable: Ti
     if (sure) await run(() => answer(api.POST('/api/judging/call-backs/{id}/withdraw', { params: { path: { id: timetable.id } }, body: sure })), t('callBack.withdrawn'));
   };
   return (
-    <section className="card stack" aria-label={t(`state.${timetable.state}`)}>
+    <section className="card stack" aria-label={[...(timetable.kind === 'callBack' ? [t('callBack.title')] : []), t(`state.${timetable.state}`), showMoment(timetable.createdAt)].join(' ')}>
       <div className="row between">
         <p className="row">
           {timetable.kind === 'callBack' && <strong>{t('callBack.title')}</strong>}
