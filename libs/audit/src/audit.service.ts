@@ -49,7 +49,7 @@ export class Audit {
       };
       return { ...row, sha256: recordHash(row) };
     });
-    await this.database.query(
+    await this.database.often(
       `INSERT INTO audit_record (id, at, account_id, request_id, action, subject_type, subject_id, before, after, reason, sha256)
        SELECT (r->>'id')::uuid, (r->>'at')::timestamptz, (r->>'accountId')::uuid, r->>'requestId', r->>'action', r->>'subjectType', r->>'subjectId',
               nullif(r->'before', 'null'::jsonb), nullif(r->'after', 'null'::jsonb), r->>'reason', r->>'sha256'

@@ -111,7 +111,7 @@ export class Editions {
   }
 
   async facts(id: string): Promise<EditionFacts> {
-    const row = await this.database.first<EditionFacts>(
+    const row = await this.database.oftenFirst<EditionFacts>(
       `SELECT e.id, e.contest_id AS "contestId", c.code AS "contestCode", e.family, e.number, e.year, e.name, e.state, e.rulebook_version_id AS "rulebookVersionId"
        FROM edition e JOIN contest c ON c.id = e.contest_id WHERE e.id = $1`,
       [id],

@@ -11,6 +11,7 @@ import { checkRulebook, type RulebookFault } from './core/rulebook-check.js';
 import type { Rulebook } from './core/rulebook.types.js';
 import type { AmendmentPreview, RulebookAmendment, RulebookCheck, RulebookSave, RulebookVersionRow, RulebookView } from './dto/rulebook.dto.js';
 import { innovationRulebook } from './rulebooks/innovation.js';
+import { Rulebooks } from './rulebooks.service.js';
 
 interface VersionRow {
   id: string;
@@ -55,6 +56,7 @@ export class RulebookEditor {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly rulebooks: Rulebooks,
     private readonly effects: AmendmentEffects,
   ) {}
 
@@ -70,6 +72,7 @@ export class RulebookEditor {
        UPDATE edition SET rulebook_version_id = (SELECT id FROM added) WHERE id = $1`,
       [editionId, JSON.stringify(document), hashOf(document), actor.accountId, this.clock.now()],
     );
+    this.rulebooks.forget(editionId);
   }
 
   async current(_actor: Actor, editionId: string): Promise<RulebookView> {
@@ -113,6 +116,7 @@ export class RulebookEditor {
           [edition.rulebook_version_id, JSON.stringify(document), hashOf(document), input.revision],
         );
         if (changed.length === 0) throw new Refusal('conflict', 'CHANGED_MEANWHILE');
+        this.rulebooks.forget(editionId);
       }
       // A confirmation covers the values that were shown; other values have to be confirmed again.
       await this.database.query(
@@ -167,6 +171,7 @@ export class RulebookEditor {
          UPDATE edition SET rulebook_version_id = (SELECT id FROM added), version = version + 1 WHERE id = $1`,
         [editionId, before.number + 1, JSON.stringify(document), hashOf(document), input.reason, actor.accountId, this.clock.now()],
       );
+      this.rulebooks.forget(editionId);
       const after = await this.row(editionId);
       await this.audit.record({
         action: 'rulebook.amended', subject: { type: 'rulebook_version', id: after.id }, reason: input.reason,

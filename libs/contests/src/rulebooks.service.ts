@@ -44,8 +44,17 @@ export class Rulebooks {
   constructor(private readonly database: Database) {}
 
   /** The version in force. Refuses NOT_FOUND where the edition does not exist and RULEBOOK_NONE where it has no rules yet. */
-  async of(editionId: string): Promise<RulebookInForce> {
-    const row = await this.database.first<VersionRow & { edition: string }>(
+  of(editionId: string): Promise<RulebookInForce> {
+    return this.database.once(`rulebook ${editionId}`, () => this.inForce(editionId));
+  }
+
+  /** The running transaction has put another version in force. */
+  forget(editionId: string): void {
+    this.database.forget(`rulebook ${editionId}`);
+  }
+
+  private async inForce(editionId: string): Promise<RulebookInForce> {
+    const row = await this.database.oftenFirst<VersionRow & { edition: string }>(
       `SELECT e.id AS edition, v.id, v.number, v.revision, v.sha256 FROM edition e LEFT JOIN rulebook_version v ON v.id = e.rulebook_version_id WHERE e.id = $1`,
       [editionId],
     );

@@ -46,14 +46,14 @@ export class Notices {
   async send(order: NoticeOrder): Promise<number> {
     return this.database.transaction(async () => {
       const now = this.clock.now();
-      const added = await this.database.query<{ id: string; account_id: string }>(
+      const added = await this.database.often<{ id: string; account_id: string }>(
         `INSERT INTO notice (account_id, template, params, link, dedupe_key, created_at)
          SELECT DISTINCT a::uuid, $2, $3::jsonb, $4, $5, $6::timestamptz FROM unnest($1::text[]) a ON CONFLICT (account_id, dedupe_key) DO NOTHING RETURNING id, account_id`,
         [order.to, order.template, JSON.stringify(order.params ?? {}), order.link ?? null, order.dedupeKey, now],
       );
       if (added.length === 0) return 0;
       const ways = [...(this.channels.hasEmail ? ['email'] : []), ...(this.channels.hasSms && findText(`notices.${order.template}.sms`) !== undefined ? ['sms'] : [])];
-      const deliveries = await this.database.query<{ id: string }>(
+      const deliveries = await this.database.often<{ id: string }>(
         `INSERT INTO delivery (notice_id, channel, created_at, changed_at) SELECT n::uuid, c, $3::timestamptz, $3 FROM unnest($1::text[]) n, unnest($2::text[]) c RETURNING id`,
         [added.map((row) => row.id), ways, now],
       );

@@ -9,6 +9,7 @@ const ATTEMPTS = 10;
 
 interface Running {
   manager: EntityManager;
+  answers: Map<string, Promise<unknown>>;
   afterCommit: (() => void)[];
 }
 
@@ -81,6 +82,25 @@ export class Database {
     return rows as T[];
   }
 
+  /** {@link often}, the first row or undefined. */
+  async oftenFirst<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {
+    return (await this.often<T>(sql, parameters))[0];
+  }
+
+  /** Asks once in a transaction what cannot change under it unless it does so itself ({@link forget}); outside of one asks every time. */
+  async once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const answers = running.getStore()?.answers;
+    if (!answers) return ask();
+    const known = answers.get(question) ?? ask();
+    answers.set(question, known);
+    return known as Promise<T>;
+  }
+
+  /** The running transaction has changed what the question asks for. */
+  forget(question: string): void {
+    running.getStore()?.answers.delete(question);
+  }
+
   /** The first row or undefined. */
   async first<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {
     return (await this.query<T>(sql, parameters))[0];
@@ -95,7 +115,7 @@ export class Database {
     for (let attempt = 1; ; attempt++) {
       const afterCommit: (() => void)[] = [];
       try {
-        const result = await this.source.transaction((manager) => running.run({ manager, afterCommit }, work));
+        const result = await this.source.transaction((manager) => running.run({ manager, afterCommit, answers: new Map() }, work));
         for (const effect of afterCommit) effect();
         return result;
       } catch (error) {

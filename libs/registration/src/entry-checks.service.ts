@@ -69,7 +69,7 @@ export class EntryChecks {
   }
 
   private materials(entryId: string): Promise<MaterialFacts[]> {
-    return this.database.query<MaterialFacts>(
+    return this.database.often<MaterialFacts>(
       `SELECT slot, name, kind, size_bytes::float8 AS bytes, pages, greatest(width, height) AS "longSide", least(width, height) AS "shortSide", dpi, seconds FROM material
        WHERE entry_id = $1 AND ended_at IS NULL ORDER BY slot, number`,
       [entryId],

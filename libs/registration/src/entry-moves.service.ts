@@ -3,7 +3,7 @@ import { Audit } from '#libs/audit';
 import type { Level } from '#libs/contests';
 import { Clock, currentContext, Database, Outbox } from '#libs/platform';
 import { ScanEntry } from './registration.jobs.js';
-import { SubstituteCalls } from './substitute-calls.service.js';
+import { CALLABLE, SubstituteCalls } from './substitute-calls.service.js';
 import { WaitingListCalls } from './waiting-list-calls.service.js';
 import { statesBefore, TRANSITIONS, type EntryAction, type EntryState } from './core/entry-state.js';
 
@@ -28,6 +28,9 @@ const goal = (action: EntryAction): EntryState => {
   const from = statesBefore(action)[0] as EntryState;
   return TRANSITIONS[from][action] as EntryState;
 };
+
+/** From elsewhere no entry has a turn as a substitute that could end. */
+const CAN_BE_CALLED: readonly EntryState[] = Object.values(CALLABLE);
 
 /** What comes in is looked through: for names before the blind review, and for works it resembles. */
 const SCANNED_AFTER: readonly EntryAction[] = ['submit', 'wait', 'recommendPrefecture'];
@@ -54,7 +57,7 @@ export class EntryMoves {
     if (ids.length === 0) return [];
     const now = this.clock.now();
     const to = goal(move.action);
-    const moved = await this.database.query<MovedEntry>(
+    const moved = await this.database.often<MovedEntry>(
       `WITH old AS (SELECT id, state FROM entry WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::text[]) ORDER BY id FOR UPDATE),
             moved AS (UPDATE entry e SET state = $3, state_since = $4, updated_at = $4, version = e.version + 1 FROM old WHERE e.id = old.id
                       RETURNING e.id, old.state AS from_state, e.version),
@@ -69,7 +72,7 @@ export class EntryMoves {
         ...(move.reason ? { reason: move.reason } : {}),
       })),
     );
-    await this.substitutes.leave(moved.map((entry) => entry.id));
+    await this.substitutes.leave(moved.filter((entry) => CAN_BE_CALLED.includes(entry.fromState)).map((entry) => entry.id));
     await this.waitingList.follow(moved);
     if (SCANNED_AFTER.includes(move.action)) await this.outbox.addAll(ScanEntry, moved.map(({ id }) => ({ payload: { entryId: id }, dedupeKey: id })));
     return moved;

@@ -14,7 +14,7 @@ export class EntryNotices {
 
   /** `step` makes the notice one of its kind: the same step of the same entry is told once. Answers how many people were told. */
   async tellMakers(entry: { id: string; title: string }, template: string, step: string, params: Record<string, string | number> = {}): Promise<number> {
-    const accounts = await this.database.query<{ id: string }>(MAKERS, [entry.id]);
+    const accounts = await this.database.often<{ id: string }>(MAKERS, [entry.id]);
     return this.notices.send({
       to: accounts.map((account) => account.id), template, params: { title: entry.title, ...params }, link: `/entries/${entry.id}`, dedupeKey: `entry:${entry.id}:${template}:${step}`,
     });

@@ -49,7 +49,7 @@ export class EntryPeople {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   members(entryId: string): Promise<MemberRow[]> {
-    return this.database.query<MemberRow>(
+    return this.database.often<MemberRow>(
       `SELECT m.id, m.person_id AS "personId", m.position, m.share, m.bound, m.added_at AS "addedAt", p.name, p.sex, p.birth_date::text AS "birthDate",
               p.id_hash IS NOT NULL AS "hasIdentity", p.school_id AS "schoolId", s.name AS "schoolName", s.parent_id AS "countyId", county.parent_id AS "prefectureId",
               p.stage, p.grade,
@@ -64,7 +64,7 @@ export class EntryPeople {
   }
 
   coaches(entryId: string): Promise<CoachRow[]> {
-    return this.database.query<CoachRow>(
+    return this.database.often<CoachRow>(
       `SELECT c.id, c.person_id AS "personId", c.position, p.name, s.name AS "schoolName", p.title AS post, ${signedAs('coach', 'c')} AS "signedVersions"
        FROM entry_coach c JOIN person p ON p.id = c.person_id LEFT JOIN org_unit s ON s.id = p.school_id WHERE c.entry_id = $1 ORDER BY c.position`,
       [entryId],

@@ -109,7 +109,7 @@ export class EntryReach {
   }
 
   private async load(actor: Actor, id: string, lock: boolean): Promise<ReachedEntry | undefined> {
-    const row = await this.database.first<EntryRow & { maker: boolean }>(
+    const row = await this.database.oftenFirst<EntryRow & { maker: boolean }>(
       `SELECT ${COLUMNS},
               (COALESCE(e.keeper_id, e.created_by) = $2 OR EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $3)
                 OR EXISTS (SELECT 1 FROM entry_coach c WHERE c.entry_id = e.id AND c.person_id = $3)) AS maker

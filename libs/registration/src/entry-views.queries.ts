@@ -51,13 +51,13 @@ export class EntryViews {
   async view(actor: Actor, id: string): Promise<EntryView> {
     const entry = await this.reach.seen(actor, id);
     const { document } = await this.rulebooks.of(entry.editionId);
-    const names = await this.database.first<{ edition: string; school: string; county: string; prefecture: string }>(
+    const names = await this.database.oftenFirst<{ edition: string; school: string; county: string; prefecture: string }>(
       `SELECT e.name AS edition, s.name AS school, c.name AS county, p.name AS prefecture FROM edition e, org_unit s, org_unit c, org_unit p
        WHERE e.id = $1 AND s.id = $2 AND c.id = $3 AND p.id = $4`,
       [entry.editionId, entry.schoolId, entry.countyId, entry.prefectureId],
     );
     if (!names) throw new Refusal('missing', 'NOT_FOUND');
-    const materials = await this.database.query<MaterialRow>(
+    const materials = await this.database.often<MaterialRow>(
       `${MATERIALS} WHERE m.entry_id = $1 AND m.ended_at IS NULL ORDER BY m.slot, m.number`,
       [id],
     );

@@ -16,7 +16,7 @@ export class FormContents {
   async of(entry: FormEntry): Promise<FormContent> {
     const { document } = await this.rulebooks.of(entry.editionId);
     const scans = entryType(document, entry.type).materials.filter((slot) => slot.printedForm !== undefined).map((slot) => slot.key);
-    const row = await this.database.first<Pick<FormContent, 'members' | 'coaches' | 'materials' | 'school'>>(
+    const row = await this.database.oftenFirst<Pick<FormContent, 'members' | 'coaches' | 'materials' | 'school'>>(
       `SELECT s.name AS school,
               COALESCE((SELECT jsonb_agg(jsonb_build_object('name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'school', o.name, 'stage', p.stage, 'grade', p.grade, 'share', m.share) ORDER BY m.position)
                         FROM entry_member m JOIN person p ON p.id = m.person_id LEFT JOIN org_unit o ON o.id = p.school_id WHERE m.entry_id = e.id), '[]') AS members,
@@ -37,7 +37,7 @@ export class FormContents {
     const { document } = await this.rulebooks.of(entry.editionId);
     const slots = entryType(document, entry.type).materials.filter((slot) => slot.printedForm !== undefined).map((slot) => slot.key);
     if (slots.length === 0) return [];
-    const scans = await this.database.query<{ slot: string; printed: string | null }>(
+    const scans = await this.database.often<{ slot: string; printed: string | null }>(
       `SELECT f.slot, COALESCE(
                 (SELECT p.content_sha256 FROM scanned_print n JOIN printed_form p ON p.id = n.printed_form_id WHERE n.material_id = f.id),
                 (SELECT p.content_sha256 FROM printed_form p WHERE p.entry_id = f.entry_id AND p.printed_at <= f.added_at ORDER BY p.number DESC LIMIT 1)) AS printed

@@ -110,11 +110,11 @@ export class Submissions {
     await this.editions.requireOpen(entry.editionId, 'school', await this.grace.untilHandedIn(entry));
     refuseIfAny((await this.checks.problems(entry)).filter((problem) => problem.neededFor === 'submit').map(worded), 'ENTRY_INCOMPLETE');
     const { document } = await this.rulebooks.of(entry.editionId);
-    if (entryType(document, entry.type).team.oneEntryPerPerson) await this.database.query('UPDATE entry_member SET bound = true WHERE entry_id = $1', [id]);
+    if (entryType(document, entry.type).team.oneEntryPerPerson) await this.database.often('UPDATE entry_member SET bound = true WHERE entry_id = $1', [id]);
     const waits = (await this.waitingList.claim(entry, joinWaitingList ?? false)) === 'waits';
     const [moved] = await this.moves.move([id], { action: waits ? 'wait' : 'submit' });
     const facts = await this.editions.facts(entry.editionId);
-    await this.database.query(
+    await this.database.often(
       `UPDATE entry SET submitted_at = COALESCE(submitted_at, $2), return_reason = NULL,
               entry_no = COALESCE(entry_no, $3 || lpad(nextval('entry_number')::text, 6, '0')) WHERE id = $1`,
       [id, this.clock.now(), `${facts.number}${facts.contestCode}`],

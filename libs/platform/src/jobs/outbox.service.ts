@@ -51,7 +51,7 @@ export class Outbox {
   }
 
   private insert(job: Job<object>, entries: { payload: object; dedupeKey?: string }[], delayMs: number): Promise<KeyRow[]> {
-    return this.database.query<KeyRow>(
+    return this.database.often<KeyRow>(
       `WITH added AS (
          INSERT INTO outbox (name, queue, payload, dedupe_key, request_id, run_at)
          SELECT $1, $2, e->'payload', e->>'dedupeKey', $3, $4 FROM jsonb_array_elements($5::jsonb) e
