@@ -12,7 +12,7 @@ export class PastPrizes implements AwardSource, OnModuleInit {
   }
 
   awardsBefore(editionId: string, personIds: string[]): Promise<PastAward[]> {
-    return this.database.query<PastAward>(
+    return this.database.often<PastAward>(
       `SELECT m.person_id AS "personId", r.award, r.type, r.title, ed.number AS "editionNumber"
        FROM edition here JOIN edition ed ON ed.contest_id = here.contest_id AND ed.number < here.number
        JOIN publication p ON p.edition_id = ed.id AND p.kind = 'awards' AND p.state = 'confirmed' JOIN publication_row r ON r.publication_id = p.id

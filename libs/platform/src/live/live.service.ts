@@ -30,7 +30,7 @@ export class Live {
   async publishAll(messages: { topic: string; data: unknown }[]): Promise<void> {
     if (messages.length === 0) return;
     const rows = messages.map(({ topic, data }) => ({ topic, data: data ?? null, inline: Buffer.byteLength(JSON.stringify({ topic, data })) < INLINE_BYTES }));
-    await this.database.query(
+    await this.database.often(
       `WITH given AS (SELECT m->>'topic' AS topic, m->'data' AS data, (m->>'inline')::boolean AS inline FROM jsonb_array_elements($1::jsonb) m),
             kept AS (INSERT INTO live_message (topic, data, at) SELECT topic, data, $2 FROM given RETURNING id, topic, data)
        SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('id', kept.id::text, 'topic', kept.topic, 'inline', inline, 'data', CASE WHEN inline THEN kept.data END)::text)
