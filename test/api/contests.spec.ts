@@ -129,10 +129,10 @@ describe('a rulebook', () => {
     expect(await office.client.put(url(edition.id, '/rulebook'), { document, revision })).toMatchObject({ status: 409, body: { code: 'RULEBOOK_FROZEN' } });
     await expect(system.db.query(`UPDATE rulebook_version SET sha256 = 'x' WHERE id = $1`, [id])).rejects.toThrow(/never changes/);
     const amended = structuredClone(document) as Rulebook;
-    amended.scoring.sheets!.final!.items[0]!.label.zh = '创新程度';
+    amended.scoring.sheets!.projectFinal!.items[0]!.label.zh = '创新程度';
     amended.types[0]!.coaches.max = 2;
     const preview = must(await office.client.post(url(edition.id, '/rulebook/amendments/preview'), { document: amended }));
-    expect(preview).toMatchObject({ valid: true, stages: ['final'], changed: ['/types/0/coaches/max', '/scoring/sheets/final/items/0/label/zh'] });
+    expect(preview).toMatchObject({ valid: true, stages: ['final'], changed: ['/types/0/coaches/max', '/scoring/sheets/projectFinal/items/0/label/zh'] });
     expect((await office.client.post(url(edition.id, '/rulebook/amendments'), { document: amended, reason: '' })).status).toBe(400);
     expect((await office.client.post(url(edition.id, '/rulebook/amendments'), { document, reason: '没有改动的修订' })).text).toContain('AMENDMENT_EMPTY');
     const second = must(await office.client.post(url(edition.id, '/rulebook/amendments'), { document: amended, reason: '组委会第三次会议决定' }));
