@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { JudgingWatch } from '#libs/judging';
 import { JudgingStage, must, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -188,6 +189,30 @@ describe('the assignment, looked at before it counts', () => {
     await must(office().post(`/api/judging/assignment-runs/${capped.id}/discard`));
     const tight = await finished({ panelIds, preview: true, mostChance: 5 });
     expect(tight).toMatchObject({ state: 'infeasible', blocking: [{ sentence: expect.stringContaining('5%') }] });
+  });
+
+  it('who does not answer an invitation is reminded, then the secretariat is told, each once; a refusal is told at once', async () => {
+    const [asked, refuses] = (await stage.addJudges(2)) as [StagedJudge, StagedJudge];
+    await must(office().post(`/api/judging/panels/${panel}/judges`, { accountIds: [asked.accountId, refuses.accountId] }));
+    const terms = (await must(asked.client.get('/api/judge/panels'))).body[0];
+    expect(terms).toMatchObject({ seat: 'invited', terms: expect.stringContaining('独立、公正') });
+    expect(await asked.client.post(`/api/judge/panels/${panel}/answer`, { accept: true, termsVersion: '1999' })).toMatchObject({ status: 422, body: { code: 'TERMS_NOT_ACCEPTED' } });
+    await must(refuses.client.post(`/api/judge/panels/${panel}/answer`, { accept: false, reason: '那几天在外地开会' }));
+    const told = (template: string) => system.db.query<{ account: string; body: string }>('SELECT account_id AS account, params::text AS body FROM notice WHERE template = $1', [template]);
+    expect(await told('judging.seatDeclined')).toMatchObject([{ account: stage.secretariat.accountId, body: expect.stringContaining('那几天在外地开会') }]);
+    const look = () => system.api.get(JudgingWatch, { strict: false }).look();
+    expect((await look()).unanswered).toBe(0);
+    await stage.moveTo('2026-03-12T10:00:00+08:00');
+    expect((await look()).unanswered).toBe(1);
+    expect((await look()).unanswered).toBe(0);
+    expect(await told('judging.invitationOpen')).toMatchObject([{ account: asked.accountId }]);
+    await stage.moveTo('2026-03-14T10:00:00+08:00');
+    expect((await look()).unanswered).toBe(1);
+    expect(await told('judging.invitationUnanswered')).toMatchObject([{ account: stage.secretariat.accountId }]);
+    await must(asked.client.post(`/api/judge/panels/${panel}/answer`, { accept: true, termsVersion: terms.termsVersion }));
+    const rows = (await must(office().get(`/api/judging/panels/${panel}/progress/judges`))).body as { judgeId: string; state: string; termsVersion: string | null; reason: string | null }[];
+    expect(rows.find(({ judgeId }) => judgeId === asked.judgeId)).toMatchObject({ state: 'accepted', termsVersion: terms.termsVersion });
+    expect(rows.find(({ judgeId }) => judgeId === refuses.judgeId)).toMatchObject({ state: 'declined', termsVersion: null, reason: '那几天在外地开会' });
   });
 
   it('only the secretariat plans; a supervisor may look', async () => {

@@ -165,3 +165,13 @@ export async function settled(page: Page): Promise<void> {
     return view.document.querySelector('.skeleton') === null;
   }, undefined, { timeout: 20_000 });
 }
+
+/** Nothing on our pages takes this long. */
+const PATIENCE_MS = 12_000;
+
+/** A page whose waits give up soon enough to say where they stood. */
+export async function openBriskly(options: OpenOptions): Promise<OpenedPage> {
+  const opened = await openPage(options);
+  opened.page.setDefaultTimeout(PATIENCE_MS);
+  return opened;
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, openPage, type OpenedPage } from '../support/browser.js';
+import { closeBrowser, openBriskly, type OpenedPage } from '../support/browser.js';
 import { JudgingStage, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { LOOKS, walk, type Stop } from '../support/walk.js';
@@ -21,17 +21,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(closeBrowser);
 
-/** Nothing on these pages takes this long. */
-const PATIENCE = 12_000;
-async function opening(options: Parameters<typeof openPage>[0]): Promise<OpenedPage> {
-  const opened = await openPage(options);
-  opened.page.setDefaultTimeout(PATIENCE);
-  return opened;
-}
 
 const judge = (index: number): StagedJudge => stage.judges[index] as StagedJudge;
 const open = (index: number, path = '/judge', options: { width?: number; lang?: 'zh' | 'en'; dark?: boolean } = {}): Promise<OpenedPage> =>
-  opening({ url: system.url, path, as: judge(index).client.cookieHeader(), ...options });
+  openBriskly({ url: system.url, path, as: judge(index).client.cookieHeader(), ...options });
 
 interface StoredSheet {
   code: string;

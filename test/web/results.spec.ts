@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, openPage, type OpenedPage } from '../support/browser.js';
+import { closeBrowser, openBriskly, type OpenedPage } from '../support/browser.js';
 import type { Player } from '../support/cast.js';
 import { JudgingStage, must } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -34,16 +34,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(closeBrowser);
 
-/** Nothing on these pages takes this long. */
-const PATIENCE = 12_000;
-async function opening(options: Parameters<typeof openPage>[0]): Promise<OpenedPage> {
-  const opened = await openPage(options);
-  opened.page.setDefaultTimeout(PATIENCE);
-  return opened;
-}
 
 const open = (who: Player, path = '/results', options: { width?: number; lang?: 'zh' | 'en'; dark?: boolean } = {}): Promise<OpenedPage> =>
-  opening({ url: system.url, path, as: who.client.cookieHeader(), ...options });
+  openBriskly({ url: system.url, path, as: who.client.cookieHeader(), ...options });
 const dialog = (page: Page) => page.locator('.ant-modal').last();
 async function confirm(page: Page, verb: string, reason?: string): Promise<void> {
   if (reason) await dialog(page).locator('textarea').fill(reason);

@@ -19,6 +19,7 @@ import { SheetSeconds1764000008040 } from './migrations/1764000008040-sheet-seco
 import { JudgingQuestions1764000008041 } from './migrations/1764000008041-judging-questions.js';
 import { PanelDiscussion1764000008042 } from './migrations/1764000008042-panel-discussion.js';
 import { PaperSheets1764000008043 } from './migrations/1764000008043-paper-sheets.js';
+import { OpenInvitations } from './open-invitations.service.js';
 import { PaperSheetsController } from './paper-sheets.controller.js';
 import { PaperSheets } from './paper-sheets.service.js';
 import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reliability-reports.js';
@@ -34,7 +35,7 @@ import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [Corrections, Discussions, HeldComments, JudgingPeople, JudgingWatch, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [Corrections, Discussions, HeldComments, JudgingPeople, JudgingWatch, OpenInvitations, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
 
 export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
 

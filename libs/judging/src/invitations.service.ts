@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Editions } from '#libs/contests';
 import type { Actor } from '#libs/identity';
+import { Notices } from '#libs/notices';
 import { Clock, currentContext, Database, Refusal, text } from '#libs/platform';
 import { Conflicts } from './conflicts.service.js';
 import type { InvitationAnswer, JudgePanelView } from './dto/judge.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
 import { TERMS_VERSION } from './judge-terms.js';
 import { Judges } from './judges.service.js';
+import { JudgingPeople } from './judging-people.queries.js';
 
 /** A judge's seats: asked, accepted with the terms, or declined. */
 @Injectable()
@@ -20,6 +22,8 @@ export class Invitations {
     private readonly stages: JudgedStages,
     private readonly editions: Editions,
     private readonly conflicts: Conflicts,
+    private readonly notices: Notices,
+    private readonly people: JudgingPeople,
   ) {}
 
   async own(actor: Actor): Promise<JudgePanelView[]> {
@@ -53,8 +57,8 @@ export class Invitations {
     if (!accept && !reason?.trim()) throw new Refusal('unprocessable', 'REASON_MISSING', {}, [{ code: 'REASON_MISSING', path: 'reason' }]);
     await this.database.transaction(async () => {
       const judgeId = await this.judges.idOf(actor.accountId);
-      const seat = await this.database.first<{ id: string; state: string; editionId: string; stageKey: string }>(
-        `SELECT s.id, s.state, p.edition_id AS "editionId", p.stage_key AS "stageKey" FROM panel_judge s JOIN panel p ON p.id = s.panel_id
+      const seat = await this.database.first<{ id: string; state: string; editionId: string; stageKey: string; panel: string }>(
+        `SELECT s.id, s.state, p.name AS panel, p.edition_id AS "editionId", p.stage_key AS "stageKey" FROM panel_judge s JOIN panel p ON p.id = s.panel_id
          WHERE s.panel_id = $1 AND s.judge_id = $2 FOR UPDATE OF s`,
         [panelId, judgeId],
       );
@@ -68,8 +72,17 @@ export class Invitations {
         [seat.id, now, accept ? TERMS_VERSION : reason],
       );
       await this.audit.record({ action: accept ? 'panel.seatAccepted' : 'panel.seatDeclined', subject: { type: 'panel', id: panelId }, after: { judgeId, termsVersion }, reason });
+      if (!accept) await this.tellOffice(actor, panelId, seat, reason ?? '');
       if (accept) await this.conflicts.search(await this.stages.of(seat.editionId, seat.stageKey));
     });
     return this.own(actor);
+  }
+
+  /** Who declines is missing from the plan: the secretariat hears of it at once. */
+  private async tellOffice(actor: Actor, panelId: string, seat: { id: string; editionId: string; panel: string }, reason: string): Promise<void> {
+    await this.notices.send({
+      to: await this.people.secretariat(seat.editionId), template: 'judging.seatDeclined', params: { name: actor.name, panel: seat.panel, reason }, link: `/secretariat/panels/${panelId}?part=judges`,
+      dedupeKey: `seat-declined:${seat.id}:${this.clock.now().toISOString()}`,
+    });
   }
 }

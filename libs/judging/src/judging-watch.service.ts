@@ -3,6 +3,7 @@ import { Notices } from '#libs/notices';
 import { Clock, Database, PROCESS_ROLE, type ProcessRole } from '#libs/platform';
 import { JudgedStages } from './judged-stages.service.js';
 import { JudgingPeople } from './judging-people.queries.js';
+import { OpenInvitations } from './open-invitations.service.js';
 import { Screening } from './screening.service.js';
 
 const EVERY_MS = 60_000;
@@ -29,6 +30,7 @@ export class JudgingWatch implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly stages: JudgedStages,
     private readonly people: JudgingPeople,
     private readonly screening: Screening,
+    private readonly invitations: OpenInvitations,
     @Inject(PROCESS_ROLE) private readonly role: ProcessRole,
   ) {}
 
@@ -42,7 +44,7 @@ export class JudgingWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** How many reminders went out and how many stages are screened again. */
-  async look(): Promise<{ reminded: number; toOffice: number; screened: number }> {
+  async look(): Promise<{ reminded: number; toOffice: number; screened: number; unanswered: number }> {
     const now = this.clock.now();
     const panels = await this.database.query<OpenPanel>(
       `SELECT p.id, p.name, p.edition_id AS "editionId", p.stage_key AS "stageKey", s.closes_at AS "closesAt" FROM panel p JOIN edition_stage s ON s.edition_id = p.edition_id AND s.key = p.stage_key
@@ -59,7 +61,7 @@ export class JudgingWatch implements OnApplicationBootstrap, OnModuleDestroy {
       if (Number.isFinite(due)) reminded += await this.remindJudges(panel, due);
       if (hoursLeft <= rules.officeHoursBefore) toOffice += await this.tellOffice(panel, rules.officeHoursBefore);
     }
-    return { reminded, toOffice, screened: await this.screenAgain(now) };
+    return { reminded, toOffice, screened: await this.screenAgain(now), unanswered: await this.invitations.remind() };
   }
 
   /** The end belongs to the mark: when it is moved, its reminders are new ones. */

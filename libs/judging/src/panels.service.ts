@@ -123,7 +123,7 @@ export class Panels {
     const row = await this.database.first<Omit<PanelView, 'lockedAt'> & { lockedAt: Date | null }>(`SELECT ${VIEW} WHERE p.id = $1`, [panelId]);
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     const seats = await this.database.query<Omit<PanelSeatView, 'invitedAt' | 'answeredAt'> & { invitedAt: Date; answeredAt: Date | null }>(
-      `SELECT s.judge_id AS "judgeId", a.name, j.employer, j.fields, s.state, s.lead, s.senior, s.max_load AS "maxLoad", s.reason, s.invited_at AS "invitedAt", s.answered_at AS "answeredAt"
+      `SELECT s.judge_id AS "judgeId", a.name, j.employer, j.fields, s.state, s.lead, s.senior, s.max_load AS "maxLoad", s.reason, s.invited_at AS "invitedAt", s.answered_at AS "answeredAt", s.terms_version AS "termsVersion"
        FROM panel_judge s JOIN judge j ON j.id = s.judge_id JOIN account a ON a.id = j.account_id WHERE s.panel_id = $1 ORDER BY s.lead DESC, a.name, s.judge_id`,
       [panelId],
     );

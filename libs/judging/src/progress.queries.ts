@@ -69,17 +69,19 @@ export class ProgressQueries {
 
   async judges(actor: Actor, panelId: string): Promise<JudgeProgress[]> {
     await this.panel(actor, panelId);
-    const rows = await this.database.query<Omit<JudgeProgress, 'lastSavedAt' | 'remindedAt'> & { lastSavedAt: Date | null; remindedAt: Date | null }>(
-      `SELECT s.judge_id AS "judgeId", account.name, s.lead, s.senior, s.state, count(a.id)::int AS assigned,
+    const rows = await this.database.query<Omit<JudgeProgress, 'lastSavedAt' | 'remindedAt' | 'invitedAt' | 'answeredAt'> & { lastSavedAt: Date | null; remindedAt: Date | null; invitedAt: Date; answeredAt: Date | null }>(
+      `SELECT s.judge_id AS "judgeId", account.name, s.lead, s.senior, s.state, s.invited_at AS "invitedAt", s.answered_at AS "answeredAt", s.terms_version AS "termsVersion", s.reason, count(a.id)::int AS assigned,
          count(a.id) FILTER (WHERE a.sheet_state IN ('draft', 'reopened'))::int AS drafts, count(a.id) FILTER (WHERE a.sheet_state = 'submitted')::int AS submitted,
          (SELECT max(v.saved_at) FROM score_sheet v JOIN assignment o ON o.id = v.assignment_id WHERE o.panel_id = s.panel_id AND o.judge_id = s.judge_id) AS "lastSavedAt",
          (SELECT max(r.sent_at) FROM judging_reminder r WHERE r.panel_id = s.panel_id AND r.judge_id = s.judge_id) AS "remindedAt"
        FROM panel_judge s JOIN judge j ON j.id = s.judge_id JOIN account ON account.id = j.account_id
        LEFT JOIN assignment a ON a.panel_id = s.panel_id AND a.judge_id = s.judge_id AND a.state = 'assigned'
-       WHERE s.panel_id = $1 GROUP BY s.panel_id, s.judge_id, account.name, s.lead, s.senior, s.state ORDER BY account.name, s.judge_id`,
+       WHERE s.panel_id = $1 GROUP BY s.id, account.name ORDER BY account.name, s.judge_id`,
       [panelId],
     );
-    return rows.map((row) => ({ ...row, lastSavedAt: row.lastSavedAt?.toISOString() ?? null, remindedAt: row.remindedAt?.toISOString() ?? null }));
+    return rows.map((row) => ({
+      ...row, lastSavedAt: row.lastSavedAt?.toISOString() ?? null, remindedAt: row.remindedAt?.toISOString() ?? null, invitedAt: row.invitedAt.toISOString(), answeredAt: row.answeredAt?.toISOString() ?? null,
+    }));
   }
 
   async entries(actor: Actor, panelId: string, query: EntryProgressQuery): Promise<Page<EntryProgressRow>> {

@@ -7541,6 +7541,8 @@ export interface components {
             invitedAt: string;
             /** Format: date-time */
             answeredAt: string | null;
+            /** @description Version of the terms the judge agreed to. */
+            termsVersion: string | null;
         };
         PanelDetail: {
             /** Format: uuid */
@@ -7925,6 +7927,14 @@ export interface components {
             lead: boolean;
             /** @description Counts as a leading judge, as the group leader does. */
             senior: boolean;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** @description Version of the terms the judge agreed to. */
+            termsVersion: string | null;
+            /** @description Why the judge declined or left. */
+            reason: string | null;
             state: string;
             assigned: number;
             drafts: number;

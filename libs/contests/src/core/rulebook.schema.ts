@@ -126,6 +126,7 @@ export const RULEBOOK_SCHEMA: Schema = {
             conflicts: shape({}, { samePrefecture: oneOf('none', 'soft', 'hard'), pastYears: whole(0, 50), chains: oneOf('none', 'soft', 'hard') }),
             reminders: shape({ hoursBefore: list(whole(1, 2_000)), officeHoursBefore: whole(0, 2_000) }),
             composition: shape({}, { leads: whole(1, 9), ofField: whole(1, 9), perEmployer: whole(1, 20), perRegion: whole(1, 20), sameRegionPenalty: whole(0, 1_000), mostChance: whole(1, 99) }),
+            invitations: shape({ remindHours: whole(1, 2_000), officeHours: whole(1, 2_000) }),
             discussion: shape({ from: oneOf('ownSheet', 'locked') }),
             paperSheets: oneOf('twoPersons'),
           },

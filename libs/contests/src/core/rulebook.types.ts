@@ -143,6 +143,8 @@ export interface PanelRules {
   conflicts?: { samePrefecture?: 'none' | 'soft' | 'hard'; pastYears?: number; chains?: 'none' | 'soft' | 'hard' };
   /** Hours before the stage's end at which judges with open sheets are reminded, and at which the secretariat is told who is late; default: nobody is. */
   reminders?: { hoursBefore: number[]; officeHoursBefore: number };
+  /** Hours after which an invitation without an answer is brought to mind, and after which the secretariat is told of it; default: nobody is. */
+  invitations?: { remindHours: number; officeHours: number };
   /** The panel may talk about an entry: each judge once the own sheet is handed in, or all once the panel is locked; default: not at all. */
   discussion?: { from: 'ownSheet' | 'locked' };
   /** Hard rules for who judges an entry together; a run of the assignment may be stricter. */

@@ -60,6 +60,7 @@ export const innovationDefaults: DefaultRule[] = [
   { pointer: '/panels/1/blind', label: { zh: '终评代码是否保密（问辩时学生持编号到场，因此不保密）', en: 'Whether codes of the final are secret (students stand before the jury with their number, so they are not)' }, reason: interpreted },
   { pointer: '/panels/0/reminders', label: { zh: '初评何时催办', en: 'When judges are reminded, initial review' }, reason: noSource },
   { pointer: '/panels/1/reminders', label: { zh: '终评何时催办', en: 'When judges are reminded, final review' }, reason: noSource },
+  { pointer: '/panels/0/invitations', label: { zh: '评委邀请多久未答复时提醒', en: 'When an unanswered invitation is brought to mind' }, reason: noSource },
   { pointer: '/panels/1/discussion', label: { zh: '终评何时可以合议', en: 'When the final panel may talk' }, reason: noSource },
   { pointer: '/panels/1/paperSheets', label: { zh: '纸质评分表由两人录入', en: 'Paper sheets entered by two persons' }, reason: noSource },
   { pointer: '/publication/feedback', label: { zh: '向参赛者反馈的内容', en: 'What participants learn of the judging' }, reason: noSource },

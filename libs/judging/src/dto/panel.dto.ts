@@ -43,6 +43,7 @@ export class PanelSeatView {
   @Text({ nullable: true }) reason: string | null;
   @Instant() invitedAt: string;
   @Instant({ nullable: true }) answeredAt: string | null;
+  @Text({ nullable: true, description: 'Version of the terms the judge agreed to.' }) termsVersion: string | null;
 }
 
 export class PanelDetail extends PanelView {

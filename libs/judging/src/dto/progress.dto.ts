@@ -42,6 +42,10 @@ export class JudgeProgress {
   @Text() name: string;
   @Flag() lead: boolean;
   @Flag({ description: 'Counts as a leading judge, as the group leader does.' }) senior: boolean;
+  @Instant() invitedAt: string;
+  @Instant({ nullable: true }) answeredAt: string | null;
+  @Text({ nullable: true, description: 'Version of the terms the judge agreed to.' }) termsVersion: string | null;
+  @Text({ nullable: true, description: 'Why the judge declined or left.' }) reason: string | null;
   @Text() state: string;
   @Whole() assigned: number;
   @Whole() drafts: number;

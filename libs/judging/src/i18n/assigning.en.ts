@@ -80,6 +80,9 @@ export const assigningEn: TextTree = {
     },
   },
   notices: {
+    'judging.seatDeclined': { title: 'Invitation declined', body: '{name} declines a seat on “{panel}”: {reason}. Please invite somebody else.' },
+    'judging.invitationOpen': { title: 'Your invitation waits for an answer', body: 'The invitation to “{panel}” has no answer yet. Please sign in, read the terms and answer.' },
+    'judging.invitationUnanswered': { title: 'Invitation without an answer', body: '{name} has not answered the invitation to “{panel}”. Please get in touch or invite somebody else.' },
     'judging.refillShort': { title: 'Judges are still missing', body: '{count} entries of “{panel}” found no judge. Please look at the reasons.' },
     'judging.codesOpened': { title: 'Codes were opened', body: '{name} opened {count} codes of the {stage}. Reason: {reason}' },
     'judging.interviewSet': { title: 'Your interview', body: 'Time and place of the interview of the {stage} are published. Please look, and check in on time.' },

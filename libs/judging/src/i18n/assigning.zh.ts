@@ -80,6 +80,9 @@ export const assigningZh: TextTree = {
     },
   },
   notices: {
+    'judging.seatDeclined': { title: '评委谢绝邀请', body: '{name} 谢绝担任“{panel}”的评委：{reason}。请另行邀请。' },
+    'judging.invitationOpen': { title: '评审邀请等待您的答复', body: '“{panel}”的评审邀请还没有答复，请登录查看评审须知并答复。' },
+    'judging.invitationUnanswered': { title: '评委邀请无人答复', body: '{name} 还没有答复“{panel}”的邀请，请联系或另行邀请。' },
     'judging.refillShort': { title: '补派评委没有完成', body: '“{panel}”有 {count} 个项目没有找到合适的评委，请查看原因。' },
     'judging.codesOpened': { title: '评审编号被查看', body: '{name}查看了{stage} {count} 个编号对应的项目。理由：{reason}' },
     'judging.interviewSet': { title: '问辩时间已公布', body: '{stage}问辩的时间和地点已公布，请查看并准时到场签到。' },

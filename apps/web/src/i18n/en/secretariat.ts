@@ -14,6 +14,7 @@ export default {
   noPanels: 'There is no panel yet',
   noPanelsHow: 'Make panels by group or discipline and invite judges; then issue codes and assign entries.',
   look: '{count} to look at',
+  termsAgreed: 'agreed to terms {version}',
   senior: 'leading judge',
   makeSenior: 'Make a leading judge',
   makeSeniorOf: 'Make a leading judge: {name}',

@@ -14,6 +14,7 @@ export default {
   noPanels: '还没有评审组',
   noPanelsHow: '先按组别或学科新建评审组并邀请评委，再生成编号和分配作品。',
   look: '{count} 项待看',
+  termsAgreed: '同意须知 {version}',
   senior: '主评',
   makeSenior: '设为主评',
   makeSeniorOf: '设为主评：{name}',

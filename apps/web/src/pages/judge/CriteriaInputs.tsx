@@ -10,7 +10,12 @@ export interface Criterion {
   min?: number | string;
   max: number | string;
   step?: number | string;
+  /** What the values mean, from the best down. */
+  anchors?: { from: number | string; label: Words }[];
 }
+
+/** The numbers between which a criterion lies, and its step. */
+export const limitsOf = ({ min, max, step }: Criterion) => ({ min: Number(min ?? 0), max: Number(max), step: Number(step ?? 1) });
 
 /** The criteria of a score sheet, in its order. */
 export const criteriaOf = (sheetRules: Record<string, unknown>): Criterion[] => ((sheetRules.items ?? []) as Criterion[]).filter((item) => item.kind === 'score');
@@ -25,7 +30,7 @@ export function CriteriaInputs({ prefix, criteria, values, change }: { prefix: s
         {criterion.hint && <span className="quiet small criterion-hint">{words(criterion.hint)}</span>}
       </label>
       <InputNumber<number>
-        id={`${prefix}-${criterion.key}`} size="large" className="tnum" controls={false} min={Number(criterion.min ?? 0)} max={Number(criterion.max)} step={Number(criterion.step ?? 1)}
+        id={`${prefix}-${criterion.key}`} size="large" className="tnum" controls={false} {...limitsOf(criterion)}
         value={values[criterion.key] === undefined ? null : Number(values[criterion.key])}
         onChange={(next) => {
           const { [criterion.key]: _before, ...rest } = values;

@@ -30,7 +30,7 @@ export function Invitations({ panels }: { panels: PanelSeat[] }) {
       <h2>{t('invitation.title', { name: panel.name })}</h2>
       <p className="quiet">{panel.editionName} · {panel.stageLabel}</p>
       {panel.closesAt && <Deadline at={panel.closesAt} label={t('closes')} />}
-      <details>
+      <details open>
         <summary>{t('invitation.terms')}</summary>
         <p className="prose">{panel.terms}</p>
       </details>

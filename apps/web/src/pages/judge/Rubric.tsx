@@ -1,20 +1,10 @@
 import { Input, InputNumber, Slider } from 'antd';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { words, type Words } from '../entries/form/words.js';
+import { words } from '../entries/form/words.js';
+import { criteriaOf, limitsOf, type Criterion } from './CriteriaInputs.js';
 import type { BlindEntry } from './judge-data.js';
 import type { SheetInWork } from './useSheet.js';
-
-interface Criterion {
-  kind: string;
-  key: string;
-  label?: Words;
-  hint?: Words;
-  min?: number | string;
-  max: number | string;
-  step?: number | string;
-  anchors?: { from: number | string; label: Words }[];
-}
 
 /** The score sheet: each criterion with what it means, a large number and a slider; the total is worked out while typing. */
 export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: SheetInWork; afterLast: () => void }) {
@@ -22,7 +12,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
   const { content, change } = sheet;
   const locked = !entry.writable || sheet.handedIn;
   const wide = useRef(matchMedia('(min-width: 901px)').matches);
-  const criteria = (sheet.rules.items as unknown as Criterion[]).filter((item) => item.kind === 'score');
+  const criteria = criteriaOf({ ...sheet.rules });
   const set = (key: string, value: number | string | null): void => change({ values: { ...content.values, [key]: value === null ? undefined : String(value) } });
   return (
     <section className="desk-rubric stack" aria-label={t('rubric.title')}>
@@ -43,9 +33,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
                 size="large"
                 className="criterion-number tnum"
                 value={value}
-                min={Number(criterion.min ?? 0)}
-                max={Number(criterion.max)}
-                step={Number(criterion.step ?? 1)}
+                {...limitsOf(criterion)}
                 disabled={locked}
                 autoFocus={wide.current && index === 0}
                 controls={false}
@@ -56,7 +44,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
             </div>
             {criterion.hint && <p className="quiet small">{words(criterion.hint)}</p>}
             <Slider
-              min={Number(criterion.min ?? 0)} max={Number(criterion.max)} step={Number(criterion.step ?? 1)} value={value ?? Number(criterion.min ?? 0)} disabled={locked}
+              {...limitsOf(criterion)} value={value ?? limitsOf(criterion).min} disabled={locked}
               ariaLabelForHandle={t('rubric.slider', { label })} onChange={(next) => set(criterion.key, next)}
             />
             {fault && <p className="wrong" role="alert">{fault}</p>}

@@ -49,7 +49,7 @@ export function JudgesProgress({ panel, manages }: PartProps & { manages: boolea
               caption={t('part.judges')} rows={list} rowKey={(judge) => judge.judgeId}
               columns={[
                 { key: 'judge', title: t('column.judge'), render: (judge) => <>{judge.name} {judge.lead && <span className="small quiet">{t('lead')}</span>} {judge.senior && <span className="small quiet">{t('senior')}</span>}</> },
-                { key: 'seat', title: t('column.seat'), render: (judge) => t(`seat.${judge.state}`) },
+                { key: 'seat', title: t('column.seat'), render: (judge) => <SeatState judge={judge} /> },
                 { key: 'progress', title: t('column.progress'), render: (judge) => <Bar value={judge.submitted} of={judge.assigned} /> },
                 { key: 'drafts', title: t('column.drafts'), render: (judge) => judge.drafts },
                 { key: 'lastSaved', title: t('column.lastSaved'), render: (judge) => (judge.lastSavedAt ? showMoment(judge.lastSavedAt) : '–') },
@@ -160,5 +160,17 @@ export function Concerns({ panel, manages }: PartProps & { manages: boolean }) {
         )
       }
     </Loaded>
+  );
+}
+
+/** Since when a seat is as it is: asked, agreed to which terms, or declined and why. */
+function SeatState({ judge }: { judge: Judge }) {
+  const { t } = useTranslation('secretariat');
+  const since = judge.answeredAt ?? judge.invitedAt;
+  return (
+    <>
+      {t(`seat.${judge.state}`)} <span className="quiet small">{showMoment(since)}{judge.termsVersion && ` · ${t('termsAgreed', { version: judge.termsVersion })}`}</span>
+      {judge.reason && <span className="quiet small"> {judge.reason}</span>}
+    </>
   );
 }
