@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../engine/problem.js';
-import { decimal } from '../exact/decimal.js';
+import { decimal, formatExact } from '../exact/decimal.js';
 import { ZERO, compare } from '../exact/rational.js';
 import { namesIn } from '../expression/expression.js';
 import type { SheetItem, SheetRules } from './sheet-rules.types.js';
@@ -40,6 +40,10 @@ function checkItem(item: SheetItem, path: string, problems: Problem[]): void {
     problems.push(problem('RANGE_REVERSED', `${path}/max`, { low: String(item.min), high: String(item.max) }));
   }
   if ('step' in item && item.step !== undefined && compare(decimal(item.step), ZERO) <= 0) problems.push(problem('NOT_POSITIVE', `${path}/step`, { value: String(item.step) }));
+  const names = item.kind === 'choice' ? item.options.map((option) => option.key) : item.kind === 'lookup' ? item.table.map((row) => formatExact(decimal(row.at))) : [];
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) < index) problems.push(problem('DUPLICATE_KEY', `${path}/${item.kind === 'choice' ? `options/${index}/key` : `table/${index}/at`}`, { key: name }));
+  }
   if (item.kind === 'answers' && item.pointsByRight.length !== item.right.length + 1) {
     problems.push(problem('POINTS_FOR_EACH_COUNT', `${path}/pointsByRight`, { needed: item.right.length + 1, given: item.pointsByRight.length }));
   }

@@ -49,7 +49,21 @@ const FORM: [string, unknown, string, string][] = [
   ['ranking/keys/0/value', { sub: ['total'] }, 'TOO_FEW', 'ranking/keys/0/value/sub'],
 ];
 
+const words = (text: string) => ({ zh: text, en: text });
+const games = { key: 'games', label: words('games'), kind: 'matches', figures: { points: { value: 'won' } }, score: { figure: 'points', take: 'sum' } };
+const items = (item: Json) => [{ key: 'q', label: words('q'), ...item }];
+
 const MEANING: [string, unknown, string, string][] = [
+  ['ranking/keys/0', { key: 'd', by: 'headToHead', stage: 'final', figure: 'points' }, 'KEY_STAGE_KIND', 'ranking/keys/0/stage'],
+  ['stages/2', games, '', ''],
+  ['sheets/project/items', items({ kind: 'choice', options: ['x', 'y', 'x'].map((key) => ({ key, label: words(key), points: 1 })) }), 'DUPLICATE_KEY', 'sheets/project/items/0/options/2/key'],
+  ['sheets/project/items', items({ kind: 'lookup', table: [{ at: 1, points: 1 }, { at: 1, points: 2 }] }), 'DUPLICATE_KEY', 'sheets/project/items/0/table/1/at'],
+  ['awards/0/levels/0', { key: '1', label: words('1'), count: 2.5 }, 'COUNT_NOT_WHOLE', 'awards/0/levels/0/count'],
+  ['awards/0/levels/0', { key: '1', label: words('1'), count: -1 }, 'COUNT_NOT_WHOLE', 'awards/0/levels/0/count'],
+  ['selections', [{ key: 'n', places: { count: -2 }, ties: 'report', caps: [{ attribute: 'school', most: 0.5 }] }], 'COUNT_NOT_WHOLE', 'selections/0/places/count'],
+  ['stages/0/rounds', { method: 'bestOf', count: 4, take: 'sum', planned: 3 }, 'COUNT_OVER_PLANNED', 'stages/0/rounds/count'],
+  ['stages/0/rounds', { method: 'bestOf', count: 3, take: 'sum', planned: 3 }, '', ''],
+  ['stages/0/rounds', { method: 'meanDropping', drops: [{ played: 4, drop: 1 }, { played: 2, drop: 2 }] }, 'NOTHING_LEFT', 'stages/0/rounds/drops/1/drop'],
   ['stages/0/sheet', undefined, 'MISSING', 'stages/0/sheet'],
   ['stages/0/sheetFor', [{ when: { type: 'painting' }, sheet: 'painting' }], 'UNKNOWN_SHEET', 'stages/0/sheetFor/0/sheet'],
   ['stages/0/sheet', 'none', 'UNKNOWN_SHEET', 'stages/0/sheet'],
@@ -136,5 +150,24 @@ describe('problem texts', () => {
     const [found] = validateScoringRules(broken('total/weights/initial', 0.4));
     expect(found && problemText(found, 'en')).toBe('total/weights: the weights sum to 1.1, not 1');
     expect(found && problemText(found, 'zh')).toBe('total/weights 的权重之和为 1.1，应为 1');
+  });
+});
+
+describe('keys that read a stage', () => {
+  const withKey = (key: Json): string[] => {
+    const rules = good();
+    rules.stages.push(games as never, { key: 'paper', label: words('paper'), kind: 'given', attribute: 'paper' });
+    rules.ranking.keys = [key as never];
+    return validateScoringRules(rules).map((one) => `${one.code} ${one.path}`);
+  };
+
+  it('must find there what they read: rounds, items or games, and the figure', () => {
+    expect(withKey({ key: 'k', by: 'headToHead', stage: 'games', figure: 'points' })).toEqual([]);
+    expect(withKey({ key: 'k', by: 'headToHead', stage: 'games', figure: 'goals' })).toEqual(['UNKNOWN_NAME ranking/keys/0/figure']);
+    expect(withKey({ key: 'k', by: 'headToHead', stage: 'paper', figure: 'points' })).toEqual(['KEY_STAGE_KIND ranking/keys/0/stage']);
+    for (const by of ['rounds', 'droppingOn', 'items']) {
+      expect([withKey({ key: 'k', by, stage: 'paper' }), withKey({ key: 'k', by, stage: 'games' }), withKey({ key: 'k', by, stage: 'final' })]).toEqual([['KEY_STAGE_KIND ranking/keys/0/stage'], ['KEY_STAGE_KIND ranking/keys/0/stage'], []]);
+    }
+    expect(withKey({ key: 'k', by: 'rounds', stage: 'nowhere' })).toEqual(['UNKNOWN_STAGE ranking/keys/0/stage']);
   });
 });

@@ -5,6 +5,7 @@ import { ONE, ZERO, add, compare, equal, type Rational } from '../exact/rational
 import { CalculationError, compile, namesIn } from '../expression/expression.js';
 import type { Expression } from '../expression/expression.types.js';
 import type { AwardRules } from './award-rules.types.js';
+import type { RankKey } from './ranking-rules.types.js';
 import type { ScoringRules } from './rules.types.js';
 import type { SelectionRules } from './selection-rules.types.js';
 import { checkSchema } from './schema/json-schema.js';
@@ -12,7 +13,7 @@ import { scoringRulesSchema } from './schema/rules-schema.js';
 import { sheetSchema } from './schema/sheet-schema.js';
 import type { SheetRules } from './sheet-rules.types.js';
 import { sheetsNamed } from './stage-sheet.js';
-import type { MarkedStage, MatchStage, SheetStage, StageRules } from './stage-rules.types.js';
+import type { MarkedStage, MatchStage, RoundCombination, SheetStage, StageRules } from './stage-rules.types.js';
 import { checkSheetRules, sheetNames } from './validate-sheet.js';
 
 /** Everything wrong with a rule document; an empty list means `score` accepts it. Form first; when the form is right, the meaning. */
@@ -88,6 +89,7 @@ interface Known {
 
 function checkSelection(selection: SelectionRules, path: string, known: Known, problems: Problem[]): void {
   const { places } = selection;
+  if ('count' in places) checkCount(places.count, `${path}/places/count`, problems);
   if ('count' in places) checkNames(places.count, known.constants, `${path}/places/count`, problems);
   else if ('when' in places) checkNames(places.when, known.names, `${path}/places/when`, problems);
   else checkShare(decimal(places.share), `${path}/places/share`, problems);
@@ -95,6 +97,7 @@ function checkSelection(selection: SelectionRules, path: string, known: Known, p
   if (selection.eligible !== undefined) checkNames(selection.eligible, known.names, `${path}/eligible`, problems);
   if (selection.quota) checkNames(selection.quota.when, known.names, `${path}/quota/when`, problems);
   for (const [index, cap] of (selection.caps ?? []).entries()) {
+    checkCount(cap.most, `${path}/caps/${index}/most`, problems);
     checkNames(cap.most, new Set([...known.constants, 'places']), `${path}/caps/${index}/most`, problems);
     if (cap.notCounted) checkNames(cap.notCounted.when, known.names, `${path}/caps/${index}/notCounted/when`, problems);
   }
@@ -143,6 +146,7 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     if (judges?.method === 'trimmed' && judges.trimFrom <= 2 * (judges.drop ?? 1)) {
       problems.push(problem('NOTHING_LEFT', `${path}/judges/trimFrom`, { trimFrom: judges.trimFrom, drop: judges.drop ?? 1 }));
     }
+    if (stage.rounds) checkRounds(stage.rounds, `${path}/rounds`, problems);
     return [stage.key, ...(stage.rounds ? [`${stage.key}.played`] : []), `${stage.key}.fullScores`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
   });
 }
@@ -159,6 +163,13 @@ function checkStageSheets(stage: StageRules & SheetStage, rules: ScoringRules, p
     for (const [name, value] of Object.entries(stage.values ?? {})) if (names && !names.has(value.item)) lacking.add(name);
   }
   for (const name of lacking) problems.push(problem('UNKNOWN_NAME', `${path}/values/${name}/item`, { name: stage.values?.[name]?.item ?? name }));
+}
+
+function checkRounds(rounds: RoundCombination, path: string, problems: Problem[]): void {
+  const { planned } = rounds;
+  if (rounds.method === 'bestOf' && planned !== undefined && rounds.count > planned) problems.push(problem('COUNT_OVER_PLANNED', `${path}/count`, { count: rounds.count, planned }));
+  if (rounds.method !== 'meanDropping') return;
+  for (const [index, { played, drop }] of rounds.drops.entries()) if (drop >= played) problems.push(problem('NOTHING_LEFT', `${path}/drops/${index}/drop`, { played, drop }));
 }
 
 function markedNames(stage: StageRules & MarkedStage, path: string, problems: Problem[]): string[] {
@@ -226,13 +237,28 @@ function checkWeights(weights: Record<string, number | string>, free: boolean, k
 }
 
 function checkRanking(rules: ScoringRules, names: ReadonlySet<string>, problems: Problem[]): void {
-  const stages = new Set(rules.stages.map((stage) => stage.key));
+  const stages = new Map(rules.stages.map((stage) => [stage.key, stage]));
   checkUnique(rules.ranking.keys.map((key) => key.key), 'ranking/keys', problems);
   for (const [index, key] of rules.ranking.keys.entries()) {
     const path = `ranking/keys/${index}`;
     if (key.by === 'value') checkNames(key.value, names, `${path}/value`, problems);
-    else if ('stage' in key && !stages.has(key.stage)) problems.push(problem('UNKNOWN_STAGE', `${path}/stage`, { stage: key.stage }));
+    else if ('stage' in key) checkKeyStage(key, stages.get(key.stage), path, problems);
   }
+}
+
+const STAGE_KINDS = { rounds: ['sheets'], droppingOn: ['sheets'], items: ['sheets', 'marked'], headToHead: ['matches'] } as const satisfies Record<string, StageRules['kind'][]>;
+
+/** A key that reads rounds, items or games of a stage that has none would break no tie, without a word. */
+function checkKeyStage(key: Extract<RankKey, { stage: string }>, stage: StageRules | undefined, path: string, problems: Problem[]): void {
+  const kinds: readonly string[] = STAGE_KINDS[key.by];
+  if (!stage) problems.push(problem('UNKNOWN_STAGE', `${path}/stage`, { stage: key.stage }));
+  else if (!kinds.includes(stage.kind)) problems.push(problem('KEY_STAGE_KIND', `${path}/stage`, { by: key.by, stage: key.stage, kinds: kinds.join(', ') }));
+  else if (key.by === 'headToHead' && stage.kind === 'matches' && !(key.figure in stage.figures)) problems.push(problem('UNKNOWN_NAME', `${path}/figure`, { name: key.figure }));
+}
+
+/** A number of places written as a number; what is worked out is rounded down. */
+function checkCount(count: Expression | undefined, path: string, problems: Problem[]): void {
+  if (typeof count === 'number' && !(Number.isInteger(count) && count >= 0)) problems.push(problem('COUNT_NOT_WHOLE', path, { count: String(count) }));
 }
 
 function checkShare(share: Rational, path: string, problems: Problem[]): void {
@@ -254,6 +280,7 @@ function checkAward(award: AwardRules, path: string, known: Known, problems: Pro
       shares = add(shares, decimal(level.share));
     }
     if (level.count !== undefined) checkNames(level.count, known.constants, `${at}/count`, problems);
+    checkCount(level.count, `${at}/count`, problems);
     if (level.line !== undefined) checkNames(level.line, known.constants, `${at}/line`, problems);
     if (level.when !== undefined) checkNames(level.when, known.names, `${at}/when`, problems);
     if (level.range && level.range[0] > level.range[1]) problems.push(problem('RANGE_REVERSED', `${at}/range`, { low: level.range[0], high: level.range[1] }));
