@@ -1,6 +1,7 @@
 import { currentContext } from '#libs/platform';
 import { stageStatus, type StageStatus } from './core/calendar.js';
-import type { CalendarRules, Words } from './core/rulebook.types.js';
+import type { CalendarRules } from './core/rulebook.types.js';
+import type { Words } from './core/rulebook-terms.types.js';
 import type { EditionView, StageView } from './dto/contest.dto.js';
 
 /** A row of EDITION_SELECT. */

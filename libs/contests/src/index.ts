@@ -25,6 +25,7 @@ export { Families, type ContestFamily } from './contest-family.js';
 export { ContestsModule } from './contests.module.js';
 export type { CapacityLimit, CapacityRules, WaitingListRules } from './core/capacity.types.js';
 export * from './core/entry-type.types.js';
+export * from './core/rulebook-terms.types.js';
 export * from './core/rulebook.types.js';
 export { conditionHolds, conditionValues, type ConditionSubject } from './core/field-condition.js';
 export { entryKinds, sheetAttributes, sheetFor, sheetsOfStage, type NamedSheet, type SheetFacts } from './core/entry-sheets.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Refusal } from '#libs/platform';
 import { ALL_TYPES } from './core/quota-figures.js';
-import type { Level } from './core/rulebook.types.js';
+import type { Level } from './core/rulebook-terms.types.js';
 import { Rulebooks } from './rulebooks.service.js';
 
 export interface QuotaState {

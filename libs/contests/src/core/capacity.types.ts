@@ -1,4 +1,4 @@
-import type { Level } from './rulebook.types.js';
+import type { Level } from './rulebook-terms.types.js';
 
 /** How many entries an edition takes in (camps, workshops), and what becomes of those that come when it is full. */
 export interface CapacityRules {

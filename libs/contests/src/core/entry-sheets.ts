@@ -1,5 +1,5 @@
 import { sheetNameFor, sheetsNamed, type SheetRules, type SheetStage, type StageRules } from '#libs/scoring';
-import type { RulebookFault } from './rulebook-check.js';
+import type { RulebookFault } from './rulebook-fault.js';
 import type { Rulebook } from './rulebook.types.js';
 
 /** What the rules may look at to choose an entry's score sheet; the scoring library knows them as attributes of the entry. */

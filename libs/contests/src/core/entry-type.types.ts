@@ -1,10 +1,4 @@
-import type { SchoolStage, Words } from './rulebook.types.js';
-
-export interface Labelled {
-  key: string;
-  label: Words;
-  hint?: Words;
-}
+import type { Labelled, SchoolStage, Words } from './rulebook-terms.types.js';
 
 /** One kind of entry: what is asked, of whom, with what proof. */
 export interface EntryTypeRules extends Labelled {

@@ -1,17 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { problemText, validateScoringRules } from '#libs/scoring';
+import type { RulebookFault } from './rulebook-fault.js';
 import { checkRulebookMeaning } from './rulebook-meaning.js';
 import { RULEBOOK_SCHEMA } from './rulebook.schema.js';
 import type { Rulebook } from './rulebook.types.js';
-
-/** One fault of a rulebook. `path` is a JSON pointer into the document. */
-export interface RulebookFault {
-  code: string;
-  path: string;
-  params: Record<string, string | number>;
-  /** Sentence of another library, where it knows better. */
-  sentences?: { zh: string; en: string };
-}
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 

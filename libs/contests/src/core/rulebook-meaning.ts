@@ -2,8 +2,9 @@ import type { EntryTypeRules } from './entry-type.types.js';
 import { checkEntrySheets, sheetsOfStage } from './entry-sheets.js';
 import { ENTRY_FACTS, fieldsOf } from './field-condition.js';
 import { valueAt } from './json-pointer.js';
-import type { RulebookFault } from './rulebook-check.js';
-import { LEVELS, type Rulebook } from './rulebook.types.js';
+import type { RulebookFault } from './rulebook-fault.js';
+import { type Rulebook } from './rulebook.types.js';
+import { LEVELS } from './rulebook-terms.types.js';
 
 const fault = (code: string, path: string, params: Record<string, string | number> = {}): RulebookFault => ({ code, path, params });
 

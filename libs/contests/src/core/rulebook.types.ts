@@ -1,19 +1,7 @@
 import type { ScoringRules } from '#libs/scoring';
 import type { CapacityRules } from './capacity.types.js';
-import type { EntryTypeRules, Labelled } from './entry-type.types.js';
-
-/** A text in both languages of the platform. */
-export interface Words {
-  zh: string;
-  en: string;
-}
-
-/** Levels of the recommendation chain, lowest first. */
-export type Level = 'school' | 'county' | 'prefecture' | 'province';
-export const LEVELS: readonly Level[] = ['school', 'county', 'prefecture', 'province'];
-
-/** School stages: what a school teaches and what a pupil attends. `senior` includes vocational schools. */
-export type SchoolStage = 'primary' | 'junior' | 'senior';
+import type { EntryTypeRules } from './entry-type.types.js';
+import type { Labelled, Level, SchoolStage, Words } from './rulebook-terms.types.js';
 
 /**
  * Everything that may differ from one edition to the next, as one JSON document. Its JSON Schema is
