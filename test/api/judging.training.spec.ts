@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { HttpClient } from '../support/http-client.js';
 import { JudgingStage, must, sheetOf, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -78,6 +79,30 @@ describe('the training before the judging', () => {
     expect(await office().post(`${training}/judges/${other.judgeId}/waive`, { reason: '再放行一次' })).toMatchObject({ status: 409, body: { code: 'TRAINING_PASSED' } });
     const queue = await must(other.client.get('/api/judge/queue?size=50'));
     expect((await other.client.get(`/api/judge/assignments/${queue.body.rows[0].assignmentId}`)).status).toBe(200);
+  });
+
+  it('a known work has files: under neutral names, without what they say about themselves, for those who train on it alone', async () => {
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj 3 0 obj<</Author(Wang Xiaoming)>>endobj\ntrailer<</Root 1 0 R/Info 3 0 R>>\n%%EOF');
+    const upload = (client: HttpClient) => client.send('POST', '/api/uploads', pdf, {
+      'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-length': String(pdf.length),
+      'upload-metadata': Object.entries({ filename: '王小明的报告.pdf', purpose: 'training', editionId: stage.editionId }).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(','),
+    });
+    expect((await upload(judge.client)).status).toBe(404);
+    const fileId = (await must(upload(office()))).headers.get('upload-file-id') ?? '';
+    expect((await stage.deputy.client.post(`${training}/entries`, { ...known('别人的文件', 60), fileIds: [fileId] })).status).toBe(403);
+    const { body: set } = await must(office().post(`${training}/entries`, { ...known('带材料的作品', 60), fileIds: [fileId] }));
+    const added = set.entries.find((entry: { title: string }) => entry.title === '带材料的作品');
+    expect(added.files).toBe(1);
+    expect(await office().post(`${training}/entries`, { ...known('又用一次', 60), fileIds: [fileId] })).toMatchObject({ status: 409, body: { code: 'TRAINING_FILE_USED' } });
+    const task = await must(judge.client.get(`/api/judge/training/${added.id}`));
+    expect(task.body.materials).toEqual([{ number: 1, name: '材料1.pdf', contentType: 'application/pdf', bytes: pdf.length }]);
+    const file = await must(judge.client.get(`/api/judge/training/${added.id}/materials/1`));
+    expect(file.text).not.toContain('Wang');
+    expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).not.toContain('王小明');
+    expect((await judge.client.get(`/api/judge/training/${added.id}/materials/2`)).status).toBe(404);
+    const [stranger] = await stage.addJudges(1);
+    expect((await stranger!.client.get(`/api/judge/training/${added.id}/materials/1`)).status).toBe(404);
+    await expect(system.db.query('DELETE FROM training_material')).rejects.toThrow(/stay as judges saw them/);
   });
 
   it('who does not sit on the stage has no training there', async () => {

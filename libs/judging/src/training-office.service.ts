@@ -5,6 +5,7 @@ import { Clock, currentContext, Database, Refusal } from '#libs/platform';
 import { checkSheet } from '#libs/scoring';
 import type { TrainingEntryInput, TrainingJudgeRow, TrainingSettings, TrainingSetView } from './dto/training.dto.js';
 import { JudgedStages } from './judged-stages.service.js';
+import { TrainingMaterials } from './training-materials.service.js';
 
 /** What a stage begins with until the secretariat says otherwise. */
 const UNTIL_SET: TrainingSettings = { required: false, tolerancePercent: 15, attempts: 3, toPass: 1 };
@@ -18,6 +19,7 @@ export class TrainingOffice {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly stages: JudgedStages,
+    private readonly materials: TrainingMaterials,
   ) {}
 
   async view(actor: Actor, editionId: string, stageKey: string): Promise<TrainingSetView> {
@@ -25,7 +27,8 @@ export class TrainingOffice {
     const stage = await this.stages.of(editionId, stageKey);
     const settings = await this.settings(editionId, stageKey);
     const entries = await this.database.query<TrainingSetView['entries'][number]>(
-      `SELECT e.id, e.title, e.text, e.sheet, e.reference, e.reasons, (SELECT count(DISTINCT judge_id)::int FROM training_attempt a WHERE a.training_entry_id = e.id) AS judges
+      `SELECT e.id, e.title, e.text, e.sheet, e.reference, e.reasons, (SELECT count(DISTINCT judge_id)::int FROM training_attempt a WHERE a.training_entry_id = e.id) AS judges,
+         (SELECT count(*)::int FROM training_material m WHERE m.training_entry_id = e.id) AS files
        FROM training_entry e WHERE e.edition_id = $1 AND e.stage_key = $2 AND e.ended_at IS NULL ORDER BY e.added_at, e.id`,
       [editionId, stageKey],
     );
@@ -60,7 +63,8 @@ export class TrainingOffice {
         `INSERT INTO training_entry (edition_id, stage_key, title, text, reference, reasons, added_at, sheet) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
         [editionId, stageKey, input.title.trim(), input.text.trim(), JSON.stringify(input.reference), JSON.stringify(input.reasons), this.clock.now(), sheet.name],
       );
-      await this.audit.record({ action: 'training.entryAdded', subject: { type: 'training_entry', id: made?.id ?? '' }, after: { editionId, stage: stageKey, title: input.title } });
+      await this.materials.add(actor, made?.id ?? '', editionId, input.fileIds ?? []);
+      await this.audit.record({ action: 'training.entryAdded', subject: { type: 'training_entry', id: made?.id ?? '' }, after: { editionId, stage: stageKey, title: input.title, files: input.fileIds?.length ?? 0 } });
     });
     return this.view(actor, editionId, stageKey);
   }

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '#libs/identity';
-import { Returns } from '#libs/platform';
+import { Returns, type FileReply } from '#libs/platform';
 import { OwnTraining, TrainingAttemptInput, TrainingEntryInput, TrainingJudgeRow, TrainingSettings, TrainingSetView, TrainingTask, TrainingWaiver } from './dto/training.dto.js';
 import { TrainingOffice } from './training-office.service.js';
 import { Training } from './training.service.js';
@@ -20,6 +20,11 @@ export class TrainingController {
   @Get('judge/training/:id') @Access('judge.self') @Returns(TrainingTask)
   task(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<TrainingTask> {
     return this.training.task(actor, id);
+  }
+
+  @Get('judge/training/:id/materials/:number') @Access('judge.self')
+  material(@Param('id', ParseUUIDPipe) id: string, @Param('number', ParseIntPipe) number: number, @CurrentActor() actor: Actor, @Res() reply: FileReply): Promise<void> {
+    return this.training.material(actor, id, number, reply);
   }
 
   @Post('judge/training/:id/attempts') @HttpCode(200) @Access('sheet.write') @Returns(TrainingTask)

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import type { Words } from '#libs/contests';
 import type { Actor } from '#libs/identity';
-import { Clock, currentContext, Database, Refusal } from '#libs/platform';
+import { Clock, currentContext, Database, Refusal, type FileReply } from '#libs/platform';
 import { checkSheet, type SheetRules } from '#libs/scoring';
 import { sheetsOfPanels, worksToTrainOn, type PanelScope } from './core/training-sheets.js';
 import { distanceToReference, type CriterionDistance } from './core/training.js';
 import type { OwnTraining, TrainingAttemptView, TrainingTask } from './dto/training.dto.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { Judges } from './judges.service.js';
+import { TrainingMaterials } from './training-materials.service.js';
 
 interface KnownEntry {
   id: string;
@@ -36,6 +37,7 @@ export class Training {
     private readonly clock: Clock,
     private readonly stages: JudgedStages,
     private readonly judges: Judges,
+    private readonly materials: TrainingMaterials,
   ) {}
 
   /** The trainings of the stages where the judge sits. */
@@ -67,8 +69,14 @@ export class Training {
     const stage = await this.stages.of(entry.editionId, entry.stageKey);
     const tries = await this.tries(judgeId, entry, stage);
     return {
-      id, editionId: entry.editionId, stageKey: entry.stageKey, title: entry.title, text: entry.text, sheetRules: { ...sheetOf(stage, entry) }, left: Math.max(0, entry.attempts - tries.length), passed: entry.passed, tries,
+      id, editionId: entry.editionId, stageKey: entry.stageKey, title: entry.title, text: entry.text, materials: await this.materials.of(id), sheetRules: { ...sheetOf(stage, entry) }, left: Math.max(0, entry.attempts - tries.length), passed: entry.passed, tries,
     };
+  }
+
+  /** A file of a known work, for judges who train on it. */
+  async material(actor: Actor, id: string, number: number, reply: FileReply): Promise<void> {
+    await this.entry(await this.judges.idOf(actor.accountId), id);
+    await this.materials.send(id, number, reply);
   }
 
   /** Scores a known work once more. The reference shows itself only in the answer. */

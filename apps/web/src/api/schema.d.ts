@@ -4176,6 +4176,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judge/training/{id}/materials/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_material"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judge/training/{id}/attempts": {
         parameters: {
             query?: never;
@@ -8239,6 +8255,14 @@ export interface components {
             toPass: number;
             entries: components["schemas"]["OwnTrainingEntry"][];
         };
+        TrainingMaterialView: {
+            /** @description Number for the download. */
+            number: number;
+            /** @description Neutral name. */
+            name: string;
+            contentType: string;
+            bytes: number;
+        };
         CriterionDistanceView: {
             key: string;
             label: string;
@@ -8269,6 +8293,7 @@ export interface components {
             stageKey: string;
             title: string;
             text: string;
+            materials: components["schemas"]["TrainingMaterialView"][];
             sheetRules: {
                 [key: string]: unknown;
             };
@@ -8308,6 +8333,8 @@ export interface components {
             sheet?: string;
             /** Format: uuid */
             id: string;
+            /** @description Files that judges see with it. */
+            files: number;
             /** @description Judges who scored it. */
             judges: number;
         };
@@ -8348,6 +8375,8 @@ export interface components {
             };
             /** @description Name of the score sheet it is scored on; default: the first of the stage. */
             sheet?: string;
+            /** @description Uploads for the purpose `training`, in the order in which judges see them. */
+            fileIds?: string[];
         };
         TrainingJudgeRow: {
             /** Format: uuid */
@@ -15488,6 +15517,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrainingTask"];
                 };
+            };
+        };
+    };
+    Training_material: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,4 +1,4 @@
-import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Whole } from '#libs/platform';
+import { Flag, Id, Ids, Instant, Json, ListOf, OneOf, Text, Whole } from '#libs/platform';
 
 export const TRAINING_STATES = ['open', 'passed', 'waived', 'exhausted'] as const;
 
@@ -9,12 +9,23 @@ export class TrainingSettings {
   @Whole({ min: 1, max: 50, description: 'So many entries must have been scored within the tolerance.' }) toPass: number;
 }
 
-export class TrainingEntryInput {
+export class TrainingMaterialView {
+  @Whole({ description: 'Number for the download.' }) number: number;
+  @Text({ description: 'Neutral name.' }) name: string;
+  @Text() contentType: string;
+  @Whole() bytes: number;
+}
+
+class KnownWork {
   @Text({ min: 1, max: 120 }) title: string;
   @Text({ min: 1, max: 20_000, description: 'The work as judges read it; without names.' }) text: string;
   @Json({ description: 'Values of the score sheet.' }) reference: Record<string, unknown>;
   @Json({ description: 'Why, by criterion.' }) reasons: Record<string, unknown>;
   @Text({ max: 64, optional: true, description: 'Name of the score sheet it is scored on; default: the first of the stage.' }) sheet?: string;
+}
+
+export class TrainingEntryInput extends KnownWork {
+  @Ids({ max: 10, optional: true, description: 'Uploads for the purpose `training`, in the order in which judges see them.' }) fileIds?: string[];
 }
 
 export class TrainingSheet {
@@ -23,8 +34,9 @@ export class TrainingSheet {
   @Json({ description: 'The score sheet as the rulebook describes it.' }) rules: Record<string, unknown>;
 }
 
-export class TrainingEntryView extends TrainingEntryInput {
+export class TrainingEntryView extends KnownWork {
   @Id() id: string;
+  @Whole({ description: 'Files that judges see with it.' }) files: number;
   @Whole({ description: 'Judges who scored it.' }) judges: number;
 }
 
@@ -82,6 +94,7 @@ export class TrainingTask {
   @Text() stageKey: string;
   @Text() title: string;
   @Text() text: string;
+  @ListOf(() => TrainingMaterialView) materials: TrainingMaterialView[];
   @Json() sheetRules: Record<string, unknown>;
   @Whole({ description: 'Attempts left.' }) left: number;
   @Flag({ description: 'The training of the stage is passed or waived.' }) passed: boolean;

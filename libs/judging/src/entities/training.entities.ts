@@ -30,6 +30,16 @@ export class TrainingEntry {
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true }) endedAt: Date | null;
 }
 
+/** A file that judges see with a known work. */
+@Entity('training_material')
+export class TrainingMaterial {
+  @PrimaryColumn({ type: 'uuid', name: 'training_entry_id' }) trainingEntryId: string;
+  @PrimaryColumn({ type: 'int' }) number: number;
+  @Column({ type: 'uuid', name: 'file_id' }) fileId: string;
+  @Column({ type: 'text' }) kind: string;
+  @Column({ type: 'bigint', name: 'size_bytes' }) sizeBytes: string;
+}
+
 /** One scoring of a known work by a judge, with the distance to the reference as it was then. */
 @Entity('training_attempt')
 export class TrainingAttempt {

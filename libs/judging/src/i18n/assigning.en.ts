@@ -9,6 +9,7 @@ export const assigningEn: TextTree = {
     TRAINING_EXHAUSTED: 'All {attempts} attempts at this work are used. Please ask the secretariat.',
     TRAINING_PASSED: 'This judge has passed the training or was let through already.',
     TRAINING_TOO_FEW: '{toPass} works must be passed, but there are only {count}. Add works or ask for fewer.',
+    TRAINING_FILE_USED: 'This file belongs to another known work; upload it again.',
     REFERENCE_INCOMPLETE: 'The reference scores still have {count} gaps.',
     ITEM_TO_SCORE: 'Please score this item.',
     PLAN_OUTDATED: 'Judges, entries, conflicts or reviews have changed since the preview. Please make another one.',

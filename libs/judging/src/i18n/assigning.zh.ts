@@ -9,6 +9,7 @@ export const assigningZh: TextTree = {
     TRAINING_EXHAUSTED: '这项试评作品的 {attempts} 次机会已用完，请联系秘书处。',
     TRAINING_PASSED: '这位评委已经通过或已免试评。',
     TRAINING_TOO_FEW: '要求通过 {toPass} 项，但只有 {count} 项试评作品；请先添加作品或降低要求。',
+    TRAINING_FILE_USED: '这个文件已用于另一件试评作品，请重新上传。',
     REFERENCE_INCOMPLETE: '参考分还有 {count} 处没有填好。',
     ITEM_TO_SCORE: '请给这一项打分。',
     PLAN_OUTDATED: '预览之后评委、作品、回避关系或评审有了变化，请重新预览。',

@@ -52,6 +52,7 @@ export const en: TextTree = {
     terms:
       'I judge independently and fairly; I stand aside where I have an interest in the pupils, the coach or the school; I tell nobody of entries, codes or scores; I report names or schools that I find in the material.',
     scoreImport: { entryNo: 'Entry number', score: 'Score', max: '0 to {max}', note: 'One entry a row; imported again, the new score counts and the old one is kept on record.', fileName: 'Scores of {stage}.xlsx' },
+    trainingFile: 'Material {number}',
     commentNamesSomebody: 'This comment may hold a name, a school or how to reach somebody. Please reword it before you hand it in.',
     concernKind: { leak: 'identity', plagiarism: 'plagiarism', ethics: 'ethics', other: 'another kind' },
     endedByConflict: 'A conflict of interest was found',

@@ -51,6 +51,7 @@ export const zh: TextTree = {
   judging: {
     terms: '我将独立、公正地评审；与项目的学生、辅导教师或所在学校有利益关系时主动回避；不泄露项目内容、代码和评分；发现材料中含有姓名、学校等身份信息时向秘书处报告。',
     scoreImport: { entryNo: '申报编号', score: '分数', max: '0 到 {max}', note: '每行一个项目；再次导入同一编号时，以新的分数为准，原分数保留备查。', fileName: '{stage}成绩导入.xlsx' },
+    trainingFile: '材料{number}',
     commentNamesSomebody: '这段意见里可能有姓名、学校名称或联系方式，请改写后再提交。',
     concernKind: { leak: '身份泄露', plagiarism: '抄袭', ethics: '伦理', other: '其他' },
     endedByConflict: '发现利益关系，按规定回避',

@@ -24,7 +24,7 @@ export default {
   officeAsked: 'Prepare known works and reference scores, decide whether judges must pass, and look at the results.',
   gate: { title: 'What is asked', required: 'Assigned entries open only after the training is passed', tolerancePercent: 'Tolerance per criterion (% of its highest points)', attempts: 'Attempts per work', toPass: 'Works to pass', saved: 'Saved' },
   works: {
-    sheet: 'Score sheet', title: 'Known works', add: 'Add a work', addTitle: 'Add a known work', added: 'Added', none: 'No known works yet', noneHow: 'Rewrite works of earlier years without names and schools; the committee gives the reference scores and reasons.', name: 'Title', text: 'The work', textHint: 'No names or schools, please.',
+    addFile: 'Add a file (optional)', fileHint: 'PDF, JPG, PNG or MP4 up to 100 MB each; judges see it as "Material 1" and so on.', dropFile: 'Remove', dropFileOf: 'Remove {name}', files: 'Files', sheet: 'Score sheet', title: 'Known works', add: 'Add a work', addTitle: 'Add a known work', added: 'Added', none: 'No known works yet', noneHow: 'Rewrite works of earlier years without names and schools; the committee gives the reference scores and reasons.', name: 'Title', text: 'The work', textHint: 'No names or schools, please.',
     why: 'Why “{criterion}” has this reference', judges: 'Judges who tried', end: 'Withdraw', endOf: 'Withdraw {title}', endTitle: 'Withdraw “{title}”', endEffect: 'Judges no longer see this work; attempts that were made are kept.', ended: 'Withdrawn',
   },
   results: {

@@ -24,7 +24,7 @@ export default {
   officeAsked: '准备已知作品和参考分，决定评委是否必须先通过，并查看结果。',
   gate: { title: '要求', required: '评委通过试评后才能打开分配的作品', tolerancePercent: '每项允许相差（占该项满分的 %）', attempts: '每件作品可试次数', toPass: '须通过的作品数', saved: '已保存' },
   works: {
-    sheet: '评分表', title: '试评作品', add: '添加作品', addTitle: '添加试评作品', added: '已添加', none: '还没有试评作品', noneHow: '可用往年作品改写，去掉姓名和学校，由评委会给出参考分和理由。', name: '标题', text: '作品内容', textHint: '请勿出现姓名、学校等身份信息。',
+    addFile: '添加材料（可不加）', fileHint: 'PDF、JPG、PNG 或 MP4，每个不超过 100 MB；评委看到的文件名是“材料1”等。', dropFile: '去掉', dropFileOf: '去掉 {name}', files: '材料数', sheet: '评分表', title: '试评作品', add: '添加作品', addTitle: '添加试评作品', added: '已添加', none: '还没有试评作品', noneHow: '可用往年作品改写，去掉姓名和学校，由评委会给出参考分和理由。', name: '标题', text: '作品内容', textHint: '请勿出现姓名、学校等身份信息。',
     why: '“{criterion}”参考分的理由', judges: '已试评委', end: '停用', endOf: '停用 {title}', endTitle: '停用“{title}”', endEffect: '评委不再看到这件作品；已有的试评记录保留。', ended: '已停用',
   },
   results: {

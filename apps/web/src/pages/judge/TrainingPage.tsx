@@ -10,6 +10,7 @@ import { useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { StackTable } from '../secretariat/StackTable.js';
 import '../secretariat/secretariat.css';
+import { TrainingMaterial } from './TrainingMaterial.js';
 import { criteriaOf, CriteriaInputs } from './CriteriaInputs.js';
 import './judge.css';
 
@@ -47,6 +48,7 @@ function TaskWork({ task }: { task: Schemas['TrainingTask'] }) {
         {task.passed && <p className="note good" role="status">{t('passedNote')} <Link to="/judge">{t('toWork')}</Link></p>}
         {last && !task.passed && <p className={`note ${last.within ? 'good' : 'needs'}`} role="status">{t(last.within ? 'lastWithin' : task.left > 0 ? 'lastBeyond' : 'lastNone', { left: task.left })}</p>}
         <section className="card prose training-text" aria-label={t('work')}>{task.text}</section>
+        {task.materials.map((material) => <TrainingMaterial key={material.number} id={task.id} material={material} />)}
         {[...task.tries].reverse().map((attempt) => (
           <section key={attempt.number} className="card stack-s" aria-label={t('attempt', { number: attempt.number })}>
             <h2>{t('attempt', { number: attempt.number })} <span className="quiet small">{t(attempt.within ? 'within' : 'beyond')}</span></h2>

@@ -86,6 +86,7 @@ function KnownWorks({ set, edition, stageKey, manages }: { set: Schemas['Trainin
             { key: 'title', title: t('works.name'), render: (row) => row.title },
             ...(set.sheets.length > 1 ? [{ key: 'sheet', title: t('works.sheet'), render: (row: Schemas['TrainingEntryView']) => sheetOf(set, row.sheet).label }] : []),
             { key: 'reference', title: t('column.reference'), render: (row) => <span className="tnum">{criteriaOf(sheetOf(set, row.sheet).rules).map((criterion) => String(row.reference[criterion.key] ?? '–')).join(' / ')}</span> },
+            { key: 'files', title: t('works.files'), render: (row) => row.files },
             { key: 'judges', title: t('works.judges'), render: (row) => row.judges },
             ...(manages ? [{ key: 'end', title: t('works.end'), quietTitle: true, render: (row: Schemas['TrainingEntryView']) => <Button aria-label={t('works.endOf', { title: row.title })} onClick={() => void end(row)}>{t('works.end')}</Button> }] : []),
           ]}
