@@ -10,7 +10,8 @@ let stage: JudgingStage;
 
 beforeAll(async () => {
   system = await startSystem({ worker: true, webDir: await builtWebApp(), now: '2026-03-10T09:00:00+08:00' });
-  stage = await JudgingStage.set(system);
+  // Interviews are only held where codes are no secret.
+  stage = await JudgingStage.set(system, (rulebook) => rulebook.panels.forEach((panel) => Object.assign(panel, { blind: false })));
   await stage.addEntries(4);
   await stage.addJudges(6);
   await stage.openPanel('initial', stage.judges);

@@ -15,7 +15,7 @@ import './judge.css';
 
 /** A judge's start: invitations to answer, then the entries panel by panel with one thing to do next. */
 export function JudgeHome() {
-  const { t } = useTranslation(['judge', 'timetable']);
+  const { t } = useTranslation(['judge', 'correction', 'timetable']);
   const panels = useJudgePanels();
   const queue = useJudgeQueue();
   const held = useKeptSheets();
@@ -39,6 +39,9 @@ export function JudgeHome() {
     >
       <div className="stack judge-home">
         {held.size > 0 && <p className="note needs" role="status">{t('held', { count: held.size })}</p>}
+        {[...new Map((panels.data ?? []).filter((panel) => panel.lead && panel.seat === 'accepted' && panel.state === 'locked').map((panel) => [`${panel.editionId} ${panel.stageKey}`, panel])).values()].map((panel) => (
+          <p key={panel.panelId}><Link className="btn" to={`/secretariat/correction?edition=${panel.editionId}&stage=${panel.stageKey}`}>{t('correction:link')}</Link> <span className="quiet small">{panel.editionName} · {panel.stageLabel}</span></p>
+        ))}
         <Loaded query={panels}>{(list) => <Invitations panels={list.filter((panel) => panel.seat === 'invited')} />}</Loaded>
         <TrainingCards />
         <LeaderQuestions />

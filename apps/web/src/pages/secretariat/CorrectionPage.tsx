@@ -5,6 +5,7 @@ import { asApiError } from '../../api/problem.js';
 import { Chart } from '../../charts/Chart.js';
 import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
+import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { stagePath, useReviewStage, type Edition } from './secretariat-data.js';
@@ -17,10 +18,11 @@ const fixed = (value: number | null): string => (value === null ? '–' : value.
 
 /** What a correction does: every entry's raw and corrected score side by side, and the figures of the judges it rests on. */
 export function CorrectionPage() {
-  const { t } = useTranslation(['correction', 'secretariat']);
+  const { t } = useTranslation(['correction', 'judge', 'secretariat']);
+  const office = may(useMe(), 'judging.read');
   const { editions, edition, stage } = useReviewStage();
   return (
-    <Page where={edition && stage ? [{ label: t('secretariat:titleOf', { stage: stage.label }), to: `/secretariat?edition=${edition.id}&stage=${stage.key}` }] : []} title={t('title')} asked={t('asked')}>
+    <Page where={!office ? [{ label: t('judge:title'), to: '/judge' }] : edition && stage ? [{ label: t('secretariat:titleOf', { stage: stage.label }), to: `/secretariat?edition=${edition.id}&stage=${stage.key}` }] : []} title={t('title')} asked={t('asked')}>
       <Loaded query={editions}>{() => (edition && stage ? <Correction key={`${edition.id}-${stage.key}`} edition={edition} stageKey={stage.key} /> : <Empty title={t('secretariat:noEdition')} how={t('secretariat:noEditionHow')} />)}</Loaded>
     </Page>
   );
