@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import {
   assignJudges,
   checkAllianceSelection,
+  doubleElimination,
   EIGHT_AROUND,
   explainInfeasible,
+  explainPair,
   explainRefusal,
   pairSwissRound,
   pointsTable,
   PlanningInputError,
   repairAssignment,
+  replaceWithdrawn,
   replayAllianceSelection,
   resolveBracket,
   roundRobin,
@@ -106,6 +109,37 @@ describe('refusals in words', () => {
 });
 
 describe('counts', () => {
+  it.each([
+    ['not a power of two', [1, 2, 3]],
+    ['a seed twice', [1, 2, 2, null]],
+    ['a seed missing', [1, 2, null, null]],
+    ['a seed that is not there', [1, 2, 4, null]],
+    ['a seed below one', [0, 1, 2, null]],
+  ])('slots of a knock-out of three: %s', (_what, slots) => {
+    expect(refusal(() => singleElimination(3, { slots }))).toEqual(['BAD_SLOTS', 'options.slots']);
+    expect(refusal(() => doubleElimination(3, { slots }))).toEqual(['BAD_SLOTS', 'options.slots']);
+  });
+
+  it('what a withdrawal leaves: red more often than blue, the stand-in who has not met the others, a side one short', () => {
+    const match = (number: number, red: string[], blue: string[]) => ({ number, red, blue, surrogates: [] });
+    const matches = [match(1, ['A'], ['B']), match(2, ['A'], ['C']), match(3, ['A'], ['B']), match(4, ['D'], ['C'])];
+    const repaired = replaceWithdrawn(matches, 'D', 1);
+    expect(repaired).toMatchObject({ standIns: [{ match: 4, team: 'B' }], short: [] });
+    expect(repaired.measures).toMatchObject({ colourImbalance: 3, surrogates: 1, opponentRepeats: 1, minimumGap: 1 });
+    expect(replaceWithdrawn([match(1, ['A', 'B'], ['C', 'D'])], 'A', 1)).toMatchObject({ short: [1], matches: [{ red: ['B'] }] });
+  });
+
+  it('forcing a pair costs what the panel would lose by it', () => {
+    const problem: AssignmentProblem = {
+      entries: [{ id: 'e', need: 1 }], judges: ['a', 'b', 'c'].map((id) => ({ id, max: 1 })),
+      scores: [{ entry: 'e', judge: 'a', score: 9 }, { entry: 'e', judge: 'b', score: 4 }], seed: 1,
+    };
+    const plan = assignJudges(problem, { balance: 'none' });
+    if (plan.kind !== 'plan') throw new Error('expected a plan');
+    expect(explainPair(problem, plan, { entry: 'e', judge: 'b' })).toMatchObject({ kind: 'not-needed', rank: 2, panelLowest: 9, leastLoss: { expertise: 5, loadSteps: 0 } });
+    expect(explainPair({ ...problem, fixed: [{ entry: 'e', judge: 'a' }] }, { ...plan, pairs: plan.pairs.map((pair) => ({ ...pair, fixed: true })) }, { entry: 'e', judge: 'b' })).toMatchObject({ leastLoss: { expertise: 0, loadSteps: 0 } });
+  });
+
   it('a plan whose done reviews suffice is left alone', () => {
     const problem: AssignmentProblem = { entries: [{ id: 'e', need: 1 }, { id: 'f', need: 2 }], judges: ['a', 'b', 'c'].map((id) => ({ id, max: 2 })), seed: 1 };
     const existing = [['e', 'a'], ['f', 'b'], ['f', 'c']].map(([entry, judge]) => ({ entry: entry!, judge: judge!, done: true }));
