@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { withPdf } from './pdf-reading.js';
 
 interface DrawingFactory {
-  create(width: number, height: number): { canvas: { toBuffer(type: 'image/png'): Buffer }; context: object };
+  create(width: number, height: number): { canvas: object; context: { getImageData(left: number, top: number, width: number, height: number): { data: Uint8ClampedArray } } };
 }
 
 /**
@@ -17,12 +17,15 @@ export function drawFirstPage(content: Buffer, width: number): Promise<Buffer | 
     const viewport = page.getViewport({ scale: Math.min(width / natural.width, (width * 2) / natural.height) });
     const factory = pdf.canvasFactory as DrawingFactory;
     let drawn: ReturnType<DrawingFactory['create']>;
+    const size = { width: Math.ceil(viewport.width), height: Math.ceil(viewport.height) };
     try {
-      drawn = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+      drawn = factory.create(size.width, size.height);
     } catch {
       return null;
     }
     await page.render({ canvas: null, canvasContext: drawn.context as RenderParameters['canvasContext'], viewport }).promise;
-    return sharp(drawn.canvas.toBuffer('image/png')).flatten({ background: '#ffffff' }).jpeg({ quality: 75 }).toBuffer();
+    // The plain pixels: packing them as PNG first held the whole process up for longer than drawing them.
+    const { data } = drawn.context.getImageData(0, 0, size.width, size.height);
+    return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { ...size, channels: 4 } }).flatten({ background: '#ffffff' }).jpeg({ quality: 75 }).toBuffer();
   });
 }
