@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeBrowser, openPage, type OpenedPage } from '../support/browser.js';
 import type { Player } from '../support/cast.js';
-import { JudgingStage, must, sheetOf } from '../support/judging-stage.js';
+import { JudgingStage, must } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { builtWebApp } from '../support/web-app.js';
 
@@ -46,13 +46,26 @@ describe('the jury and its plans', () => {
   }, 60_000);
 
   it('a judge trains on a known work and sees how far from the reference', async () => {
-    const known = { title: '光传感器测浓度', text: '去年的一件作品。', reference: sheetOf(70), reasons: { innovation: '方法已有先例' } };
-    await must(stage.secretariat.client.post(stage.url('initial', '/training/entries'), known));
+    const office = await open(stage.secretariat, `/secretariat/training?edition=${stage.editionId}&stage=initial`);
+    await office.page.getByRole('button', { name: '添加作品' }).click();
+    const form = office.page.locator('.ant-modal').last();
+    await form.locator('input[type=file]').setInputFiles({ name: '往年作品.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+    await form.getByText('往年作品.png').first().waitFor();
+    await form.getByRole('button', { name: '去掉 往年作品.png' }).waitFor();
+    await form.getByLabel('标题').fill('光传感器测浓度');
+    await form.getByLabel('作品内容').fill('去年的一件作品。');
+    for (const [index, value] of ['40', '30', '0', '0'].entries()) await form.locator('.criterion-line input').nth(index).fill(value);
+    await form.getByLabel('“创新性”参考分的理由').fill('方法已有先例');
+    await sound(office, 'known-work-1280');
+    await form.getByRole('button', { name: '添加作品' }).click();
+    await office.page.getByText('已添加').first().waitFor();
+    await office.close();
     await must(stage.secretariat.client.put(stage.url('initial', '/training'), { required: true, tolerancePercent: 10, attempts: 3, toPass: 1 }));
     const judge = stage.judges[0] as Player;
     const opened = await open(judge, '/judge', 390);
     const { page } = opened;
     await page.getByRole('link', { name: '光传感器测浓度' }).click();
+    await page.getByRole('img', { name: '材料1.png' }).waitFor();
     for (const [index, value] of ['30', '30', '0', '0'].entries()) await page.locator('.criterion-line input').nth(index).fill(value);
     await page.getByRole('button', { name: '与参考分比较' }).click();
     await page.getByText('方法已有先例').waitFor();

@@ -31,7 +31,7 @@ export function KnownWork({ sheets, path, close }: { sheets: Schemas['TrainingSh
         <label className="stack-s"><span>{t('works.name')}</span><Input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} /></label>
         <label className="stack-s"><span>{t('works.text')}</span><Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={20_000} value={text} onChange={(event) => setText(event.target.value)} /></label>
         <p className="quiet small">{t('works.textHint')}</p>
-        {files.length < 10 && <UploadField label={t('works.addFile')} hint={t('works.fileHint')} accept=".pdf,.jpg,.jpeg,.png,.mp4" maxBytes={100_000_000} metadata={{ purpose: 'training', editionId: path.editionId }} onDone={(id, file) => setFiles((before) => [...before, { id, name: file.name }])} />}
+        {files.length < 10 && <UploadField key={files.length} label={t('works.addFile')} hint={t('works.fileHint')} accept=".pdf,.jpg,.jpeg,.png,.mp4" maxBytes={100_000_000} metadata={{ purpose: 'training', editionId: path.editionId }} onDone={(id, file) => setFiles((before) => [...before, { id, name: file.name }])} />}
         {files.length > 0 && (
           <ul className="plain stack-s">
             {files.map((file) => <li key={file.id} className="row between"><span>{file.name}</span><Button aria-label={t('works.dropFileOf', { name: file.name })} onClick={() => setFiles(files.filter(({ id }) => id !== file.id))}>{t('works.dropFile')}</Button></li>)}
