@@ -140,9 +140,10 @@ class SheetsSeen {
 
 const openQueue = async (session: ApiSession): Promise<QueueRow[]> => (await allRows<QueueRow>(session, '/api/judge/queue?')).filter((row) => row.sheetState !== 'submitted');
 
-/** Judges who took over others' entries finish them too. */
+/** Judges who took over others' entries finish them too, once the runs that look for them have ended. */
 async function finishRefills(options: StageOptions, sheets: SheetsSeen): Promise<void> {
-  const { judges, stageKey } = options;
+  const { cast, editionId, judges, stageKey } = options;
+  for (const run of await cast.secretariat.get<RunAnswer[]>(`/api/judging/editions/${editionId}/stages/${stageKey}/assignment-runs`)) await untilFinished(cast.secretariat, run.id);
   await inParallel(judges, 6, async (judge, index) => {
     for (const row of await openQueue(judge.session)) {
       await judge.session.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
