@@ -6,31 +6,36 @@ import { PlainForm } from '../../../forms/plain.js';
 import { useProblems, type Problems } from '../../../forms/problems.js';
 import { ProblemList } from '../../../forms/ProblemList.js';
 import { Page } from '../../../layout/Page.js';
+import { useSession } from '../../../session/session.js';
 import { Loaded } from '../../../status/Loaded.js';
-import { differs, NewPassword } from './new-password.js';
+import { differs } from './new-password.js';
 import { useLink } from './use-link.js';
 
-interface PasswordByLinkProps {
-  purpose: 'invitation' | 'password_reset';
+interface ByLinkProps {
+  purpose: Schemas['LookAtLink']['purpose'];
   title: string;
   submit: string;
+  /** What is said when it is done, and where it goes on; signing in unless it says otherwise. */
   done: string;
-  /** The account's first password. */
-  first?: boolean;
+  onward?: { to: string; word: string };
+  /** For whom the link is, in words. */
+  about?: (who: string) => string;
   send: (token: string, values: Record<string, string>) => Promise<unknown>;
-  /** What stands above the password. */
-  children?: (facts: Schemas['LinkFacts'], problems: Problems) => ReactNode;
+  children: (facts: Schemas['LinkFacts'], problems: Problems) => ReactNode;
+  /** What stands below the form. */
+  below?: ReactNode;
 }
 
-/** A password set by a link that works once: for whom it is, the password twice, then the way to signing in. */
-export function PasswordByLink({ purpose, title, submit, done, first, send, children }: PasswordByLinkProps) {
+/** What a link that works once allows: for whom it is, what is asked, one button, and then onward. A password stands there twice, alike. */
+export function ByLink({ purpose, title, submit, done, onward, about, send, children, below }: ByLinkProps) {
   const { t } = useTranslation('entrance');
   const { token = '' } = useParams();
+  const { refresh } = useSession();
   const link = useLink(purpose, token);
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const [isDone, setDone] = useState(false);
-  const set = async (values: Record<string, string>): Promise<void> => {
+  const use = async (values: Record<string, string>): Promise<void> => {
     const wrong = differs(values, t('differ'));
     if (wrong) return problems.take(wrong);
     setBusy(true);
@@ -38,29 +43,32 @@ export function PasswordByLink({ purpose, title, submit, done, first, send, chil
     try {
       await send(token, values);
       setDone(true);
+      refresh();
     } catch (error) {
       problems.take(error);
     } finally {
       setBusy(false);
     }
   };
+  const { to, word } = onward ?? { to: '/login', word: t('toSignIn') };
+  const forWhom = about ?? ((name: string) => t('link.for', { name }));
   return (
     <Page title={title} width="form">
       {isDone ? (
         <div className="stack">
           <p className="note good" role="status">✓ {done}</p>
-          <Link className="btn primary" to="/login">{t('toSignIn')}</Link>
+          <Link className="btn primary" to={to}>{word}</Link>
         </div>
       ) : (
         <Loaded query={link}>
           {(facts) => (
             <div className="stack">
-              <p>{t('link.for', { name: [facts.name, facts.school].filter(Boolean).join(' · ') })}</p>
+              <p>{forWhom([facts.name, facts.school].filter(Boolean).join(' · '))}</p>
               <ProblemList error={problems.error} />
-              <PlainForm onSubmit={(values) => void set(values)} busy={busy} submit={submit}>
-                {children?.(facts, problems)}
-                <NewPassword first={first} problems={problems} />
+              <PlainForm onSubmit={(values) => void use(values)} busy={busy} submit={submit}>
+                {children(facts, problems)}
               </PlainForm>
+              {below}
             </div>
           )}
         </Loaded>
