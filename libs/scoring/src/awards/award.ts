@@ -5,6 +5,7 @@ import type { AwardLevel, AwardRules } from '../rules/award-rules.types.js';
 import type { AwardSummary } from '../engine/score-output.types.js';
 import type { AwardTrace } from '../trace/trace.types.js';
 import { splitByNumber, type RankClass } from '../rank/rank.js';
+import { AwardCaps, type Closed } from './award-caps.js';
 
 /** What awarding one group reads. Entries are positions. */
 export interface AwardContext {
@@ -196,37 +197,74 @@ function tieSafe(groups: readonly number[][], [low, high]: [number, number]): nu
   return null;
 }
 
-/** Walks down the tie groups; a group takes the best level with room for it, by the tie rule. Returns the ties across cuts. */
+/** Entries of one tie that stand for the prizes from one on. */
+interface Party {
+  entries: number[];
+  from: number;
+}
+
+/** Walks down the tie groups; a group takes the best level with room for it, by the tie rule. Returns the ties across cuts and caps. */
 function assign(rules: AwardRules, context: AwardContext, cuts: readonly Cut[], groups: readonly number[][], given: AwardOutcome): AwardSummary['cuts'] {
   const crossing: AwardSummary['cuts'] = [];
   const valueOf = drawnValue(rules, context);
   const order = drawnOrder(rules, context);
-  let above = 0;
+  const caps = new AwardCaps(rules.caps ?? [], context.constants, context.lookup);
+  const ids = (entries: readonly number[]): string[] => entries.map((entry) => context.idOf(entry));
+  /** Entries before the present tie that stand above each cut; whom a cap kept out of it does not. */
+  const above = cuts.map(() => 0);
+  let before = 0;
   for (const group of groups) {
-    const end = above + group.length;
-    let from = 0;
-    let rest = group;
-    while (rest.length > 0) {
-      const found = levelFor(rules, cuts, from, { above, end, value: valueOf(rest[0] as number), order });
+    const keptOut = cuts.map(() => 0);
+    const parties: Party[] = [{ entries: group, from: 0 }];
+    for (let party = parties.shift(); party; party = parties.shift()) {
+      const { entries, from } = party;
+      const value = valueOf(entries[0] as number);
+      const find = (fewer: number): Found => levelFor(rules, cuts, from, { before, above, end: above.map((count, index) => count + group.length - (keptOut[index] ?? 0) - fewer), value, order });
+      /** Entries that a cap closes to the prizes of some cuts: told why, and no longer in the others' way. */
+      const close = (closed: Closed, level: string, limited: readonly number[]): boolean => {
+        const undecided = closed.room > 0 && rules.ties === 'report';
+        const open = entries.filter((entry) => !closed.entries.includes(entry));
+        if (open.length > 0) parties.unshift({ entries: open, from });
+        for (const index of limited) keptOut[index] = (keptOut[index] ?? 0) + closed.entries.length - (undecided ? closed.room : 0);
+        if (closed.room > 0) crossing.push({ level, entries: ids(closed.entries), policy: rules.ties, places: closed.room });
+        if (undecided) for (const entry of closed.entries.slice(0, closed.room)) caps.count(entry, level);
+        const params = { attribute: closed.attribute, most: closed.most, level };
+        for (const entry of closed.entries) given.give(entry, null, { reason: undecided ? 'capTieUndecided' : closed.room > 0 ? 'capTieShrunk' : 'capReached', params });
+        return undecided;
+      };
+      const barred = caps.closed(entries);
+      const reached = barred && find(barred.entries.length - barred.room);
+      if (barred && reached?.cut) {
+        close(barred, reached.cut.level.key, cuts.map((_cut, index) => index));
+        continue;
+      }
+      const found = find(0);
       if (found.crossed && (crossing.at(-1)?.entries[0] !== context.idOf(group[0] as number) || crossing.at(-1)?.level !== found.crossed.level.key)) {
-        crossing.push({ level: found.crossed.level.key, entries: group.map((entry) => context.idOf(entry)), policy: rules.ties, places: (found.crossed.cumulative ?? 0) - above });
+        crossing.push({ level: found.crossed.level.key, entries: ids(group), policy: rules.ties, places: (found.crossed.cumulative ?? 0) - (above[cuts.indexOf(found.crossed)] ?? 0) });
       }
       if (!found.cut) {
-        for (const entry of rest) given.give(entry, null, found);
-        break;
+        for (const entry of entries) given.give(entry, null, found);
+        continue;
       }
       const { level, meets } = found.cut;
-      const failed: number[] = [];
-      for (const entry of rest) {
-        if (meets === null || holds(meets(context.lookup(entry)))) given.give(entry, level.key, found);
-        else failed.push(entry);
+      const next = cuts.indexOf(found.cut) + 1;
+      const limited = caps.closed(entries, level.key);
+      if (limited) {
+        const undecided = close(limited, level.key, [next - 1]);
+        if (!undecided && next < cuts.length) parties.push({ entries: limited.entries, from: next });
+        continue;
+      }
+      const failed = new Set(meets === null ? [] : entries.filter((entry) => !holds(meets(context.lookup(entry)))));
+      for (const entry of entries) {
+        if (failed.has(entry)) continue;
+        given.give(entry, level.key, found);
+        caps.count(entry, level.key);
       }
       for (const entry of failed) given.give(entry, null, { reason: 'conditionFailed', params: { level: level.key } });
-      rest = failed;
-      from = cuts.indexOf(found.cut) + 1;
-      if (from >= cuts.length) break;
+      if (failed.size > 0 && next < cuts.length) parties.unshift({ entries: [...failed], from: next });
     }
-    above = end;
+    before += group.length;
+    for (const [index, out] of keptOut.entries()) above[index] = (above[index] ?? 0) + group.length - out;
   }
   return crossing;
 }
@@ -236,15 +274,16 @@ interface Found extends Why {
   crossed: Cut | null;
 }
 
-/** Where a tie stands: how many stand above it, how many with it, what it is worth and which of two values is better. */
+/** Where a tie stands: how many are before it, how many count above and with it at each cut, what it is worth and which of two values is better. */
 interface Standing {
-  above: number;
-  end: number;
+  before: number;
+  above: readonly number[];
+  end: readonly number[];
   value: Rational | null;
   order: AwardContext['order'];
 }
 
-function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, { above, end, value, order }: Standing): Found {
+function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, { before, above, end, value, order }: Standing): Found {
   let crossed: Cut | null = null;
   for (let index = from; index < cuts.length; index++) {
     const cut = cuts[index] as Cut;
@@ -253,17 +292,18 @@ function levelFor(rules: AwardRules, cuts: readonly Cut[], from: number, { above
       continue;
     }
     const places = cut.cumulative ?? 0;
-    const params = { place: above + 1, places };
-    if (end <= places) return { cut, crossed, reason: crossed ? 'tieShrunk' : 'withinPlaces', params };
-    if (above < places) {
+    const [taken = 0, wanted = 0] = [above[index], end[index]];
+    const params = { place: taken + 1, places };
+    if (wanted <= places) return { cut, crossed, reason: crossed ? 'tieShrunk' : 'withinPlaces', params };
+    if (taken < places) {
       crossed ??= cut;
-      const tied = { ...params, tied: end - above };
+      const tied = { ...params, tied: wanted - taken };
       if (rules.ties === 'expand') return { cut, crossed, reason: 'tieExpanded', params: tied };
       if (rules.ties === 'report') return { cut: null, crossed, reason: 'tieUndecided', params: tied };
     }
   }
   const line = cuts.every((cut) => cut.isLine);
-  return { cut: null, crossed, reason: line ? 'belowLine' : crossed ? 'tieShrunk' : 'beyondPlaces', params: { place: above + 1 } };
+  return { cut: null, crossed, reason: line ? 'belowLine' : crossed ? 'tieShrunk' : 'beyondPlaces', params: { place: before + 1 } };
 }
 
 function mention(rules: AwardRules, context: AwardContext, ranked: readonly number[], given: AwardOutcome): void {

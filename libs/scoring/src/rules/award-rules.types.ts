@@ -21,6 +21,8 @@ export interface AwardRules {
   ties: 'expand' | 'shrink' | 'report';
   /** Only these entries can win; the others keep their rank and take no place. */
   eligible?: Expression;
+  /** Limits on prizes that go to one school, region, coach, ... inside a group. */
+  caps?: AwardCap[];
   /** Groups too small for the rule. */
   smallGroup?: SmallGroupRules;
   /** A prize for those left without one who fulfil the condition (honourable mention). */
@@ -40,6 +42,17 @@ export interface AwardLevel {
   range?: [number, number];
   /** Further condition for this prize (a raw minimum); an entry that fails it goes to no lower prize either unless it meets that one's. */
   when?: Expression;
+}
+
+/**
+ * At most so many prizes for entries with the same value of an attribute. Whoever is beyond it gets none and takes no place; with `level`, that prize only is
+ * limited and whoever is beyond it stands for the next one. Of a tie that a cap would split nobody passes, or with `ties: "report"` a person decides.
+ */
+export interface AwardCap {
+  attribute: string;
+  /** May use `param.*`, `figure.*` and `@group`. */
+  most: Expression;
+  level?: string;
 }
 
 export interface SmallGroupRules {

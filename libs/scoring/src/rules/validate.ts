@@ -270,6 +270,14 @@ function checkAward(award: AwardRules, path: string, known: Known, problems: Pro
   if (award.drawnOn !== undefined) checkNames(award.drawnOn, known.names, `${path}/drawnOn`, problems);
   if (award.eligible !== undefined) checkNames(award.eligible, known.names, `${path}/eligible`, problems);
   if (award.mention) checkNames(award.mention.when, known.names, `${path}/mention/when`, problems);
+  for (const [index, cap] of (award.caps ?? []).entries()) {
+    const at = `${path}/caps/${index}`;
+    checkCount(cap.most, `${at}/most`, problems);
+    checkNames(cap.most, known.constants, `${at}/most`, problems);
+    if (cap.level !== undefined && !award.levels.some((level) => level.key === cap.level)) problems.push(problem('UNKNOWN_LEVEL', `${at}/level`, { level: cap.level }));
+  }
+  // Their numbers are drawn before anybody is kept out by a cap.
+  if (award.caps && (award.rounding === 'nearestTie' || award.levels.some((level) => level.range))) problems.push(problem('CAPS_WITH_TIE_SAFE_PLACES', `${path}/caps`));
   let shares = ZERO;
   for (const [index, level] of award.levels.entries()) {
     const at = `${path}/levels/${index}`;

@@ -55,7 +55,7 @@ export interface RankTrace {
 export interface AwardTrace {
   award: string;
   level: string | null;
-  reason: 'withinPlaces' | 'tieExpanded' | 'tieShrunk' | 'tieUndecided' | 'beyondPlaces' | 'lineReached' | 'belowLine' | 'conditionFailed' | 'notEligible' | 'groupTooSmall' | 'committee' | 'mention' | 'revoked' | 'notRanked';
+  reason: 'withinPlaces' | 'tieExpanded' | 'tieShrunk' | 'tieUndecided' | 'beyondPlaces' | 'lineReached' | 'belowLine' | 'conditionFailed' | 'notEligible' | 'capReached' | 'capTieUndecided' | 'capTieShrunk' | 'groupTooSmall' | 'committee' | 'mention' | 'revoked' | 'notRanked';
   params: Record<string, string | number>;
 }
 

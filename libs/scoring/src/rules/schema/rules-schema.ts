@@ -115,6 +115,7 @@ const award = object(
     drawnOn: expression,
     rounding: oneOf('floor', 'halfUp', 'ceil', 'nearestTie'),
     eligible: expression,
+    caps: list(object({ attribute: text, most: expression }, { level: key })),
     smallGroup: object({}, { manualBelow: count, oneFirstFrom: count, minimumUnits: count, minimumPeople: count }),
     mention: object({ key, label: words, when: expression }),
   },
