@@ -121,9 +121,15 @@ describe('a sixth type', () => {
   it('with a conditional field is added in the rulebook editor and entered, without a line of code', async () => {
     const office = await desk.cast.as('province_admin');
     const { document } = must<{ document: Rulebook }>(await office.client.get(`/api/editions/${desk.editionId}/rulebook`));
-    const wrong = { ...document, types: [...document.types, { ...sixth, fields: sixth.fields.map((field) => (field.key === 'sampleCost' ? { ...field, when: { field: 'nothing', is: true } } : field)) }] };
+    const withSheet = (rules: Rulebook['scoring']): Rulebook['scoring'] => ({
+      ...rules,
+      stages: rules.stages.map((stage) => (stage.kind === 'sheets' ? { ...stage, sheetFor: [...(stage.sheetFor ?? []), { when: { type: 'creative' }, sheet: 'projectInitial' }] } : stage)),
+    });
+    const withoutSheet = { ...document, types: [...document.types, sixth] };
+    expect(must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/check`, { document: withoutSheet })).problems.map((problem: any) => `${problem.code} ${problem.path}`)).toEqual(['RULE_NO_SHEET /scoring/stages/0/sheetFor', 'RULE_NO_SHEET /scoring/stages/1/sheetFor']);
+    const wrong = { ...document, scoring: withSheet(document.scoring), types: [...document.types, { ...sixth, fields: sixth.fields.map((field) => (field.key === 'sampleCost' ? { ...field, when: { field: 'nothing', is: true } } : field)) }] };
     expect(must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/check`, { document: wrong })).problems.map((problem: any) => `${problem.code} ${problem.path}`)).toEqual(['RULE_NAMES_NOTHING /types/5/fields/2/when']);
-    must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/amendments`, { document: { ...document, types: [...document.types, sixth] }, reason: '组委会决定增设科技创意' }));
+    must(await office.client.post(`/api/editions/${desk.editionId}/rulebook/amendments`, { document: { ...withoutSheet, scoring: withSheet(document.scoring) }, reason: '组委会决定增设科技创意' }));
     const listed = must<any[]>(await system.client().get('/api/public/contests'))[0].editions[0].types;
     expect(listed.map((type: any) => type.key)).toContain('creative');
 

@@ -48,7 +48,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
   await api.listen(0, '127.0.0.1');
   const address = api.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${address.port}`;
-  const worker = options.worker ? await startWorker(shared) : undefined;
+  // In a rehearsal each process follows the set clock by itself; two on one clock would put it back.
+  const worker = options.worker ? await startWorker(config.settings.rehearsal ? { ...shared, clock: new SettableClock() } : shared) : undefined;
   const system: TestSystem = {
     url,
     databaseUrl: database.url,

@@ -70,7 +70,7 @@ export class DeadlineBoard {
       const day = dayInChina(this.clock.now());
       const fresh = await this.database.first<{ offices: number; told: number; unitIds: string[] }>(
         `WITH offices AS (${OFFICES}), fresh AS (
-           INSERT INTO unit_reminder (edition_id, unit_id, day, sent_by, sent_at) SELECT DISTINCT $2::uuid, unit_id, $3, $4::uuid, $5::timestamptz FROM offices ON CONFLICT DO NOTHING RETURNING unit_id)
+           INSERT INTO unit_reminder (edition_id, unit_id, day, sent_by, sent_at) SELECT DISTINCT $2::uuid, unit_id, $3::date, $4::uuid, $5::timestamptz FROM offices ON CONFLICT DO NOTHING RETURNING unit_id)
          SELECT (SELECT count(DISTINCT unit_id) FROM offices)::int AS offices, (SELECT count(*) FROM offices JOIN fresh USING (unit_id))::int AS told, ARRAY(SELECT unit_id FROM fresh ORDER BY 1) AS "unitIds"`,
         [ids, input.editionId, day, actor.accountId, this.clock.now()],
       );
