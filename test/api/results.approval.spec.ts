@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { JudgingStage, must } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
+import type { Rulebook } from '#libs/contests';
+
+type AwardCaps = NonNullable<NonNullable<Rulebook['scoring']['awards']>[number]['caps']>;
 
 /** Ranks 3 and 4 of ten are tied across the cut of the first prize; the names and scores of INN-AWARD-004 and -005. */
 const SCORES = [95, 93, 91, 91, 90, 88, 88, 85, 84, 80];
 
-async function withResult(ties: 'expand' | 'shrink' | 'report'): Promise<{ system: TestSystem; stage: JudgingStage; snapshot: string }> {
+async function withResult(ties: 'expand' | 'shrink' | 'report', caps?: AwardCaps): Promise<{ system: TestSystem; stage: JudgingStage; snapshot: string }> {
   const system = await startSystem({ worker: true, now: '2026-03-10T09:00:00+08:00' });
   const stage = await JudgingStage.set(system, (rulebook) => {
     // One stage only, prizes by number: 3, 3, 4.
@@ -14,7 +17,7 @@ async function withResult(ties: 'expand' | 'shrink' | 'report'): Promise<{ syste
     rulebook.scoring.ranking = { keys: [{ key: 'total', by: 'value', value: 'total', order: 'desc' }] };
     rulebook.scoring.selections = [];
     rulebook.scoring.awards = [{
-      key: 'grade', ties, smallGroup: { manualBelow: 3 },
+      key: 'grade', ties, smallGroup: { manualBelow: 3 }, ...(caps && { caps }),
       levels: [
         { key: 'first', label: { zh: '一等奖', en: 'First prize' }, count: 3 },
         { key: 'second', label: { zh: '二等奖', en: 'Second prize' }, count: 3 },
@@ -145,5 +148,24 @@ describe('ties at a cut', () => {
     for (const approver of [stage.province, stage.deputy]) await must(approver.client.post(`/api/results/proposals/${body.id}/approve`, { digest: proposed.body.digest }));
     const posted = await must(stage.province.client.post(`/api/results/proposals/${body.id}/publish`));
     expect((await must(client.get(`/api/results/publications/${posted.body.id}/recomputation`))).body).toMatchObject({ same: true, rowsIntact: true, mismatches: 0, rows: 10 });
+  });
+});
+
+describe('a limit on the prizes of one school', () => {
+  it('keeps those beyond it from that prize, or from any, and says so', async () => {
+    const { stage, snapshot } = await withResult('expand', [{ attribute: 'school', most: 1, level: 'first' }, { attribute: 'school', most: 4 }]);
+    const { body } = await must(stage.secretariat.client.post('/api/results/proposals', { snapshotId: snapshot, kind: 'awards' }));
+    const { body: listed } = await must(stage.secretariat.client.get(`/api/results/proposals/${body.id}/rows?size=50`));
+    const schools = new Map<string, Record<string, number>>();
+    const rows = await stage.system.db.query<{ id: string; school: string }>('SELECT id, school_id AS school FROM entry WHERE edition_id = $1', [stage.editionId]);
+    for (const { id, school } of rows) {
+      const award = listed.rows.find((row: { entryId: string }) => row.entryId === id)?.award ?? 'none';
+      schools.set(school, { ...schools.get(school), [award]: (schools.get(school)?.[award] ?? 0) + 1 });
+    }
+    for (const counts of schools.values()) {
+      expect(counts.first ?? 0).toBeLessThanOrEqual(1);
+      expect((counts.first ?? 0) + (counts.second ?? 0) + (counts.third ?? 0)).toBeLessThanOrEqual(4);
+    }
+    expect(Math.max(...rows.map(({ school }) => rows.filter((row) => row.school === school).length))).toBeGreaterThan(4);
   });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -62,24 +62,10 @@ function fontSettings(): string {
   return file;
 }
 
-/** Unpacks the browser once for each user of the machine: what another one has unpacked may not be run. */
-async function unpackedChromium(): Promise<string> {
-  const before = process.env.TMPDIR;
-  const folder = join(tmpdir(), `qingsai-browser-${userInfo().uid}`);
-  mkdirSync(folder, { recursive: true });
-  process.env.TMPDIR = folder;
-  try {
-    return await chromium.executablePath();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
-}
-
 /** One Chromium (out of an npm package) for the spec file; QINGSAI_CHROMIUM names another one. */
 export function theBrowser(): Promise<Browser> {
   browser ??= (async () => {
-    const executablePath = process.env.QINGSAI_CHROMIUM ?? (await unpackedChromium());
+    const executablePath = process.env.QINGSAI_CHROMIUM ?? (await chromium.executablePath());
     return playwright.launch({
       executablePath,
       headless: true,

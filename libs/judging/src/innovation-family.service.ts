@@ -6,7 +6,10 @@ import { stageScoring } from './core/stage-scoring.js';
 import { SHEET_FACTS } from './judged-stages.service.js';
 import { Locks } from './locks.service.js';
 
-interface EntryRow extends SheetFacts {
+/** Units a cap on prizes or places may speak of; an input holds only those that its rules name. */
+const UNITS = ['school', 'county', 'prefecture'] as const;
+
+interface EntryRow extends SheetFacts, Record<(typeof UNITS)[number], string | null> {
   id: string;
   state: string;
 }
@@ -52,10 +55,12 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
     const stages = rules.stages.map((stage) => stage.key);
     if (!stages.includes(stageKey)) throw new Refusal('missing', 'NOT_FOUND');
     const entries = await this.database.query<EntryRow>(
-      `SELECT e.id, ${SHEET_FACTS}, e.state FROM entry_code c JOIN entry e ON e.id = c.entry_id
+      `SELECT e.id, ${SHEET_FACTS}, e.state, e.school_id AS school, e.county_id AS county, e.prefecture_id AS prefecture FROM entry_code c JOIN entry e ON e.id = c.entry_id
        WHERE c.edition_id = $1 AND c.stage_key = $2 ORDER BY e.id`,
       [editionId, stageKey],
     );
+    const capped = new Set([...(rules.awards ?? []), ...(rules.selections ?? [])].flatMap(({ caps }) => (caps ?? []).map(({ attribute }) => attribute)));
+    const units = UNITS.filter((unit) => capped.has(unit));
     const rows = await this.sheets(editionId, stageKey, stages);
     const given = await this.givenScores(editionId, rules.stages.flatMap((stage) => (stage.kind === 'given' ? [{ key: stage.key, attribute: stage.attribute }] : [])));
     const recused = rows.filter((row) => row.state === 'recused');
@@ -67,7 +72,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
         id: entry.id,
         group: `${entry.type}.${entry.groupKey ?? ''}`,
         status: STATUS[entry.state] ?? 'active',
-        attributes: { ...sheetAttributes(entry), ...given.get(entry.id) },
+        attributes: { ...sheetAttributes(entry), ...Object.fromEntries(units.map((unit) => [unit, entry[unit]])), ...given.get(entry.id) },
       })),
       sheets: rows.map((row) => sheetOf(row, left)),
       judges: judgesOf(rows, left),
