@@ -27,7 +27,9 @@ export function RankList({ rows, type, left, desk, ranked, closed }: RankListPro
   const { edition } = useWorkbench();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [order, setOrder] = useState(rows);
+  // What was moved here and not saved yet stays, whatever news of the rows comes in between.
+  const [moved, setMoved] = useState<readonly string[]>();
+  const order = inOrder(rows, moved);
   const [dragged, setDragged] = useState<string>();
   const [target, setTarget] = useState<string>();
   const [said, setSaid] = useState('');
@@ -35,11 +37,12 @@ export function RankList({ rows, type, left, desk, ranked, closed }: RankListPro
   const list = useRef<HTMLOListElement>(null);
   const changed = order.some((row, index) => row.id !== rows[index]?.id);
   const save = useMutation({
-    mutationFn: () => answer(api.PUT('/api/entry-rankings', { body: { editionId: edition.id, level: desk.level, unitId: desk.unitId, type, entryIds: order.map((row) => row.id) } })),
-    onSuccess: () => {
-      void message.success(t('rank.saved', { count: order.length }));
-      void client.invalidateQueries({ queryKey: ['workbench', 'ranking'] });
+    mutationFn: (entryIds: string[]) => answer(api.PUT('/api/entry-rankings', { body: { editionId: edition.id, level: desk.level, unitId: desk.unitId, type, entryIds } })),
+    onSuccess: async (_answer, saved) => {
+      void message.success(t('rank.saved', { count: saved.length }));
       void client.invalidateQueries({ queryKey: ['list'] });
+      await client.invalidateQueries({ queryKey: ['workbench', 'ranking'] });
+      setMoved((now) => (now?.join() === saved.join() ? undefined : now));
     },
   });
 
@@ -50,7 +53,7 @@ export function RankList({ rows, type, left, desk, ranked, closed }: RankListPro
     const next = [...order];
     const [row] = next.splice(from, 1);
     next.splice(place, 0, row!);
-    setOrder(next);
+    setMoved(next.map((one) => one.id));
     setSaid(t('rank.moved', { title: row!.title, place: place + 1, count: next.length }));
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus());
   };
@@ -63,8 +66,8 @@ export function RankList({ rows, type, left, desk, ranked, closed }: RankListPro
     <div className="stack">
       {closed && <p className="note">{t('rank.closed')}</p>}
       <div className="row">
-        <button type="button" className="btn primary" disabled={closed || save.isPending || (ranked && !changed)} onClick={() => save.mutate()}>{t('rank.save')}</button>
-        {changed && <button type="button" className="btn bare" onClick={() => setOrder(rows)}>{t('rank.undo')}</button>}
+        <button type="button" className="btn primary" disabled={closed || save.isPending || (ranked && !changed)} onClick={() => save.mutate(order.map((row) => row.id))}>{t('rank.save')}</button>
+        {changed && <button type="button" className="btn bare" onClick={() => setMoved(undefined)}>{t('rank.undo')}</button>}
         {!changed && ranked && inside.length > 0 && <button type="button" className="btn" onClick={() => setSending(true)}>{t('rank.forward', { act: t(`act.${FORWARD[desk.level]}`), count: inside.length })}</button>}
         <span className="small quiet" role="status">{said || (changed || !ranked ? t('rank.unsaved') : '')}</span>
       </div>
@@ -120,4 +123,11 @@ export function RankList({ rows, type, left, desk, ranked, closed }: RankListPro
       {sending && <BatchDialog action={FORWARD[desk.level]} entryIds={inside.map((row) => row.id)} close={() => setSending(false)} />}
     </div>
   );
+}
+
+/** The rows in the order they were moved to; those that have come since stand at the end. */
+function inOrder(rows: EntryRow[], moved: readonly string[] | undefined): EntryRow[] {
+  if (!moved) return rows;
+  const place = new Map(moved.map((id, index) => [id, index]));
+  return [...rows].sort((one, other) => (place.get(one.id) ?? moved.length) - (place.get(other.id) ?? moved.length));
 }

@@ -54,7 +54,7 @@ export function RankingPage() {
             <Empty title={t('rank.empty')} how={t('rank.emptyHow')} />
           ) : (
             <div className="stack">
-              <RankList key={`${type.key}.${entries.dataUpdatedAt}`} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} closed={stage?.status === 'over'} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
+              <RankList key={type.key} rows={[...rows].sort((one, other) => rankOf(one) - rankOf(other))} type={type.key} left={quota?.left ?? undefined} desk={desk} closed={stage?.status === 'over'} ranked={rows.some((row) => rankOf(row) !== Number.MAX_SAFE_INTEGER)} />
               <UnitPapers desk={desk} type={type.key} waiting={[...rows].sort((one, other) => rankOf(one) - rankOf(other)).filter((row) => row.state === WAITING[level]).map((row) => row.id)} />
             </div>
           )
