@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Config } from '../config.js';
 import { Database } from '../database.js';
+import { SteadyClient } from '../steady-client.js';
 import { QUEUES, type QueueName } from './job.js';
 
 /** BullMQ's own tables live apart from ours. */
@@ -122,6 +123,7 @@ export class Queues {
 
   private openPostgres(): QueueStore {
     const pool = new pg.Pool({
+      Client: SteadyClient,
       connectionString: databaseUrlOf(this.database.source),
       options: `-c search_path=${SCHEMA}`,
       // A listening connection for each worker and some for their statements; opened only when used.
