@@ -66,7 +66,8 @@ async function solveByHighs(problem: AssignmentProblem): Promise<number> {
   for (const pair of problem.conflicts!) upper[entryOf!.get(pair.entry)! * width + judgeOf!.get(pair.judge)!] = 0;
   const total = problem.entries.reduce((sum, { need }) => sum + need, 0);
   return highs.withModel((model) => {
-    model.options.set({ output_flag: false });
+    // Its presolve takes minutes on this shape of problem, the simplex seconds.
+    model.options.set({ output_flag: false, presolve: 'off' });
     model.passModel({
       numCols: score.length,
       numRows: problem.entries.length + width,
