@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { EmbeddedPostgresError, ensureDatabase, startEmbeddedPostgres, text, type Config, type Room } from '#libs/platform';
+import { EmbeddedPostgresError, ensureDatabase, startEmbeddedPostgres, text, withOneConnection, type Config, type Room } from '#libs/platform';
 
 export interface ChosenDatabase {
   url: string;
@@ -15,19 +14,17 @@ const OLDEST = 150_000;
 export class DatabaseChoiceError extends EmbeddedPostgresError {}
 
 async function checkOutside(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
-  client.on('error', () => undefined);
   const { host } = new URL(url);
+  let version: number;
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`);
-    if ((rows[0]?.version ?? 0) < OLDEST) throw new DatabaseChoiceError(text('cli.databaseTooOld', { host }));
+    version = await withOneConnection(url, async (connection) => {
+      const { rows } = await connection.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`);
+      return rows[0]?.version ?? 0;
+    });
   } catch (error) {
-    if (error instanceof DatabaseChoiceError) throw error;
     throw new DatabaseChoiceError(text('cli.databaseUnreachable', { host, reason: error instanceof Error ? error.message || (error as { code?: string }).code || '' : '' }));
-  } finally {
-    await client.end().catch(() => undefined);
   }
+  if (version < OLDEST) throw new DatabaseChoiceError(text('cli.databaseTooOld', { host }));
 }
 
 /** DATABASE_URL's server where one is named, our own otherwise. `join` uses our own also while another Qingsai runs on it. */
@@ -49,15 +46,10 @@ export async function chooseDatabase(config: Config, options: { join?: boolean }
 
 /** Refuses a database without this version's tables, before anything else stumbles over it. The message says what to run. */
 export async function requireMigrated(url: string, rooms: Room[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows: known } = await client.query<{ there: boolean }>(`SELECT to_regclass('migration') IS NOT NULL AS there`);
-    const run = known[0]?.there ? new Set((await client.query<{ name: string }>('SELECT name FROM migration')).rows.map((row) => row.name)) : new Set<string>();
-    const missing = rooms.flatMap((room) => room.migrations).filter((migration) => !run.has(new migration().name ?? migration.name)).length;
-    if (missing > 0) throw new DatabaseChoiceError(text(run.size === 0 ? 'cli.databaseEmpty' : 'cli.databaseOld', { host: new URL(url).host, count: missing }));
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  const run = await withOneConnection(url, async (connection) => {
+    const { rows: known } = await connection.query<{ there: boolean }>(`SELECT to_regclass('migration') IS NOT NULL AS there`);
+    return known[0]?.there ? new Set((await connection.query<{ name: string }>('SELECT name FROM migration')).rows.map((row) => row.name)) : new Set<string>();
+  });
+  const missing = rooms.flatMap((room) => room.migrations).filter((migration) => !run.has(new migration().name ?? migration.name)).length;
+  if (missing > 0) throw new DatabaseChoiceError(text(run.size === 0 ? 'cli.databaseEmpty' : 'cli.databaseOld', { host: new URL(url).host, count: missing }));
 }

@@ -24,6 +24,9 @@ function connectionLost(error: unknown): string | undefined {
   return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message) ? message : undefined;
 }
 
+/** What `parseArgs` says of an option that there is not. */
+const isUnknownOption = (error: unknown): error is Error => error instanceof Error && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+
 /** Runs one command; the process's exit code. What a user did wrong is one clear sentence on standard error. */
 export async function run(name: string, args: string[]): Promise<number> {
   return withContext({ requestId: `cli-${name}`, language: systemLanguage() }, async () => {
@@ -40,6 +43,10 @@ export async function run(name: string, args: string[]): Promise<number> {
       if (error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError) {
         process.stderr.write(`${error.message}\n`);
         return error instanceof UsageError ? 2 : 1;
+      }
+      if (isUnknownOption(error)) {
+        process.stderr.write(`${error.message}\n${text(`cli.help.${name}`)}\n`);
+        return 2;
       }
       const lost = connectionLost(error);
       if (lost !== undefined) {

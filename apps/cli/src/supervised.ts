@@ -28,6 +28,8 @@ const STOP_MS = 25_000;
  */
 export function supervise(options: SupervisedOptions): Supervised {
   const log = createWriteStream(options.logFile, { flags: 'a', mode: 0o600 });
+  // A full disk costs the log, not the processes.
+  log.on('error', () => undefined);
   let child: ChildProcess;
   let stopping = false;
   let crashes = 0;
@@ -49,7 +51,8 @@ export function supervise(options: SupervisedOptions): Supervised {
       wasReady = true;
       settle.resolve();
     });
-    child.once('exit', () => {
+    child.once('error', (error) => (lastWords = error.message));
+    child.once('close', () => {
       if (stopping) return;
       if (!wasReady) {
         settle.reject(new Error(lastWords.trim() || `${options.name} ended before it was ready`));

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { withOneConnection } from './one-connection.js';
 import { text } from './texts.js';
 
 export interface EmbeddedPostgres {
@@ -81,7 +81,8 @@ function runnerFor(dataDir: string): Runner {
   return (program, args) => ({ command: program, args, uid: nobody, gid: nobody });
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -157,14 +158,9 @@ async function endLeftover(server: RunningServer, cluster: string): Promise<void
 async function untilReady(url: string, server: ChildProcess, lastWords: () => string): Promise<void> {
   for (let waited = 0; waited < 30_000; waited += 50) {
     if (server.exitCode !== null || server.signalCode !== null) break;
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-    client.on('error', () => undefined);
     try {
-      await client.connect();
-      await client.end();
-      return;
+      return await withOneConnection(url, async () => undefined);
     } catch {
-      await client.end().catch(() => undefined);
       await pause(50);
     }
   }
@@ -242,15 +238,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** Makes the database if it is not there; `template` copies another one whole. True when it was made now. */
 export async function ensureDatabase(adminUrl: string, name: string, template?: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  return withOneConnection(adminUrl, async (connection) => {
+    const { rowCount } = await connection.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (rowCount) return false;
-    const quoted = client.escapeIdentifier(name);
-    await client.query(`CREATE DATABASE ${quoted}${template ? ` TEMPLATE ${client.escapeIdentifier(template)}` : ''}`);
+    const quoted = connection.escapeIdentifier(name);
+    await connection.query(`CREATE DATABASE ${quoted}${template ? ` TEMPLATE ${connection.escapeIdentifier(template)}` : ''}`);
     return true;
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -38,6 +38,7 @@ export { LiveTopics, type TopicRule } from './live/live-topics.js';
 export * from './logging.js';
 export { Metrics } from './metrics/metrics.service.js';
 export * from './migrate.js';
+export { withOneConnection } from './one-connection.js';
 export * from './platform.module.js';
 export * from './platform.room.js';
 export * from './process-role.js';

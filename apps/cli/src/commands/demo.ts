@@ -40,9 +40,19 @@ async function playOnOwnInstance(plan: SeasonPlan): Promise<SeasonSummary> {
 /** The end of a log, for finding out why a season broke off; nothing when there is none. */
 const lastLines = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(-4_000) : '');
 
+/** Whether a Qingsai whose clock can be set answers there. @throws UsageError when nothing that is a Qingsai answers */
+async function isRehearsal(url: string): Promise<boolean> {
+  try {
+    const clock = (await fetch(`${url}/api/clock`).then((answer) => answer.json())) as { rehearsal?: boolean };
+    return clock.rehearsal === true;
+  } catch (error) {
+    throw new UsageError(text('cli.demoNobodyThere', { url, reason: error instanceof Error ? error.message : '' }));
+  }
+}
+
 /**
- * `demo --season innovation [--small] [--url URL --login NAME] [--json FILE]`: plays a whole season over the HTTP API and checks it.
- * With `--url` the installation must be a rehearsal; its administrator's password is read from QINGSAI_DEMO_PASSWORD.
+ * `demo --season innovation [--small] [--url URL --login NAME --password PASSWORD] [--json FILE]`: plays a whole season over the HTTP API and checks it.
+ * With `--url` the installation must be a rehearsal, and the login its system administrator's.
  * Exit code 1 on any error or mismatch.
  */
 export async function run(args: string[]): Promise<number> {
@@ -55,8 +65,7 @@ export async function run(args: string[]): Promise<number> {
   let summary: SeasonSummary;
   if (values.url) {
     if (!values.login || !values.password) throw new UsageError(text('cli.demoNeedsLogin'));
-    const clock = (await fetch(`${values.url}/api/clock`).then((answer) => answer.json())) as { rehearsal?: boolean };
-    if (!clock.rehearsal) throw new UsageError(text('cli.demoNeedsRehearsal', { url: values.url }));
+    if (!(await isRehearsal(values.url))) throw new UsageError(text('cli.demoNeedsRehearsal', { url: values.url }));
     const administrator = { login: values.login, password: values.password };
     summary = (await playSeason({ url: values.url.replace(/\/$/, ''), plan, administrator, prefix: `s${Date.now().toString(36)}-`, say })).summary;
   } else {

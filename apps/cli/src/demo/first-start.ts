@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { text, type Config } from '#libs/platform';
+import { text, withOneConnection, type Config } from '#libs/platform';
 import { UsageError } from '../usage-error.js';
 import { startRehearsal } from './own-instance.js';
 import { DEMO_PASSWORD } from './season-cast.js';
@@ -9,20 +8,10 @@ import { firstStartPlans } from './season-plan.js';
 
 const SETTING = 'demo';
 
-async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 const mark = (databaseUrl: string, state: 'loading' | 'loaded'): Promise<unknown> =>
-  withClient(databaseUrl, async (client) => {
-    await client.query(`INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = now()`, [SETTING, JSON.stringify(state)]);
-    if (state === 'loaded') await client.query(`DELETE FROM setting WHERE name = 'rehearsal.clock'`);
+  withOneConnection(databaseUrl, async (connection) => {
+    await connection.query(`INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = now()`, [SETTING, JSON.stringify(state)]);
+    if (state === 'loaded') await connection.query(`DELETE FROM setting WHERE name = 'rehearsal.clock'`);
   });
 
 interface OwnEntry {
@@ -47,8 +36,8 @@ async function claimStudent(cast: Cast): Promise<void> {
  * next one's opening weeks. A database with accounts of its own is left alone; one whose loading broke off is refused.
  */
 export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: (line: string) => void): Promise<void> {
-  const { state, empty } = await withClient(databaseUrl, async (client) => {
-    const found = await client.query<{ state: string | null; empty: boolean }>(
+  const { state, empty } = await withOneConnection(databaseUrl, async (connection) => {
+    const found = await connection.query<{ state: string | null; empty: boolean }>(
       `SELECT (SELECT value #>> '{}' FROM setting WHERE name = $1) AS state, NOT EXISTS (SELECT 1 FROM account) AS empty`,
       [SETTING],
     );

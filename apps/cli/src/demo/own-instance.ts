@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
-import { loadConfig, Log, SystemClock, type Config } from '#libs/platform';
+import { freePort, loadConfig, Log, SystemClock, type Config } from '#libs/platform';
 import { rooms } from '../../../rooms.js';
 import { WorkerModule } from '../../../worker/src/worker.module.js';
 import { makeAdministrator } from '../first-administrator.js';
@@ -14,17 +13,6 @@ export interface Rehearsing {
   url: string;
   administrator: { login: string; password: string };
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** Makes the first administrator of a prepared database. */
@@ -51,11 +39,13 @@ export async function startRehearsal(config: Config, databaseUrl: string, public
   const url = `http://127.0.0.1:${port}`;
   const logs = join(config.settings.dataDir, 'logs');
   mkdirSync(logs, { recursive: true, mode: 0o700 });
-  const { SMTP_URL: _smtp, SMS_GATEWAY_URL: _sms, ...outside } = process.env;
+  const { secretKey, oldSecretKeys, s3 } = config.settings;
+  // Where files and keys are kept is the configuration's to say: a season in a temporary folder has nothing to do with this machine's own bucket and key.
+  const { SMTP_URL: _smtp, SMS_GATEWAY_URL: _sms, S3_BUCKET: _bucket, QINGSAI_SECRET_KEY: _key, QINGSAI_OLD_SECRET_KEYS: _oldKeys, ...outside } = process.env;
   const env = {
     ...outside, DATABASE_URL: databaseUrl, QINGSAI_DATA_DIR: config.settings.dataDir, PORT: String(port), PUBLIC_URL: publicUrl ?? url, QINGSAI_REHEARSAL: 'on', QINGSAI_DEMO: 'on', RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn',
-    // Keys that the folder does not hold come from the environment, as everywhere.
-    ...(config.settings.secretKey ? { QINGSAI_SECRET_KEY: config.settings.secretKey } : {}),
+    ...(secretKey && { QINGSAI_SECRET_KEY: secretKey, QINGSAI_OLD_SECRET_KEYS: oldSecretKeys.join(',') }),
+    ...(s3 && { S3_BUCKET: s3.bucket }),
   };
   loadConfig(env);
   const processes = (['api', 'worker'] as const).map((name) =>

@@ -86,6 +86,7 @@ export const en: TextTree = {
     firstAdministrator: 'There is no account yet. In another terminal run: npm run -s qingsai -- administrator --login NAME',
     seasonLoaded: '  demo data of the {number}th edition is ready ({seconds} s)',
     demoNeedsLogin: 'With --url, give a system administrator too: --login and --password.',
+    demoNobodyThere: 'No Qingsai answers at {url} ({reason}): check --url, or leave it out to play in a temporary installation.',
     demoNeedsRehearsal: '{url} is not a rehearsal: set QINGSAI_REHEARSAL=on there, or leave --url out to play in a temporary installation.',
     demoRole: { student: 'student', coach: 'coach', schoolAdmin: 'school', countyAdmin: 'county', prefectureAdmin: 'prefecture', provinceAdmin: 'province office', provinceDeputy: 'province office (second approver)', secretariat: 'jury secretariat', judge: 'judge', supervisor: 'supervisor', systemAdmin: 'system administrator' },
     process: { api: 'API', worker: 'worker' },

@@ -86,6 +86,7 @@ export const zh: TextTree = {
     firstAdministrator: '还没有任何账号。请另开一个终端运行：npm run -s qingsai -- administrator --login 登录名',
     seasonLoaded: '  第{number}届演示数据已就绪（{seconds} 秒）',
     demoNeedsLogin: '使用 --url 时，请同时给出系统管理员的 --login 和 --password。',
+    demoNobodyThere: '{url} 没有青赛在应答（{reason}）；请检查 --url，或去掉它在临时环境中演练。',
     demoNeedsRehearsal: '{url} 不是演练环境：请在该环境设置 QINGSAI_REHEARSAL=on，或去掉 --url 在临时环境中演练。',
     demoRole: { student: '学生', coach: '辅导教师', schoolAdmin: '学校管理员', countyAdmin: '县市区科协', prefectureAdmin: '市州科协', provinceAdmin: '省组委会办公室', provinceDeputy: '省组委会（第二审批人）', secretariat: '评委会秘书处', judge: '评委', supervisor: '监督', systemAdmin: '系统管理员' },
     process: { api: '接口', worker: '后台任务' },

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Config } from '../config.js';
 import { Database } from '../database.js';
+import { withOneConnection } from '../one-connection.js';
 import { SteadyClient } from '../steady-client.js';
 import { QUEUES, type QueueName } from './job.js';
 
@@ -22,13 +23,7 @@ export const databaseUrlOf = (source: DataSource): string => (source.options as 
 
 /** Brings BullMQ's schema to the installed version; part of the migrate step, does nothing when it is there. */
 export async function migrateQueues(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await runMigrations(client, SCHEMA);
-  } finally {
-    await client.end();
-  }
+  await withOneConnection(databaseUrl, (connection) => runMigrations(connection, SCHEMA));
 }
 
 /** A queue or worker on whichever backend. */

@@ -50,6 +50,8 @@ export class LiveHub implements BeforeApplicationShutdown {
    * message of each topic first, be it one it has seen. Whether it may follow the topics is the caller's to decide (`requireRoom` first).
    */
   async follow(response: ServerResponse, topics: string[], who: FollowerIdentity, lastEventId?: string): Promise<void> {
+    // Gone again before its topics were looked at: it would never be taken off the list.
+    if (response.destroyed) return;
     this.start();
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\n');
@@ -109,7 +111,7 @@ export class LiveHub implements BeforeApplicationShutdown {
   }
 
   private write(follower: Follower, { id, topic, data }: LiveMessage): void {
-    if (this.endIfOver(follower)) return;
+    if (!this.followers.has(follower) || this.endIfOver(follower)) return;
     if (follower.response.writableLength > MAX_BUFFERED_BYTES) {
       follower.response.destroy();
       return;
