@@ -6,6 +6,7 @@ import type { NeededFor } from './core/entry-facts.js';
 import type { EntryAction } from './core/entry-state.js';
 import { isBelow, levelInTurn, needsReason, stepAt, type ChainAction } from './core/recommendation-chain.js';
 import { EntryChecks, worded } from './entry-checks.service.js';
+import { Hints } from './hints.service.js';
 import { EntryFreezing } from './entry-freezing.service.js';
 import { EntryMoves, type MovedEntry } from './entry-moves.service.js';
 import { EntryNotices } from './entry-notices.service.js';
@@ -40,6 +41,7 @@ export class ChainSteps {
     private readonly editions: Editions,
     private readonly rulebooks: Rulebooks,
     private readonly checks: EntryChecks,
+    private readonly hints: Hints,
     private readonly moves: EntryMoves,
     private readonly places: EntryPlaces,
     private readonly freezing: EntryFreezing,
@@ -64,6 +66,7 @@ export class ChainSteps {
       if (details.action === 'recommend' && level === 'county') await this.requireStampedForm(entry);
       if (details.action === 'declareEligible') await this.requireOwnDocuments(entry);
       if (details.action === 'return') await this.fixBy(entry, level, details.fixBy);
+      if (goesOn(details.action)) await this.requireHintsSettled(entry, level);
     } catch (error) {
       if (error instanceof Refusal) return { refusal: error };
       throw error;
@@ -73,7 +76,7 @@ export class ChainSteps {
 
   /** Points of the level's check list that must be ticked before an entry goes on, and are not. */
   private async openPoints(editionId: string, level: Level, details: StepDetails): Promise<string[]> {
-    if (details.action !== 'approve' && details.action !== 'recommend' && details.action !== 'declareEligible') return [];
+    if (!goesOn(details.action)) return [];
     const { document } = await this.rulebooks.of(editionId);
     const points = document.chain.find((step) => step.level === level)?.checklist ?? [];
     return points.filter((point) => point.required && !(details.checked ?? []).includes(point.key)).map((point) => point.label[currentContext().language]);
@@ -148,6 +151,16 @@ export class ChainSteps {
     if (await this.checks.contested(entry)) throw new Refusal('conflict', 'DOCUMENT_UNSETTLED');
   }
 
+  /** Nothing goes on with a hint that was found to be true; where the level's rules want it, nor with one nobody has decided about. */
+  private async requireHintsSettled(entry: ReachedEntry, level: Level): Promise<void> {
+    const [upheld] = await this.hints.upheld(entry);
+    if (upheld) throw new Refusal('conflict', 'HINT_UPHELD', { hint: worded(upheld).message });
+    const { document } = await this.rulebooks.of(entry.editionId);
+    if (!document.chain.find((step) => step.level === level)?.hintsDecided) return;
+    const open = await this.hints.undecided(entry, level);
+    if (open[0]) throw new Refusal('conflict', 'HINTS_OPEN', { count: open.length, hint: worded(open[0]).message });
+  }
+
   /** A fix-by time lies ahead and not behind the end of the level that returns; without one it is that end. */
   private async fixBy(entry: ReachedEntry, level: Level, wanted: string | undefined): Promise<Date> {
     const { document } = await this.rulebooks.of(entry.editionId);
@@ -195,3 +208,6 @@ export class ChainSteps {
     for (const entry of entries) await this.notices.tellMakers(entry, template, String(versions.get(entry.id)), params);
   }
 }
+
+/** Steps upwards, as against those back or out. */
+const goesOn = (action: ChainAction): boolean => action === 'approve' || action === 'recommend' || action === 'declareEligible';

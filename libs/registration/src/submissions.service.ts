@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Editions, entryType, isLate, Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Clock, Database, Refusal, refuseIfAny, text, violatedConstraint } from '#libs/platform';
-import type { EntryProblem } from './core/entry-facts.js';
+import { Clock, Database, Refusal, refuseIfAny, violatedConstraint } from '#libs/platform';
 import { isEditable } from './core/entry-state.js';
 import { levelInTurn } from './core/recommendation-chain.js';
 import type { Withdrawal } from './dto/chain.dto.js';
@@ -15,6 +14,7 @@ import { EntryProgress } from './entry-progress.service.js';
 import { SubstituteCalls } from './substitute-calls.service.js';
 import { EntryReach, type ReachedEntry } from './entry-reach.service.js';
 import { EntryViews } from './entry-views.queries.js';
+import { isSeenBy, withoutOtherSchools } from './hints.service.js';
 import { UploadGrace } from './upload-grace.service.js';
 import { WaitingListCalls } from './waiting-list-calls.service.js';
 
@@ -43,7 +43,7 @@ export class Submissions {
   async check(actor: Actor, id: string): Promise<EntryCheckView> {
     const entry = await this.reach.seen(actor, id);
     const higher = entry.levels.some((level) => level !== 'school');
-    const found = (await this.checks.problems(entry)).filter((problem) => higher || problem.code !== 'DOCUMENT_CONTESTED').map((problem) => worded(higher ? problem : withoutOtherSchools(problem))) as EntryCheckView['problems'];
+    const found = (await this.checks.problems(entry)).filter((problem) => isSeenBy(problem, higher)).map((problem) => worded(higher ? problem : withoutOtherSchools(problem))) as EntryCheckView['problems'];
     const problems = found.filter((problem) => problem.neededFor !== 'look');
     const { document } = await this.rulebooks.of(entry.editionId);
     return {
@@ -133,7 +133,3 @@ export class Submissions {
     if (isLate(window.now, window.closesAt, window.lastSecond)) throw new Refusal('conflict', 'WITHDRAWAL_TOO_LATE', { closesAt: window.closesAt.toISOString() });
   }
 }
-
-/** A school learns that there is a namesake elsewhere, not where: that is for the levels above, which know both. */
-const withoutOtherSchools = (problem: EntryProblem): EntryProblem =>
-  problem.code === 'PERSON_LOOKALIKE' && problem.params.elsewhere === 1 ? { ...problem, params: { ...problem.params, school: text('entries.otherSchool') } } : problem;

@@ -2736,6 +2736,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hints_list"];
+        put?: never;
+        post: operations["Hints_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/results/editions/{editionId}/stages/{stageKey}/snapshots": {
         parameters: {
             query?: never;
@@ -6760,6 +6776,38 @@ export interface components {
             name: string;
             /** @description The caller still has to do with the entry. */
             stillSeen: boolean;
+        };
+        HintDecisionView: {
+            /** @enum {string} */
+            verdict: "cleared" | "upheld";
+            reason: string;
+            /** @description Level the official decided for. */
+            level: string;
+            decidedBy: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        HintView: {
+            key: string;
+            code: string;
+            path: string;
+            message: string;
+            /** @description The check still says so; otherwise the facts have changed since it was decided. */
+            present: boolean;
+            /** @description The caller may decide about it now. */
+            mayDecide: boolean;
+            /** @description Newest first; the first one counts. */
+            decisions: components["schemas"]["HintDecisionView"][];
+        };
+        HintVerdictInput: {
+            /** @description Key of the hint as the check names it. */
+            key: string;
+            /**
+             * @description cleared: looked into, nothing is wrong · upheld: it is true and has to be put right.
+             * @enum {string}
+             */
+            verdict: "cleared" | "upheld";
+            reason: string;
         };
         SnapshotView: {
             /** Format: uuid */
@@ -13242,6 +13290,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+        };
+    };
+    Hints_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintView"][];
+                };
+            };
+        };
+    };
+    Hints_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HintVerdictInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintView"][];
                 };
             };
         };

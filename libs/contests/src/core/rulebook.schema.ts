@@ -98,7 +98,7 @@ export const RULEBOOK_SCHEMA: Schema = {
             level: oneOf('school', 'county', 'prefecture', 'province'), stage: key, quota: oneOf('none', 'ifSet', 'required'),
             checklist: list(shape(labelled, { ...hint, required: flag })),
           },
-          { substitutes: shape({ answerHours: whole(1, 720) }), returns: shape({ reminderHours: whole(1, 720), afterwards: oneOf('stays', 'notRecommended') }) },
+          { hintsDecided: flag, substitutes: shape({ answerHours: whole(1, 720) }), returns: shape({ reminderHours: whole(1, 720), afterwards: oneOf('stays', 'notRecommended') }) },
         ),
         1,
       ),

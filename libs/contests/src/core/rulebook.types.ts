@@ -55,6 +55,8 @@ export interface ChainStep {
   quota: 'none' | 'ifSet' | 'required';
   /** Points an official ticks before deciding. Without a `required` one no entry goes on. */
   checklist: (Labelled & { required?: boolean })[];
+  /** Whether an entry goes on only when an official has decided about every hint of its checks. Default: no. */
+  hintsDecided?: boolean;
   /** Ordered substitutes: when an entry with a place is withdrawn the next one is called and has so many hours to answer. Default: none. */
   substitutes?: { answerHours: number };
   /** What happens to entries this level returned: when their makers are reminded, and what becomes of those not put right in time. Default: nothing. */

@@ -289,7 +289,18 @@ export default {
   checks: {
     problems_one: 'Check: {count} point against the rules',
     problems_other: 'Check: {count} points against the rules',
-    toLookAt: 'For you to look at:',
+  },
+  hints: {
+    title: 'For you to look into',
+    open_one: 'One has no decision yet. The system only points it out; people decide.',
+    open_other: '{count} have no decision yet. The system only points them out; people decide.',
+    settled: 'All are decided.',
+    undecided: 'Open',
+    gone: 'The facts have changed; kept on record',
+    verdict: { cleared: 'Nothing wrong', upheld: 'True' },
+    act: { cleared: 'Nothing wrong', upheld: 'It is true' },
+    reason: { cleared: 'How this was settled (goes into the audit log)', upheld: 'What was found (goes into the audit log; the entry does not go on before it is put right)' },
+    save: { cleared: 'Record: nothing wrong', upheld: 'Record: it is true' },
   },
   tools: {
     title: 'Copy and hand over',

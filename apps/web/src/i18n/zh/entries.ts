@@ -278,7 +278,17 @@ export default {
   },
   checks: {
     problems_other: '系统核查：{count} 处不符合规则',
-    toLookAt: '系统提示，请人工核对：',
+  },
+  hints: {
+    title: '系统提示，请人工核对',
+    open_other: '{count} 条还没有结论。系统只提示，由人判断。',
+    settled: '都有结论。',
+    undecided: '待核查',
+    gone: '情况已变化，记录保留',
+    verdict: { cleared: '核实无问题', upheld: '确有问题' },
+    act: { cleared: '核实无问题', upheld: '确有问题' },
+    reason: { cleared: '怎样核实的（记入审计）', upheld: '查到什么问题（记入审计；处理之前作品不能继续上报）' },
+    save: { cleared: '记下：核实无问题', upheld: '记下：确有问题' },
   },
   tools: {
     title: '复制与移交',
