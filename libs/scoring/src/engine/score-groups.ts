@@ -3,7 +3,7 @@ import type { Forecast } from '../combine/rounds.js';
 import { stageRanks, stagesNeeded, totalReader, type TotalPart } from '../combine/total.js';
 import { formatExact } from '../exact/decimal.js';
 import { compare, type Rational } from '../exact/rational.js';
-import { compile, holds, toValue, type Lookup, type Value } from '../expression/expression.js';
+import { CalculationError, compile, holds, toValue, type Lookup, type Value } from '../expression/expression.js';
 import { keyOperator, numberReader, type RankContext } from '../rank/key-operators.js';
 import { rankEntries, splitByNumber, type RankClass } from '../rank/rank.js';
 import type { Trace } from '../trace/trace.types.js';
@@ -15,7 +15,7 @@ import { divergenceScreens } from './screens.js';
 import { constantsOf } from './figures.js';
 import type { Meeting } from './match-stage.js';
 import type { Prepared } from './prepare.js';
-import { byCodeUnits } from './problem.js';
+import { ScoringRefusal, byCodeUnits, problem, type Problem } from './problem.js';
 import { RankTraces } from './rank-traces.js';
 import { DerivedRow, type Derive } from './result-row.js';
 import type { StageResults } from './stage-results.types.js';
@@ -35,6 +35,7 @@ export function scoreGroups(prepared: Prepared, stages: StageResults, figures: R
   }
   const names = [...byGroup.keys()].sort(byCodeUnits);
   const ranked = names.map((group) => ({ group, ...field.rankGroup(byGroup.get(group) ?? []) }));
+  if (field.problems.length > 0) throw new ScoringRefusal(field.problems);
   const groups = ranked.map(({ group, members, classes }) => field.groupResult(group, members, classes));
   const selections: SelectionResult[] = [];
   let pools: 'groups' | 'all' = 'groups';
@@ -62,6 +63,7 @@ function takenElsewhere(rule: SelectionRules, selections: readonly SelectionResu
 
 /** Reads values of entries by name, and turns entries into rows. */
 export class Field implements RankContext, SelectionField {
+  readonly problems: Problem[] = [];
   private readonly results: (EntryResult | undefined)[] = [];
   private readonly stageRules: ReadonlyMap<string, StageRules>;
   private readonly lookups: (Lookup | undefined)[] = [];
@@ -208,12 +210,22 @@ export class Field implements RankContext, SelectionField {
     const parts = (of: number): TotalPart[] => read.parts((stage) => scoreIn(stage, of));
     for (entry of members) {
       const status = this.prepared.entries[entry]?.status ?? 'active';
-      const found = read.exact(score, here);
       const missing = this.firstMissing(needed, entry);
-      const valid = resultWhen === null || holds(resultWhen(here));
+      const { found, valid } = this.calculated(entry, status === 'active' && !missing, () => ({ found: read.exact(score, here), valid: resultWhen === null || holds(resultWhen(here)) }));
       const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : found && valid ? 'ranked' : 'noResult';
       const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? found : null;
       this.results[entry] = { state, total: exact && rounded(exact, rule), exact, parts };
+    }
+  }
+
+  /** What cannot be worked out (a division by a number of games that is 0) is a problem of the entry, unless it has no result anyway. */
+  private calculated(entry: number, needed: boolean, calculate: () => { found: Rational | null; valid: boolean }): { found: Rational | null; valid: boolean } {
+    try {
+      return calculate();
+    } catch (error) {
+      if (!(error instanceof CalculationError)) throw error;
+      if (needed) this.problems.push(problem(error.code, `entries/${this.idOf(entry)}/total`, { entry: this.idOf(entry) }));
+      return { found: null, valid: false };
     }
   }
 

@@ -1,10 +1,12 @@
-import { decimal, floor, formatExact, toInteger } from '../exact/decimal.js';
+import { decimal, floor, toInteger } from '../exact/decimal.js';
 import { multiply, whole, type Rational } from '../exact/rational.js';
-import { compile, holds, type Calculation, type Lookup } from '../expression/expression.js';
-import { isSafe, type Outstanding, type Provisional, type Standing } from './provisional.js';
+import { compile, holds, type Lookup } from '../expression/expression.js';
+import { fillQuota } from './fill-quota.js';
+import { isSafe, type Outstanding, type Provisional } from './provisional.js';
+import { capKey, capReached, countAtCaps, tieAcrossCap, type CompiledCap, type Proof, type Work } from './selection-work.js';
 import type { RankClass } from '../rank/rank.js';
 import type { SelectionField } from './selection-field.types.js';
-import type { SelectionCap, SelectionRules } from '../rules/selection-rules.types.js';
+import type { SelectionRules } from '../rules/selection-rules.types.js';
 import type { SelectionResult } from '../engine/score-output.types.js';
 
 /** The field a selection is taken from. Entries are positions. */
@@ -19,35 +21,8 @@ export interface SelectionPool {
   totalOnly: boolean;
 }
 
-type Proof = SelectionResult['proof'][number];
-
 /** Entries that another selection has, by id: with the name of that selection, and whether it is settled there. */
 export type Elsewhere = ReadonlyMap<string, { selection: string; chosen: boolean }>;
-
-interface Work {
-  rule: SelectionRules;
-  field: SelectionField;
-  constants: Lookup;
-  places: number;
-  /** So many at the very most, ties included. */
-  most: number;
-  elsewhere: Elsewhere;
-  chosen: Standing[];
-  /** Places kept for ties that a person must decide. */
-  kept: number;
-  proof: Map<number, Proof>;
-  /** Counts by cap and attribute value, and how many exemptions a cap has used. */
-  counts: Map<string, number>;
-  caps: CompiledCap[];
-  waiting: number[];
-}
-
-interface CompiledCap {
-  rule: SelectionCap;
-  most: number;
-  notCounted: { when: Calculation; count: number } | null;
-  exempted: number;
-}
 
 const NOWHERE: Elsewhere = new Map();
 
@@ -65,9 +40,9 @@ export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: 
   const present = ranked + pool.outstanding.length;
   const places = placesFor(present);
   const most = shareLimit(rule, rule.base === 'registered' ? pool.registered : present);
-  const work: Work = { rule, field, constants, places, most, chosen: [], kept: 0, proof: new Map(), counts: new Map(), caps: compileCaps(rule, places, constants), waiting: [], elsewhere };
-  const undecided = takeInOrder(work, pool.classes);
-  const { displaced, unsettled } = fillQuota(work, pool.classes);
+  const work: Work = { rule, field, constants, places, most, chosen: [], kept: 0, proof: new Map(), counts: new Map(), caps: compileCaps(rule, places, constants), waiting: [], barred: [], held: [], elsewhere };
+  const cut = takeInOrder(work, pool.classes);
+  const { displaced, undecided } = fillQuota(work, pool.classes, cut);
   const chosen = work.chosen.map((one) => one.entry);
   const taken = new Set(chosen);
   const provisional: Provisional = { rule, field, outstanding: pool.outstanding, ranked, settled: pool.settled, movable: pool.movable, totalOnly: pool.totalOnly, placesFor, capsHold: capsHold(work, placesFor(ranked)) };
@@ -79,7 +54,7 @@ export function selectEntries(rule: SelectionRules, pool: SelectionPool, field: 
     places,
     chosen: ids(chosen),
     unused: Math.max(0, places - chosen.length),
-    undecided: ids([...undecided, ...unsettled]),
+    undecided: ids(undecided),
     safe: ids(safe),
     questionable: ids(chosen.filter((entry) => !safe.includes(entry))),
     next: ids([...displaced, ...work.waiting.filter((entry) => !taken.has(entry) && !displaced.includes(entry))]),
@@ -123,13 +98,13 @@ function capsHold(work: Work, places: number): Provisional['capsHold'] {
   };
 }
 
-/** Walks down the ranking. Returns the ties that were left undecided. */
+/** Walks down the ranking. Returns the tie across the last place that was left undecided; those at caps stand in `work.held`. */
 function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
   const { rule, field } = work;
   const eligible = rule.eligible === undefined ? null : compile(rule.eligible);
   const condition = 'when' in rule.places ? compile(rule.places.when) : null;
   let closed = false;
-  const undecided: number[] = [];
+  const cut: number[] = [];
   for (const one of classes) {
     let open: number[] = [];
     const refuse = (entry: number, reason: string, params: Proof['params'] = {}): void => {
@@ -142,8 +117,10 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
       else if (field.status(rule.key, entry) === 'declined') refuse(entry, 'declined');
       else if (eligible && !holds(eligible(field.lookup(entry)))) refuse(entry, 'notEligible');
       else if (condition && !holds(condition(field.lookup(entry)))) refuse(entry, 'conditionFailed');
-      else if (cap) refuse(entry, 'capReached', { attribute: cap.rule.attribute, most: cap.most });
-      else open.push(entry);
+      else if (cap) {
+        refuse(entry, 'capReached', { attribute: cap.rule.attribute, most: cap.most });
+        work.barred.push(entry);
+      } else open.push(entry);
     }
     if (closed || work.chosen.length + work.kept >= work.places) {
       for (const entry of open) refuse(entry, 'noPlaceLeft', { places: work.places });
@@ -154,10 +131,9 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
     for (let across = tieAcrossCap(work, open); across; across = tieAcrossCap(work, open)) {
       const crossing = across.entries;
       for (const entry of crossing) refuse(entry, rule.ties === 'shrink' ? 'capTieShrunk' : 'capTieUndecided', { attribute: across.cap.rule.attribute, most: across.cap.most });
-      if (rule.ties !== 'shrink') {
-        undecided.push(...crossing);
-        work.kept += across.room;
-      }
+      const kept = rule.ties !== 'shrink';
+      if (kept) work.kept += across.room;
+      work.held.push({ entries: crossing, room: across.room, kept, cap: across.cap, key: across.key });
       work.counts.set(across.key, across.cap.most);
       work.waiting.push(...crossing);
       open = open.filter((entry) => !crossing.includes(entry));
@@ -167,38 +143,14 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
     const fits = open.length <= room || (rule.ties === 'expand' && room > 0 && work.chosen.length + work.kept + open.length <= work.most);
     if (!fits) {
       for (const entry of open) refuse(entry, room <= 0 ? 'noPlaceLeft' : rule.ties === 'report' ? 'tieUndecided' : 'tieShrunk', { places: work.places });
-      if (room > 0 && rule.ties === 'report') undecided.push(...open);
+      if (room > 0 && rule.ties === 'report') cut.push(...open);
       closed = true;
       work.waiting.push(...open);
       continue;
     }
     takeAll(work, open, one.rank, open.length > room);
   }
-  return undecided;
-}
-
-interface TieAcrossCap {
-  cap: CompiledCap;
-  key: string;
-  entries: number[];
-  room: number;
-}
-
-/** The first entries of a tie that share an attribute value whose cap has room for some of them only: which of them, no rule says. */
-function tieAcrossCap(work: Work, open: readonly number[]): TieAcrossCap | null {
-  if (open.length < 2) return null;
-  for (const cap of work.caps) {
-    const counted = open.filter((entry) => !isExempt(cap, entry, work.field));
-    const spare = cap.notCounted ? cap.notCounted.count - cap.exempted : 0;
-    const exempt = open.length - counted.length;
-    const byKey = new Map<string, number[]>();
-    for (const entry of exempt > spare ? open : counted) byKey.set(capKey(cap, entry, work.field), [...(byKey.get(capKey(cap, entry, work.field)) ?? []), entry]);
-    for (const [key, entries] of byKey) {
-      const room = Math.max(0, cap.most - (work.counts.get(key) ?? 0));
-      if (entries.length > room) return { cap, key, entries, room };
-    }
-  }
-  return null;
+  return cut;
 }
 
 /** Takes a tie whole. */
@@ -212,65 +164,6 @@ function takeAll(work: Work, entries: readonly number[], rank: number, expanded:
   for (const entry of entries) {
     work.chosen.push({ entry, above, taken, unlike, byQuota: false });
     work.proof.set(entry, { entry: field.idOf(entry), chosen: true, reason: expanded ? 'tieExpanded' : 'withinPlaces', params: { rank, places: work.places } });
-    for (const cap of work.caps) {
-      if (isExempt(cap, entry, field)) cap.exempted++;
-      else work.counts.set(capKey(cap, entry, field), (work.counts.get(capKey(cap, entry, field)) ?? 0) + 1);
-    }
+    countAtCaps(work, entry);
   }
-}
-
-function capKey(cap: CompiledCap, entry: number, field: SelectionField): string {
-  const value = field.lookup(entry)(`attr.${cap.rule.attribute}`);
-  return [cap.rule.attribute, value === null ? '' : typeof value === 'string' ? `text ${value}` : formatExact(value)].join('\u0000');
-}
-
-const isExempt = (cap: CompiledCap, entry: number, field: SelectionField): boolean =>
-  cap.notCounted !== null && cap.exempted < cap.notCounted.count && holds(cap.notCounted.when(field.lookup(entry)));
-
-const capReached = (cap: CompiledCap, entry: number, work: Work): boolean =>
-  !isExempt(cap, entry, work.field) && (work.counts.get(capKey(cap, entry, work.field)) ?? 0) >= cap.most;
-
-/**
- * Meets the least number of a kind: the best who wait come in, the last of the others make room. Where a tie would have to be split for that, nobody of it is
- * preferred: a person decides (`unsettled`).
- */
-function fillQuota(work: Work, classes: readonly RankClass[]): { displaced: number[]; unsettled: number[] } {
-  const { rule, field } = work;
-  if (!rule.quota) return { displaced: [], unsettled: [] };
-  const { atLeast } = rule.quota;
-  const when = compile(rule.quota.when);
-  const fulfils = (entry: number): boolean => holds(when(field.lookup(entry)));
-  const needed = atLeast - work.chosen.filter((one) => fulfils(one.entry)).length;
-  if (needed <= 0) return { displaced: [], unsettled: [] };
-  const tieOf = new Map(classes.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
-  const inTies = (entries: readonly number[]): number[][] => {
-    const ties = new Map<RankClass | undefined, number[]>();
-    for (const entry of entries) ties.set(tieOf.get(entry), [...(ties.get(tieOf.get(entry)) ?? []), entry]);
-    return [...ties.values()];
-  };
-  const prove = (entry: number, chosen: boolean, reason: string, params: Proof['params']): void => {
-    work.proof.set(entry, { entry: field.idOf(entry), chosen, reason, params });
-  };
-  const leaving = upTo(Math.max(0, work.chosen.length + work.kept + needed - work.places), inTies(work.chosen.map((one) => one.entry).filter((entry) => !fulfils(entry))).reverse());
-  const coming = upTo(needed, inTies(work.waiting.filter(fulfils)));
-  work.chosen = work.chosen.filter((one) => !leaving.taken.includes(one.entry) && !leaving.split.includes(one.entry));
-  for (const entry of leaving.taken) prove(entry, false, 'madeRoom', { places: work.places });
-  for (const entry of [...leaving.split, ...coming.split]) prove(entry, false, 'quotaTieUndecided', { atLeast });
-  for (const entry of coming.taken) {
-    work.chosen.push({ entry, above: work.chosen.length, taken: work.chosen.length + 1, unlike: 0, byQuota: true });
-    prove(entry, true, 'quota', { atLeast });
-  }
-  const order = new Map([...tieOf.keys()].map((entry, index) => [entry, index]));
-  return { displaced: leaving.taken.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)), unsettled: [...leaving.split, ...coming.split] };
-}
-
-/** So many of the ties, whole ones only; `split`: the tie of which only some would be needed. */
-function upTo(count: number, ties: readonly number[][]): { taken: number[]; split: number[] } {
-  const taken: number[] = [];
-  for (const tie of ties) {
-    if (taken.length >= count) break;
-    if (taken.length + tie.length > count) return { taken, split: tie };
-    taken.push(...tie);
-  }
-  return { taken, split: [] };
 }
