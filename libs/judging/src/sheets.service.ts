@@ -8,6 +8,7 @@ import { Questions } from './questions.service.js';
 import { looksLikeName } from './core/comment-signs.js';
 import type { SheetReceipt, SheetSave, SheetWarning } from './dto/desk.dto.js';
 import { COMMENT_PARTS } from './core/comment-states.js';
+import { INSERT_VERSION, storeDrafts, type WeighedDraft } from './drafts-at-once.js';
 import { JudgedStages, SHEET_FACTS } from './judged-stages.service.js';
 
 interface HeldSheet extends SheetFacts {
@@ -63,6 +64,7 @@ const REFUSED_BY: Record<string, string> = { score_sheet_locked: 'PANEL_LOCKED',
 @Injectable()
 export class Sheets {
   private readonly own = new Gathered<OwnAsked, WeighedSheet | undefined>((asked) => this.ownSheets(asked));
+  private readonly drafts = new Gathered<WeighedDraft, Promise<StoredVersion | undefined>>((drafts) => this.storeAll(drafts));
 
   constructor(
     private readonly database: Database,
@@ -130,20 +132,26 @@ export class Sheets {
     if (!sheet) throw new Refusal('missing', 'NOT_FOUND');
     const { content, warnings, received } = await this.weigh(actor, sheet, input, 'draft');
     if (received) return received;
-    const [stored] = await this.database
-      .often<StoredVersion>(
-        `WITH head AS (
-           UPDATE assignment SET sheet_version = $2, sheet_state = $15, sheet_total = $5 WHERE id = $1 AND state = 'assigned' AND sheet_version = $16 AND sheet_state = $17 RETURNING id)
-         INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason, seconds)
-         SELECT head.id, $2::int, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM head RETURNING ${RECEIPT}`,
-        [...this.versionOf(actor, sheet, content), headAfter(sheet, content), sheet.sheetVersion, sheet.sheetState],
-      )
-      .catch((error: unknown) => {
-        // The same save sent twice at once: the other one has stored it.
-        if (violatedConstraint(error)?.startsWith('score_sheet_') && sqlState(error) === '23505') return [];
-        throw refusedBy(error);
-      });
+    const stored = await this.drafts.of({ version: this.versionOf(actor, sheet, content), headState: headAfter(sheet, content), fromVersion: sheet.sheetVersion, fromState: sheet.sheetState });
     return stored && receiptOf(stored, warnings);
+  }
+
+  /** Many at once; where the database refuses one of them, each by itself, so that it stands in nobody else's way. */
+  private async storeAll(drafts: WeighedDraft[]): Promise<Promise<StoredVersion | undefined>[]> {
+    if (drafts.length === 1) return drafts.map((draft) => this.storeOne(draft));
+    const rows = await storeDrafts<StoredVersion>(this.database, drafts, RECEIPT).catch(() => undefined);
+    if (!rows) return drafts.map((draft) => this.storeOne(draft));
+    const stored = new Map(rows.map((row) => [`${row.assignmentId} ${row.clientKey}`, row]));
+    return drafts.map(({ version }) => Promise.resolve(stored.get(`${String(version[0])} ${String(version[8])}`)));
+  }
+
+  private async storeOne(draft: WeighedDraft): Promise<StoredVersion | undefined> {
+    const [stored] = await storeDrafts<StoredVersion>(this.database, [draft], RECEIPT).catch((error: unknown) => {
+      // The same save sent twice at once: the other one has stored it.
+      if (violatedConstraint(error)?.startsWith('score_sheet_') && sqlState(error) === '23505') return [];
+      throw refusedBy(error);
+    });
+    return stored;
   }
 
   /** Everything a save must fulfil, and what it would store; `received` when this very save was stored before. */
@@ -229,8 +237,7 @@ export class Sheets {
   private async addVersion(actor: Actor, sheet: HeldSheet, content: SheetContent): Promise<StoredVersion> {
     const stored = await this.database
       .first<StoredVersion>(
-        `INSERT INTO score_sheet (assignment_id, version, state, values, total, private_note, jury_comment, participant_comment, client_key, sha256, saved_by, saved_at, reason, seconds)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING ${RECEIPT}`,
+        `${INSERT_VERSION} RETURNING ${RECEIPT}`,
         this.versionOf(actor, sheet, content),
       )
       .catch((error: unknown) => {
