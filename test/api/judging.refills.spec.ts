@@ -69,7 +69,7 @@ const jobsDone = async (): Promise<void> => {
 
 describe('a refill', () => {
   it('that is cancelled while it runs changes nothing and disturbs nobody; the same can be asked for again', async () => {
-    const [row] = await rows() as [{ id: string; code: string }];
+    const row = (await rows())[0] as { id: string; code: string };
     await leave(row.id);
     const before = await rows();
     let id = '';
@@ -91,7 +91,7 @@ describe('a refill', () => {
   });
 
   it('shows how far it has come; once it has written it can no longer be cancelled', async () => {
-    const [first] = await rows() as [{ id: string; code: string }];
+    const first = (await rows())[0] as { id: string; code: string };
     await leave(first.id);
     let id = '';
     await holding('LOCK TABLE assignment IN SHARE MODE', async () => {
