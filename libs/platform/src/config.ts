@@ -42,12 +42,14 @@ export class ConfigError extends Error {
   }
 }
 
+/** Makes the folder where it is missing, one level after the other: Node's own recursive way never ends where a file system takes no folders (`/proc`). */
 function writable(folder: string): boolean {
   try {
+    const missing: string[] = [];
     let existing = folder;
-    while (!existsSync(existing)) existing = dirname(existing);
+    for (; !existsSync(existing); existing = dirname(existing)) missing.unshift(existing);
     accessSync(existing, constants.W_OK | constants.X_OK);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const level of missing) mkdirSync(level, { mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
     return true;
   } catch {

@@ -12,6 +12,8 @@ interface PageProps {
   /** Where am I: contest, edition, stage, from the widest to the nearest. */
   where?: Place[];
   title: string;
+  /** The part of the page that is open, for the browser's own title. */
+  part?: string;
   /** A state tag or the like, beside the title. */
   state?: ReactNode;
   /** What is asked of the reader here, in one sentence. */
@@ -26,11 +28,11 @@ interface PageProps {
 }
 
 /** The frame of every page: where am I, what is asked of me and until when, then the work. */
-export function Page({ where = [], title, state, asked, until, untilLabel, actions, width = 'wide', children }: PageProps) {
+export function Page({ where = [], title, part, state, asked, until, untilLabel, actions, width = 'wide', children }: PageProps) {
   const { t } = useTranslation('shell');
   useEffect(() => {
-    document.title = `${title} · ${t('brand')}`;
-  }, [title, t]);
+    document.title = [part, title, t('brand')].filter(Boolean).join(' · ');
+  }, [part, title, t]);
   return (
     <main id="main" className={`page ${width === 'wide' ? '' : width}`} tabIndex={-1}>
       <header className="page-head">

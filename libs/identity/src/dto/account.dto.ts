@@ -1,6 +1,7 @@
 import { Email, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Text, Texts, Whole } from '#libs/platform';
 import { ROLES, type Role } from '../core/roles.js';
 import { GRANT_STATES, type GrantState } from '../entities/role-grant.entity.js';
+import { LinkToken } from './link.dto.js';
 import { ProposeSchool } from './organisation.dto.js';
 import { PersonFacts } from './person.dto.js';
 
@@ -127,13 +128,13 @@ export class Invited {
 }
 
 export class AcceptInvitation {
-  @Text({ min: 20, max: 100 }) token: string;
+  @LinkToken() token: string;
   @Text({ ...LOGIN_NAME, optional: true }) loginName?: string;
   @Text({ min: 1, max: 200 }) password: string;
 }
 
 export class ClaimPerson {
-  @Text({ min: 20, max: 100 }) token: string;
+  @LinkToken() token: string;
   @Text({ ...LOGIN_NAME, optional: true }) loginName?: string;
   @Email({ optional: true }) email?: string;
   @Text({ optional: true, pattern: PHONE }) phone?: string;
@@ -150,7 +151,7 @@ export class AskReset {
 }
 
 export class UseReset {
-  @Text({ min: 20, max: 100 }) token: string;
+  @LinkToken() token: string;
   @Text({ min: 1, max: 200 }) password: string;
 }
 

@@ -2,6 +2,9 @@ import { Instant, OneOf, Text } from '#libs/platform';
 
 export const LINK_PURPOSES = ['invitation', 'password_reset', 'claim', 'email_verification'] as const;
 
+/** What a link carries. However short somebody copied it: the answer is that the link is not valid, not that a field is. */
+export const LinkToken = (): PropertyDecorator => Text({ max: 200 });
+
 /** A link to hand to whom it is for. It is shown this once. */
 export class LinkView {
   @Text() url: string;
@@ -9,12 +12,12 @@ export class LinkView {
 }
 
 export class UseLink {
-  @Text({ min: 20, max: 100 }) token: string;
+  @LinkToken() token: string;
 }
 
 export class LookAtLink {
   @OneOf(LINK_PURPOSES, { name: 'LinkPurpose' }) purpose: (typeof LINK_PURPOSES)[number];
-  @Text({ min: 20, max: 100 }) token: string;
+  @LinkToken() token: string;
 }
 
 export class LinkFacts {

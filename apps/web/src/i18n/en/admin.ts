@@ -179,6 +179,12 @@ export default {
     emptyHow: 'Save the rules first; the stages come from them.',
   },
   defaults: {
+    rule: 'Rule',
+    value: 'Value now',
+    reason: 'Why',
+    yes: 'yes',
+    no: 'no',
+    comma: ', ',
     about: 'No source was found for these rules, so the system\'s defaults are used. Check each; change it under "Rules" where needed.',
     empty: 'These rules have no defaults to confirm',
     ask_one: '1 default. The edition can open once it is confirmed.',

@@ -178,6 +178,12 @@ export default {
     emptyHow: '先保存规则，日程的各个阶段来自规则。',
   },
   defaults: {
+    rule: '规则',
+    value: '现在的值',
+    reason: '依据',
+    yes: '是',
+    no: '否',
+    comma: '、',
     about: '下列规则没有找到正式依据，采用了系统的默认值。请逐条核对；需要改的在“规则”中修改。',
     empty: '这份规则没有需要确认的默认值',
     ask_other: '共 {count} 条。确认后才能开放这一届。',

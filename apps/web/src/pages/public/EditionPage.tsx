@@ -8,6 +8,7 @@ import { Page } from '../../layout/Page.js';
 import { Failure } from '../../status/Failure.js';
 import { Skeleton } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
+import { ListState } from './list-parts.js';
 import { stageInView, useAnnouncements, useResultIndex, type PublicEdition } from './portal.js';
 import { StageLine } from './StageLine.js';
 
@@ -28,7 +29,7 @@ export function EditionPage() {
     <Page
       where={[{ label: t('home.title'), to: '/' }]}
       title={one.name}
-      state={<StateTag kind="edition" state={one.state} tone={one.state === 'open' ? 'going' : 'plain'} />}
+      state={<StateTag kind="edition" state={one.state} tone={one.state === 'open' && stage ? 'going' : 'plain'} word={one.state === 'open' && !stage ? t('home.over') : undefined} />}
       asked={running ? t('home.now', { stage: stage.label }) : undefined}
       until={running ? stage.closesAt : undefined}
       actions={running && stage.kind === 'submission' ? <Link className="btn primary" to="/login?next=/entries">{t('home.enter')}</Link> : undefined}
@@ -117,7 +118,7 @@ function EditionLists({ editionId }: { editionId: string }) {
         {own.map((one) => (
           <li key={one.kind}>
             <Link to={`/published/${editionId}?kind=${one.kind}`}>{t(`results.list.${one.kind}`, { edition: one.editionName })}</Link>
-            <span className="quiet small">{t(`results.state.${one.state}`)}</span>
+            <ListState {...one} />
           </li>
         ))}
       </ul>

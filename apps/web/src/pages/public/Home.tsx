@@ -8,6 +8,7 @@ import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { StateTag } from '../../status/StateTag.js';
 import { menuOf } from '../../layout/menu.js';
+import { ListState } from './list-parts.js';
 import { stageInView, useAnnouncements, useContests, useResultIndex, type PublicContest, type PublicEdition } from './portal.js';
 import { StageLine } from './StageLine.js';
 
@@ -54,10 +55,11 @@ function EditionCard({ contest, edition }: { contest: PublicContest; edition: Pu
     <article className="card">
       <div className="row between">
         <h2><Link to={`/contests/${edition.id}`} className="quiet-link">{edition.name}</Link></h2>
+        {!stage && <StateTag kind="edition" state={edition.state} word={t('home.over')} />}
         {stage && <StateTag state={stage.key} tone={running ? 'going' : 'plain'} word={running ? t('home.now', { stage: stage.label }) : t('home.next', { stage: stage.label })} />}
       </div>
       {contest.organiser && <p className="quiet small" style={{ margin: '2px 0 0' }}>{contest.organiser}</p>}
-      <StageLine stages={edition.stages} now={edition.stageNow} />
+      {stage && <StageLine stages={edition.stages} now={edition.stageNow} />}
       <div className="row between" style={{ marginTop: 14 }}>
         {stage ? <Deadline at={running ? stage.closesAt : stage.opensAt} label={running ? t('home.closes', { stage: stage.label }) : t('home.opens', { stage: stage.label })} /> : <span />}
         <NextStep me={me} edition={edition} stageKind={running ? stage?.kind : undefined} />
@@ -122,7 +124,7 @@ function Published() {
               {all.slice(0, 6).map((one) => (
                 <li key={`${one.editionId}.${one.kind}`}>
                   <Link to={`/published/${one.editionId}?kind=${one.kind}`}>{t(`results.list.${one.kind}`, { edition: one.editionName })}</Link>
-                  <span className="quiet small nowrap">{t(`results.state.${one.state}`)}</span>
+                  <ListState {...one} />
                 </li>
               ))}
             </ul>

@@ -1,7 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { asApiError } from '../../api/problem.js';
+import { useServerNow } from '../../api/server-clock.js';
 import { currentLanguage } from '../../i18n/index.js';
 import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
@@ -28,15 +30,17 @@ export function ResultList() {
     refetchInterval: (query) => (query.state.data?.printReady === false ? 10_000 : false),
   });
   const where = [{ label: t('home.title'), to: '/' }, { label: t('results.title'), to: '/published' }];
-  if (!list.data) return <Page where={where} title={t('results.one')}>{list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : <Skeleton lines={8} />}</Page>;
+  const now = useServerNow();
+  if (!list.data) return <Page where={where} title={t('results.one')}><NotThere query={list} /></Page>;
   const one = list.data;
+  const over = now >= new Date(one.noticeClosesAt);
   return (
     <Page
       where={where}
       title={t(`results.list.${one.kind}`, { edition: one.editionName })}
-      state={<StateTag kind="publication" state={one.state} word={t(`results.state.${one.state}`)} tone={one.confirmedAt ? 'good' : 'going'} />}
-      asked={one.confirmedAt ? t('results.confirmed', { time: showMoment(one.confirmedAt) }) : t('results.objections')}
-      until={one.confirmedAt ? undefined : one.noticeClosesAt}
+      state={<StateTag kind="publication" state={one.state} word={t(`results.state.${one.state === 'in_notice' && over ? 'notice_over' : one.state}`)} tone={one.confirmedAt ? 'good' : 'going'} />}
+      asked={one.confirmedAt ? t('results.confirmed', { time: showMoment(one.confirmedAt) }) : t(over ? 'results.noticeOver' : 'results.objections')}
+      until={one.confirmedAt || over ? undefined : one.noticeClosesAt}
       untilLabel={t('results.noticeCloses')}
       actions={one.printReady ? <a className="btn" href={`/api/public/results/${editionId}/list.pdf?kind=${one.kind}`}>{t('results.print')}</a> : <span className="quiet small">{t('results.printBeingMade')}</span>}
     >
@@ -56,6 +60,14 @@ export function ResultList() {
       </div>
     </Page>
   );
+}
+
+/** A list that is on its way, one that is not posted yet, or one that could not be fetched. */
+function NotThere({ query }: { query: UseQueryResult<List> }) {
+  const { t } = useTranslation('public');
+  if (!query.isError) return <Skeleton lines={8} />;
+  if (asApiError(query.error).code === 'NOT_PUBLISHED') return <Empty title={t('results.notYet')} how={t('results.emptyHow')} />;
+  return <Failure error={query.error} retry={() => void query.refetch()} />;
 }
 
 function Rows({ list, kind }: { list: List; kind: 'awards' | 'shortlist' }) {

@@ -4,6 +4,7 @@ import { showMoment } from '../../i18n/time.js';
 import { Page } from '../../layout/Page.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
+import { ListState } from './list-parts.js';
 import { useResultIndex } from './portal.js';
 
 /** Every posted list, newest first: what is in notice until when, what is confirmed. */
@@ -24,7 +25,7 @@ export function ResultLists() {
                     <Link to={`/published/${one.editionId}?kind=${one.kind}`}>{t(`results.list.${one.kind}`, { edition: one.editionName })}</Link>
                     <span className="quiet small" style={{ display: 'block' }}>{t('results.rows', { count: one.rows })} · {t('results.posted', { time: showMoment(one.postedAt) })}</span>
                   </span>
-                  <span className="quiet small">{t(`results.state.${one.state}`)}</span>
+                  <ListState {...one} />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useServerNow } from '../../api/server-clock.js';
+
+/** What a posted list is at this moment, in words: its notice may be over before the office has confirmed it. */
+export function ListState({ state, noticeClosesAt }: { state: string; noticeClosesAt: string }) {
+  const { t } = useTranslation('public');
+  const over = useServerNow() >= new Date(noticeClosesAt);
+  return <span className="quiet small nowrap">{t(`results.state.${state === 'in_notice' && over ? 'notice_over' : state}`)}</span>;
+}
 
 /** Page by page, without a component library. */
 export function PlainPager({ page, size, total, go }: { page: number; size: number; total: number; go: (page: number) => void }) {

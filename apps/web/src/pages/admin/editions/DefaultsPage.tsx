@@ -12,6 +12,7 @@ import { Loaded } from '../../../status/Loaded.js';
 import { Empty } from '../../../status/Skeleton.js';
 import { mayChange } from '../areas.js';
 import { useEdition } from './EditionFrame.js';
+import { RuleValue } from './RuleValue.js';
 
 /** Rules for which no source was found: the office reads each with its value and reason, and confirms them before opening. */
 export function DefaultsPage() {
@@ -46,16 +47,23 @@ export function DefaultsPage() {
           <div className="stack">
             <p className="quiet">{t('defaults.about')}</p>
             {data.confirmed && data.confirmedAt && <p className="note good">✓ {t('defaults.confirmed', { time: showMoment(data.confirmedAt) })}</p>}
-            <ul className="plain stack-s">
-              {data.defaults.map((one) => (
-                <li key={one.pointer} className="card stack-s">
-                  <strong>{one.label}</strong>
-                  <pre className="value">{showValue(one.holds.value)}</pre>
-                  <span className="quiet">{one.reason}</span>
-                  <Link className="small" to={`/admin/editions/${edition.id}/rulebook?at=${encodeURIComponent(one.pointer)}`}>{t('defaults.place', { pointer: one.pointer })}</Link>
-                </li>
-              ))}
-            </ul>
+            <table className="plain cards">
+              <thead>
+                <tr><th scope="col">{t('defaults.rule')}</th><th scope="col">{t('defaults.value')}</th><th scope="col">{t('defaults.reason')}</th></tr>
+              </thead>
+              <tbody>
+                {data.defaults.map((one) => (
+                  <tr key={one.pointer}>
+                    <td className="main">
+                      {one.label}
+                      <Link className="small block" to={`/admin/editions/${edition.id}/rulebook?at=${encodeURIComponent(one.pointer)}`}>{t('defaults.place', { pointer: one.pointer })}</Link>
+                    </td>
+                    <td data-label={t('defaults.value')}><RuleValue value={one.holds.value} /></td>
+                    <td className="quiet small" data-label={t('defaults.reason')}>{one.reason}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
             {!data.confirmed && mayChange(me, 'editions') && (
               <div className="note needs row between">
                 <span>{t('defaults.ask', { count: data.defaults.length })}</span>
@@ -68,5 +76,3 @@ export function DefaultsPage() {
     </Loaded>
   );
 }
-
-const showValue = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value));
