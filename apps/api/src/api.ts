@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isTooDeep, Log, Metrics, Refusal, RefusalFilter, text, validationPipe, withContext, type Language, type PlatformOptions, type WorkContext } from '#libs/platform';
 import { ApiModule } from './api.module.js';
@@ -106,8 +107,9 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   app.useGlobalFilters(new RefusalFilter());
   const webDir = options.webDir && existsSync(join(options.webDir, 'index.html')) ? options.webDir : undefined;
   if (webDir) await serveWeb(app, webDir);
-  const document = openApiDocument(app);
-  fastify.get('/api/openapi.json', { config: { rateLimit: false } }, async () => document);
+  // Made when first asked for: it takes longer than everything else at the start.
+  let document: OpenAPIObject | undefined;
+  fastify.get('/api/openapi.json', { config: { rateLimit: false } }, async () => (document ??= openApiDocument(app)));
   await app.init();
   return app;
 }

@@ -47,6 +47,7 @@ export { Readiness, type PartState, type Ready } from './readiness.service.js';
 export * from './refusal.js';
 export * from './rehearsal.service.js';
 export * from './room.js';
+export { newWorkbook } from './spreadsheets/new-workbook.js';
 export { dayOf, readCell, type CellReading } from './spreadsheets/cell-values.js';
 export { readSheet } from './spreadsheets/read-sheet.js';
 export { csvLine, safeCell } from './spreadsheets/safe-cell.js';

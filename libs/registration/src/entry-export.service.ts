@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import ExcelJS from 'exceljs';
 import { Rulebooks, type Words } from '#libs/contests';
 import type { Actor } from '#libs/identity';
-import { csvLine, Refusal, refuseIfAny, safeCell, text, type Language } from '#libs/platform';
+import { csvLine, newWorkbook, Refusal, refuseIfAny, safeCell, text, type Language } from '#libs/platform';
 import { inChina } from './core/contest-time.js';
 import { chosenColumns, type ExportColumn } from './core/export-columns.js';
 import type { EntryRow } from './dto/entry.dto.js';
@@ -61,7 +60,7 @@ export class EntryExport {
 }
 
 async function workbook(table: string[][], columns: ExportColumn[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRows(table);
   sheet.getRow(1).font = { bold: true };

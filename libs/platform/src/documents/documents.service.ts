@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Clock } from '../clock.js';
 import { currentContext } from '../context.js';
 import { text } from '../texts.js';
@@ -36,7 +36,7 @@ export class Documents {
       language: currentContext().language,
       labels: { hash: text('documents.hash'), page: text('documents.page'), stamp: text('documents.stamp') },
     };
-    const compiler = this.ready();
+    const compiler = await this.ready();
     const compiled = compiler.compile({ mainFileContent: template.source, inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
     if (!document) {
@@ -48,11 +48,12 @@ export class Documents {
     return pdf;
   }
 
-  /** Loading the fonts takes a quarter of a second, so only whoever prints does it. */
-  private ready(): NodeCompiler {
+  /** Loading the compiler and the fonts takes its time, so only whoever prints does it. */
+  private async ready(): Promise<NodeCompiler> {
     if (!this.compiler) {
+      const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
       const resolve = createRequire(import.meta.url).resolve;
-      this.compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${font}`))) }] });
+      this.compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${font}`))) }] });
     }
     return this.compiler;
   }

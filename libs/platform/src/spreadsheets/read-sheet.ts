@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { Refusal } from '../refusal.js';
 import type { FileType } from '../files/file-kinds.js';
 import { opensSensibly } from './workbook-guard.js';
+import { newWorkbook } from './new-workbook.js';
 import type { SheetCell, SheetLimits, SheetNote, SheetTable } from './sheet.types.js';
 
 /** A spreadsheet keeps 15 digits of a number; what is longer has lost its end before it came here. */
@@ -58,7 +59,7 @@ function decode(content: Buffer): string {
 }
 
 async function readWorkbook(content: Buffer, limits: SheetLimits): Promise<Read> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   // Of names and of lists to choose from the reader makes an object for each cell they stand for; nobody asks for them here.
   Object.defineProperty(book.definedNames, 'model', { value: [], writable: true });
   try {

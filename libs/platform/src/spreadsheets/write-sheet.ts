@@ -1,5 +1,5 @@
-import ExcelJS from 'exceljs';
 import { text } from '../texts.js';
+import { newWorkbook } from './new-workbook.js';
 import { safeCell } from './safe-cell.js';
 import type { SheetColumn } from './sheet.types.js';
 
@@ -14,7 +14,7 @@ export const headOf = (column: SheetColumn): string => (column.required ? `${col
 
 /** An empty table to fill in: heads, lists to choose from, and a sheet that says what may stand where. */
 export async function writeTemplate(columns: SheetColumn[], notes: string[], rows: string[][] = []): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet(text('sheets.table'), { views: [{ state: 'frozen', ySplit: 1 }] });
   const guide = book.addWorksheet(text('sheets.guide'));
   const values = book.addWorksheet(text('sheets.values'));
@@ -63,7 +63,7 @@ export interface ReportedRow {
 
 /** What was sent in, with a verdict before each row and a note at each cell in question. */
 export async function writeReport(heads: string[], rows: ReportedRow[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet(text('sheets.table'), { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
   sheet.addRow([text('sheets.verdict'), ...heads.map(safeCell)]);
   sheet.getRow(1).font = { bold: true };
@@ -87,7 +87,7 @@ export async function writeReport(heads: string[], rows: ReportedRow[]): Promise
 
 /** A plain table with a head. */
 export async function writeTable(heads: string[], rows: string[][]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const sheet = book.addWorksheet(text('sheets.table'), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRows([heads, ...rows].map((row) => row.map(safeCell)));
   sheet.getRow(1).font = { bold: true };
