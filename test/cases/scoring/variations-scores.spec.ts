@@ -187,6 +187,13 @@ describe('marking, at the edges of the tolerance', () => {
     ['reviewed beyond', [8, 10], { method: 'reviewed', tolerance: 1 }, 'needArbitration'],
     ['not reviewed yet', [8], { method: 'reviewed', tolerance: 1 }, 'needSecond'],
     ['single', [8], { method: 'single' }, '8'],
+    ['a third that may be further off', [10, 20, 16], { ...double(3), thirdTolerance: 6 }, '18'],
+    ['exactly as far as it may be', [10, 20, 26], { ...double(3), thirdTolerance: '6' }, '23'],
+    ['a half beyond that', [10, 20, 26.5], { ...double(3), thirdTolerance: 6 }, 'needArbitration'],
+    ['the first two are measured by their own tolerance', [10, 15], { ...double(3), thirdTolerance: 6 }, 'needThird'],
+    ['a mark to whole points, half-up', [12, 13], { ...double(3), places: 0 }, '13'],
+    ['a third mark to one decimal', [10, 16, 15.5], { ...double(3), places: 1 }, '15.8'],
+    ['arbitration is rounded, too', [10, 16, 13, 12.25], { ...double(3), places: 1 }, '12.3'],
   ])('%s', (_name, marks, rules, expected) => expect(marked(marks, rules)).toBe(expected));
 });
 

@@ -1,10 +1,10 @@
 import { checkQuota, explainRefusal, splitBlocks, splitQuota, verifyQuotaProof, type QuotaSplit } from '#libs/planning';
 import { planner, proven } from './planner.js';
-import { fields, list, map, oneOf, positive, text, whole } from './shape.js';
+import { fields, list, map, oneOf, positive, text, weight, whole } from './shape.js';
 
 export const quota = planner<QuotaSplit>(
   fields({
-    total: whole, shares: list(fields({ id: text, weight: whole })), 'base?': whole, 'floor?': whole, 'ceiling?': whole,
+    total: whole, shares: list(fields({ id: text, weight: weight })), 'base?': whole, 'floor?': whole, 'ceiling?': whole,
     'method?': oneOf('largest-remainder', 'dhondt', 'sainte-lague', 'huntington-hill'),
   }),
   (split, { language }) => {

@@ -7,6 +7,8 @@ export const seed: Shape = { type: ['string', 'integer'] };
 export const integer: Shape = { type: 'integer' };
 export const whole: Shape = { type: 'integer', minimum: 0 };
 export const positive: Shape = { type: 'integer', minimum: 1 };
+/** A weight: a number, or a decimal as text. */
+export const weight: Shape = { anyOf: [{ type: 'number', minimum: 0 }, { type: 'string', pattern: '^\\d+(\\.\\d+)?$' }] };
 export const list = (items: Shape): Shape => ({ type: 'array', items });
 export const tuple = (...items: Shape[]): Shape => ({ type: 'array', prefixItems: items, minItems: items.length, items: false });
 export const oneOf = (...values: readonly string[]): Shape => ({ enum: values });

@@ -31,6 +31,19 @@ describe('splitQuota', () => {
     expect(placesOf({ total: 10, shares: shares({ a: 100, b: 10, c: 1 }), floor: 1, ceiling: 6 })).toEqual({ a: 6, b: 3, c: 1 });
   });
 
+  it('reads decimal weights exactly, as numbers or texts', () => {
+    // Of 3 places 0.3 : 0.6 : 0.1 take 0.9, 1.8 and 0.3; binary tenths would not tie below.
+    expect(placesOf({ total: 3, shares: shares({ a: 0.3, b: 0.6, c: 0.1 }) })).toEqual({ a: 1, b: 2, c: 0 });
+    expect(splitQuota({ total: 2, shares: [{ id: 'x', weight: 0.1 + 0.2 }, { id: 'b', weight: '0.30' }, { id: 'a', weight: 0.3 }] })).toMatchObject({ places: [{ id: 'x', places: 1, tieBroken: false }, { id: 'b', places: 0 }, { id: 'a', places: 1, tieBroken: true }] });
+    expect(splitQuota({ total: 1, shares: [{ id: 'b', weight: 1e-7 }, { id: 'a', weight: '0.0000001' }] })).toMatchObject({ places: [{ places: 0 }, { places: 1, tieBroken: true, exact: { numerator: '1', denominator: '2' } }] });
+    for (const method of ['dhondt', 'sainte-lague', 'huntington-hill'] as const) {
+      expect(placesOf({ total: 7, method, shares: shares({ A: 53, B: 24, C: 23 }) })).toEqual(placesOf({ total: 7, method, shares: shares({ A: 0.53, B: 0.24, C: 0.23 }) }));
+    }
+    for (const weight of [-1, '-0.5', Number.NaN, Number.POSITIVE_INFINITY, '1/3', '', '1e4000']) {
+      expect(() => splitQuota({ total: 1, shares: [{ id: 'a', weight: 1 }, { id: 'b', weight }] })).toThrow(expect.objectContaining({ code: 'NOT_A_WEIGHT', path: 'shares[1].weight' }));
+    }
+  });
+
   it('proves what cannot be', () => {
     expect(splitQuota({ total: 3, shares: shares({ a: 1, b: 1 }), base: 2 })).toEqual({ kind: 'infeasible', proof: { kind: 'floor-exceeds-total', bound: 4, total: 3 } });
     expect(splitQuota({ total: 9, shares: shares({ a: 1, b: 1 }), ceiling: 4 })).toEqual({ kind: 'infeasible', proof: { kind: 'ceiling-below-total', bound: 8, total: 9 } });

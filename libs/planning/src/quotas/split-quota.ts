@@ -1,9 +1,10 @@
 import { PlanningInputError, requireInteger } from '../planning-errors.js';
+import { exactWeights } from './exact-weights.js';
 
-/** Who shares the places: an id and an integer weight, for example a prefecture and its entries of last year. */
+/** Who shares the places: an id and a weight of at least 0, for example a prefecture and its entries of last year. Decimals are read exactly, as numbers or texts. */
 export interface QuotaShare {
   readonly id: string;
-  readonly weight: number;
+  readonly weight: number | string;
 }
 
 export type QuotaMethod =
@@ -127,7 +128,7 @@ function spreadRemainders(open: Claim[], divisible: bigint, weights: bigint, bas
 }
 
 /**
- * Splits places over shares: `base` to each, the rest in proportion to the integer weights. Exact (no floating point); equal
+ * Splits places over shares: `base` to each, the rest in proportion to the weights. Exact (no floating point); equal
  * claims go to the lower id (compared as text), which is the region code's order. Never gives more or fewer than `total`.
  */
 export function splitQuota(split: QuotaSplit): QuotaResult {
@@ -138,30 +139,30 @@ export function splitQuota(split: QuotaSplit): QuotaResult {
   requireInteger(base, 'base');
   requireInteger(floor, 'floor');
   requireInteger(ceiling, 'ceiling');
-  shares.forEach((share, index) => requireInteger(share.weight, `shares[${index}].weight`));
+  const weights = exactWeights(shares);
   if (new Set(shares.map((share) => share.id)).size !== shares.length) {
     throw new PlanningInputError('DUPLICATE_ID', 'shares', 'every share needs its own id');
   }
   const infeasible = (kind: 'floor-exceeds-total' | 'ceiling-below-total' | 'no-weight', bound: number): QuotaResult => ({ kind: 'infeasible', proof: { kind, bound, total } });
   if (floor * shares.length > total) return infeasible('floor-exceeds-total', floor * shares.length);
-  const weighted = shares.filter((share) => share.weight > 0).length;
+  const weighted = weights.filter((weight) => weight > 0n).length;
   const most = ceiling === Number.MAX_SAFE_INTEGER ? Infinity : ceiling * weighted + floor * (shares.length - weighted);
   if (weighted === 0 ? total > floor * shares.length : most < total) {
     return infeasible(weighted === 0 ? 'no-weight' : 'ceiling-below-total', weighted === 0 ? floor * shares.length : most);
   }
-  const claims = [...shares].sort(byId).map<Claim>((share) => ({ id: share.id, weight: BigInt(share.weight), places: floor, tieBroken: false }));
+  const claims = shares.map<Claim>(({ id }, index) => ({ id, weight: weights[index]!, places: floor, tieBroken: false })).sort(byId);
   if (weighted > 0) {
     if (method === 'largest-remainder') giveByRemainder(claims, total, base, floor, ceiling);
     else giveByPriority(claims, total - floor * claims.length, method, base, ceiling);
   }
-  const weights = claims.reduce((sum, claim) => sum + claim.weight, 0n);
+  const all = weights.reduce((sum, weight) => sum + weight, 0n);
   const divisible = BigInt(total - base * claims.length);
   const found = new Map(claims.map((claim) => [claim.id, claim]));
   return {
     kind: 'quota',
     places: shares.map(({ id }) => {
       const claim = found.get(id)!;
-      return { id, places: claim.places, exact: { numerator: String(divisible * claim.weight), denominator: String(weights) }, tieBroken: claim.tieBroken };
+      return { id, places: claim.places, exact: { numerator: String(divisible * claim.weight), denominator: String(all) }, tieBroken: claim.tieBroken };
     }),
   };
 }

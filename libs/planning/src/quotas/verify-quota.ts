@@ -1,3 +1,4 @@
+import { exactWeights } from './exact-weights.js';
 import type { QuotaMethod, QuotaResult, QuotaSplit } from './split-quota.js';
 
 /** Sign of one divisor method's claims for a place: positive when `a` holding `na` comes before `b` holding `nb`. */
@@ -21,14 +22,17 @@ export function checkQuota(split: QuotaSplit, result: Extract<QuotaResult, { kin
   const sum = result.places.reduce((all, one) => all + one.places, 0);
   if (sum !== total) faults.push(`${sum} places are given instead of ${total}`);
   for (const { id, places: own } of result.places) if (own < floor || own > ceiling) faults.push(`${id} has ${own} places, outside ${floor}..${ceiling}`);
-  const inner = shares.filter(({ id, weight }) => weight > 0 && places.get(id)! > floor);
-  const mayGain = shares.filter(({ id, weight }) => weight > 0 && places.get(id)! < ceiling);
+  const weights = exactWeights(shares);
+  const weighed = shares.map(({ id }, index) => ({ id, weight: weights[index]! })).filter(({ weight }) => weight > 0n);
+  const whole = weights.reduce((all, weight) => all + weight, 0n);
+  const inner = weighed.filter(({ id }) => places.get(id)! > floor);
+  const mayGain = weighed.filter(({ id }) => places.get(id)! < ceiling);
   for (const loser of inner) {
     for (const gainer of mayGain) {
       if (loser.id === gainer.id) continue;
-      const [a, b] = [BigInt(gainer.weight), BigInt(loser.weight)];
+      const [a, b] = [gainer.weight, loser.weight];
       const [na, nb] = [BigInt(places.get(gainer.id)! - base), BigInt(places.get(loser.id)! - base)];
-      const gainerFirst = method === 'largest-remainder' ? remainderPrefers(split, gainer, loser, na, nb) : compareClaims(method, a, na, b, nb - 1n) > 0;
+      const gainerFirst = method === 'largest-remainder' ? remainderPrefers(split, whole, [a, na], [b, nb]) : compareClaims(method, a, na, b, nb - 1n) > 0;
       if (gainerFirst) faults.push(`a place of ${loser.id} belongs to ${gainer.id}`);
     }
   }
@@ -36,17 +40,16 @@ export function checkQuota(split: QuotaSplit, result: Extract<QuotaResult, { kin
 }
 
 /** Whether moving a place would bring both shares nearer to their exact parts (only told where no bound binds). */
-function remainderPrefers({ total, shares, base = 0, floor = 0, ceiling }: QuotaSplit, gainer: QuotaSplit['shares'][number], loser: QuotaSplit['shares'][number], held: bigint, lost: bigint): boolean {
+function remainderPrefers({ total, shares, base = 0, floor = 0, ceiling }: QuotaSplit, weights: bigint, [gaining, held]: readonly [bigint, bigint], [losing, lost]: readonly [bigint, bigint]): boolean {
   if (floor > base || ceiling !== undefined) return false;
-  const weights = shares.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
   const divisible = BigInt(total - base * shares.length);
-  return divisible * BigInt(gainer.weight) - held * weights > divisible * BigInt(loser.weight) - (lost - 1n) * weights;
+  return divisible * gaining - held * weights > divisible * losing - (lost - 1n) * weights;
 }
 
 /** Checks by counting that the bounds, or shares without weight, leave no way to give exactly the total. */
 export function verifyQuotaProof({ total, shares, base = 0, floor = 0, ceiling = Infinity }: QuotaSplit, proof: Extract<QuotaResult, { kind: 'infeasible' }>['proof']): boolean {
   const least = Math.max(floor, base);
-  const weighted = shares.filter(({ weight }) => weight > 0).length;
+  const weighted = exactWeights(shares).filter((weight) => weight > 0n).length;
   if (proof.kind === 'floor-exceeds-total') return proof.bound === least * shares.length && proof.bound > total;
   if (proof.kind === 'no-weight') return weighted === 0 && proof.bound === least * shares.length && proof.bound !== total;
   return proof.bound === ceiling * weighted + least * (shares.length - weighted) && proof.bound < total;

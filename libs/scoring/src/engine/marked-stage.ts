@@ -28,7 +28,7 @@ export function markedStage(stage: Stage, prepared: Prepared, problems: Problem[
 
 function markPaper(stage: Stage, sheets: readonly ScoreSheet[], prepared: Prepared, problems: Problem[]): StageOutcome {
   const marks = new Map<string, Marks<Rational>>(stage.problems.map((one) => [one.key, {}]));
-  const gone = sheets.some((sheet) => sheet.state === 'noShow' || sheet.state === 'disqualified' || sheet.state === 'noResult');
+  const gone = sheets.some((sheet) => prepared.voidReason(sheet) === null && (sheet.state === 'noShow' || sheet.state === 'disqualified' || sheet.state === 'noResult'));
   for (const sheet of sheets) {
     const state = sheet.state ?? 'final';
     if (state === 'final' && prepared.voidReason(sheet) === null) readMarks(stage, sheet, marks, problems);

@@ -3,6 +3,7 @@ import { Rational } from '../exact/rational.js';
 import type { RoundResult } from '../combine/rounds.js';
 import type { JudgeCombination, SheetStage, StageRules } from '../rules/stage-rules.types.js';
 import type { SheetProgram } from '../sheet/check-sheet.js';
+import { combinesItems } from '../rules/stage-sheet.js';
 import { readUnits, type QuickSheet } from '../sheet/quick-sheet.js';
 import type { SheetTrace, StageTrace } from '../trace/trace.types.js';
 import type { Prepared } from './prepare.js';
@@ -38,7 +39,7 @@ export class PlainPanel {
     const rule = stage.judges ?? { method: 'single' };
     const means = (rule.method === 'mean' && !rule.weighted) || rule.method === 'sum' || (rule.method === 'trimmed' && (rule.drop ?? 1) === 1);
     const corrected = stage.correction !== undefined && stage.correction.method !== 'none';
-    if (!means || corrected || stage.rounds || stage.values || stage.screens || !prepared.allCount) return null;
+    if (!means || combinesItems(rule) || corrected || stage.rounds || stage.values || stage.screens || !prepared.allCount) return null;
     return new PlainPanel(stage, (entry) => programOf(entry).quick, sheets, method, rule);
   }
 

@@ -1,12 +1,14 @@
+import { combineItems, type CombinedItems } from '../combine/items.js';
 import { combineJudges } from '../combine/judges.js';
 import { combineRounds, forecastRounds, type CombinedRounds, type RoundResult } from '../combine/rounds.js';
 import { formatExact } from '../exact/decimal.js';
-import { equal, greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
+import { ZERO, equal, greater, lesser, mean, sum, whole, type Rational } from '../exact/rational.js';
 import type { SheetStage, StageRules, StageValue } from '../rules/stage-rules.types.js';
 import type { SheetRules } from '../rules/sheet-rules.types.js';
+import { combinesItems } from '../rules/stage-sheet.js';
 import { readQuick } from '../sheet/quick-sheet.js';
 import { readSheet, type SheetProgram, type SheetReading } from '../sheet/check-sheet.js';
-import type { StageTrace } from '../trace/trace.types.js';
+import type { ItemTrace, StageTrace } from '../trace/trace.types.js';
 import { correctStage, type StageCorrection } from '../correct/correct.js';
 import type { Observation } from '../correct/judge-sample.js';
 import { PlainPanel } from './plain-panel.js';
@@ -136,8 +138,8 @@ function combineEntry(combining: Combining, program: SheetProgram, rows: readonl
   const { stage, correction } = combining;
   const items = itemResults(rows, program);
   const direct = correction?.entryScores?.get(rows[0]?.sheet.entry ?? '');
-  const corrected = roundsOf(combining, rows, correction?.scores ?? null, true);
-  const raw = correction ? roundsOf(combining, rows, null, false) : corrected;
+  const corrected = roundsOf(combining, program, rows, correction?.scores ?? null, true);
+  const raw = correction ? roundsOf(combining, program, rows, null, false) : corrected;
   const result = overRounds(stage, corrected.results);
   const rawResult = raw === corrected ? result : overRounds(stage, raw.results);
   if (!stage.rounds && corrected.results.length > 1) {
@@ -158,12 +160,12 @@ function combineEntry(combining: Combining, program: SheetProgram, rows: readonl
     items,
   };
   const notes = rows.map((row) => row.note);
-  const outcome = new DerivedOutcome(known, deriver(combining, notes, known, result.counted));
+  const outcome = new DerivedOutcome(known, deriver(combining, { notes, items: corrected.items }, known, result.counted));
   return { outcome, counted: corrected.countedScores };
 }
 
 /** Writes out how an entry's score came about. Holds the notes of its sheets, not the sheets. */
-function deriver({ stage, method }: Combining, notes: readonly SheetNote[], { rounds, exact, score }: Omit<StageOutcome, 'trace'>, counted: readonly number[]): () => StageTrace {
+function deriver({ stage, method }: Combining, { notes, items }: { notes: readonly SheetNote[]; items: readonly ItemTrace[] }, { rounds, exact, score }: Omit<StageOutcome, 'trace'>, counted: readonly number[]): () => StageTrace {
   const { key } = stage;
   const rounding = { places: stage.places, coarse: stage.coarse };
   const inRounds = stage.rounds !== undefined;
@@ -172,6 +174,7 @@ function deriver({ stage, method }: Combining, notes: readonly SheetNote[], { ro
     method,
     sheets: notes.map(sheetTrace),
     rounds: inRounds ? roundTraces(rounds, counted) : [],
+    ...(items.length > 0 ? { items: [...items] } : {}),
     exact: exact && formatExact(exact),
     score: score && shown(score, rounding),
   });
@@ -190,9 +193,10 @@ function methodName(stage: Stage): string {
   return stage.rounds ? `${correction}${judges}/${stage.rounds.method}` : `${correction}${judges}`;
 }
 
-function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadRow[], corrected: readonly (Rational | undefined)[] | null, marking: boolean) {
+function roundsOf({ stage, prepared, problems }: Combining, program: SheetProgram, rows: readonly ReadRow[], corrected: readonly (Rational | undefined)[] | null, marking: boolean) {
   const results: RoundResult[] = [];
   const countedScores: Rational[] = [];
+  const items: ItemTrace[] = [];
   let insufficient = false;
   const rule = stage.judges ?? { method: 'single' as const };
   for (let start = 0; start < rows.length; ) {
@@ -214,7 +218,10 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
       scores.push(own ?? (row.note.total as Rational));
     }
     if (!played) continue;
-    const combined = combineJudges(scores, rule, (index) => prepared.weightOf((counting[index] as ReadRow).sheet.judge, stage.key));
+    const weightOf = (index: number): Rational => prepared.weightOf((counting[index] as ReadRow).sheet.judge, stage.key);
+    const byItem = combinesItems(rule) ? combineItems(counting.map((row) => pointsOf(row, program)), rule, weightOf) : null;
+    const combined = byItem ?? combineJudges(scores, rule, weightOf);
+    if (byItem && marking) items.push(...itemTraces(byItem, round, counting, program));
     if (combined.state === 'insufficient') insufficient = true;
     if (combined.state === 'several' && marking) problems.push(problem('SEVERAL_SHEETS', `sheets/${stage.key}/${counting[0]?.sheet.entry ?? ''}`, { round, sheets: counting.length }));
     if (marking) {
@@ -224,7 +231,17 @@ function roundsOf({ stage, prepared, problems }: Combining, rows: readonly ReadR
     if (stage.screens) countedScores.push(...scores);
     results.push(begun ? { round, score: combined.score } : { round, score: combined.score, noShow: true });
   }
-  return { results, insufficient, countedScores };
+  return { results, insufficient, countedScores, items };
+}
+
+const pointsOf = (row: ReadRow, program: SheetProgram): Rational[] => (readingOf(row, program)?.points ?? []).map((points) => points ?? ZERO);
+
+function itemTraces({ items }: CombinedItems, round: number, rows: readonly ReadRow[], program: SheetProgram): ItemTrace[] {
+  return items.map(({ score, droppedHigh, droppedLow }, slot): ItemTrace => {
+    const left = (indices: readonly number[], use: 'droppedHigh' | 'droppedLow') =>
+      indices.map((index) => ({ judge: (rows[index] as ReadRow).note.judge, points: formatExact(pointsOf(rows[index] as ReadRow, program)[slot] ?? ZERO), use }));
+    return { item: program.items[slot]?.key ?? '', round, dropped: [...left(droppedHigh, 'droppedHigh'), ...left(droppedLow, 'droppedLow')], exact: formatExact(score ?? ZERO) };
+  });
 }
 
 function stageValues({ stage, program }: { stage: Stage; program: SheetProgram }, rows: readonly ReadRow[], results: readonly RoundResult[], countedAt: readonly number[]): ReadonlyMap<string, Rational> {

@@ -79,10 +79,13 @@ export type JudgeCombination =
   | { method: 'single' }
   | { method: 'mean'; minimum?: number; weighted?: boolean }
   /** From `trimFrom` scores on, the `drop` (default 1) highest and lowest are left out; below, the plain mean; below `minimum`, no result. */
-  | { method: 'trimmed'; minimum: number; trimFrom: number; drop?: number }
-  | { method: 'median'; minimum?: number }
-  | { method: 'dropped'; high: number; low: number; minimum?: number }
+  | { method: 'trimmed'; minimum: number; trimFrom: number; drop?: number; each?: JudgedEach }
+  | { method: 'median'; minimum?: number; each?: JudgedEach }
+  | { method: 'dropped'; high: number; low: number; minimum?: number; each?: JudgedEach }
   | { method: 'sum'; minimum?: number };
+
+/** What is combined over the judges: their totals (default), or the points of every item on its own, which are then added up. */
+export type JudgedEach = 'sheet' | 'item';
 
 export interface RoundRulesBase {
   /** Bounds of one round's score: what outstanding rounds can still bring. Default: lowest 0, no highest. */
@@ -140,6 +143,10 @@ export interface MarkingRules {
   method: 'double' | 'reviewed' | 'single';
   /** Largest accepted difference, unless the problem has its own. Needed by `double` and `reviewed`. */
   tolerance?: Decimal;
+  /** How near the third mark must be to one of the first two, where that is another difference. Default: the tolerance. */
+  thirdTolerance?: Decimal;
+  /** Decimals the mark of a problem is rounded to (half-up) once its marks are put together; default: not rounded. */
+  places?: number;
   /** When the third mark is equally near to both: take the pair of the higher, of the lower, or the median mark. */
   equidistant?: 'higher' | 'lower' | 'median';
 }

@@ -1,4 +1,4 @@
-import type { SheetStage } from './stage-rules.types.js';
+import type { JudgeCombination, SheetStage } from './stage-rules.types.js';
 
 /** What is known of an entry: its attributes. */
 export type EntryAttributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -16,3 +16,6 @@ export function sheetsNamed(stage: Pick<SheetStage, 'sheet' | 'sheetFor'>): { sh
   const lines = (stage.sheetFor ?? []).map(({ sheet }, index) => ({ sheet, place: `sheetFor/${index}/sheet` }));
   return stage.sheet === undefined ? lines : [...lines, { sheet: stage.sheet, place: 'sheet' }];
 }
+
+/** Whether the judges are combined item by item instead of by their totals. */
+export const combinesItems = (rule: JudgeCombination | undefined): boolean => rule !== undefined && 'each' in rule && rule.each === 'item';

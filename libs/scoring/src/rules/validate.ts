@@ -12,7 +12,7 @@ import { checkSchema } from './schema/json-schema.js';
 import { scoringRulesSchema } from './schema/rules-schema.js';
 import { sheetSchema } from './schema/sheet-schema.js';
 import type { SheetRules } from './sheet-rules.types.js';
-import { sheetsNamed } from './stage-sheet.js';
+import { combinesItems, sheetsNamed } from './stage-sheet.js';
 import type { MarkedStage, MatchStage, RoundCombination, SheetStage, StageRules } from './stage-rules.types.js';
 import { checkSheetRules, sheetNames } from './validate-sheet.js';
 
@@ -146,6 +146,7 @@ function stageNames(rules: ScoringRules, problems: Problem[]): string[] {
     if (judges?.method === 'trimmed' && judges.trimFrom <= 2 * (judges.drop ?? 1)) {
       problems.push(problem('NOTHING_LEFT', `${path}/judges/trimFrom`, { trimFrom: judges.trimFrom, drop: judges.drop ?? 1 }));
     }
+    checkJudgedItems(stage, rules, path, problems);
     if (stage.rounds) checkRounds(stage.rounds, `${path}/rounds`, problems);
     return [stage.key, ...(stage.rounds ? [`${stage.key}.played`] : []), `${stage.key}.fullScores`, ...Object.keys(stage.values ?? {}).map((name) => `${stage.key}.${name}`)];
   });
@@ -163,6 +164,16 @@ function checkStageSheets(stage: StageRules & SheetStage, rules: ScoringRules, p
     for (const [name, value] of Object.entries(stage.values ?? {})) if (names && !names.has(value.item)) lacking.add(name);
   }
   for (const name of lacking) problems.push(problem('UNKNOWN_NAME', `${path}/values/${name}/item`, { name: stage.values?.[name]?.item ?? name }));
+}
+
+/** Items combined on their own are added up: a total worked out in another way, or bounded, has no meaning then, nor has a correction of totals. */
+function checkJudgedItems(stage: StageRules & SheetStage, rules: ScoringRules, path: string, problems: Problem[]): void {
+  if (!combinesItems(stage.judges)) return;
+  if (stage.correction && stage.correction.method !== 'none') problems.push(problem('CORRECTION_OF_ITEMS', `${path}/correction`, { method: stage.correction.method }));
+  for (const { sheet, place } of sheetsNamed(stage)) {
+    const { total, floor, cap, places } = rules.sheets?.[sheet] ?? {};
+    if ([total, floor, cap, places].some((one) => one !== undefined)) problems.push(problem('ITEMS_NOT_SUMMED', `${path}/${place}`, { sheet }));
+  }
 }
 
 function checkRounds(rounds: RoundCombination, path: string, problems: Problem[]): void {

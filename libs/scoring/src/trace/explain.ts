@@ -2,6 +2,7 @@ import type { Problem } from '../engine/problem.js';
 import type { ResultRow, ScoreOutput, SelectionResult } from '../engine/score-output.types.js';
 import { fill, textsIn, type Language, type Texts } from '../i18n/texts.js';
 import type { ScoringRules } from '../rules/rules.types.js';
+import { sheetsNamed } from '../rules/stage-sheet.js';
 import type { Words } from '../rules/words.types.js';
 import type { AwardTrace, SheetTrace, StageTrace } from './trace.types.js';
 
@@ -61,6 +62,13 @@ class Explanation {
     return found?.label?.[this.language] ?? key;
   }
 
+  private itemLabel(stage: string, key: string): string {
+    const rules = this.rules?.stages.find((one) => one.key === stage);
+    const sheets = rules?.kind === 'sheets' ? sheetsNamed(rules).map(({ sheet }) => this.rules?.sheets?.[sheet]) : [];
+    const found = sheets.flatMap((sheet) => sheet?.items ?? []).find((item) => item.key === key);
+    return found?.label[this.language] ?? key;
+  }
+
   private stage(trace: StageTrace): string[] {
     const { texts } = this;
     const name = this.label('stages', trace.stage);
@@ -107,6 +115,8 @@ class Explanation {
     if (corrected.length > 0) parts.push(fill(texts.corrected, { scores: corrected.map((sheet) => sheet.corrected ?? '').join(texts.list) }));
     const dropped = counted.filter((sheet) => sheet.use !== 'counted').map((sheet) => sheet.corrected ?? sheet.total ?? '');
     if (dropped.length > 0) parts.push(fill(texts.dropped, { scores: dropped.join(texts.list) }));
+    const items = (trace.items ?? []).filter((item) => item.dropped.length > 0).map((item) => fill(texts.droppedOf, { item: this.itemLabel(trace.stage, item.item), scores: item.dropped.map((one) => one.points).join(texts.list) }));
+    if (items.length > 0) parts.push(fill(texts.droppedItems, { items: items.join(texts.list) }));
     const voided = trace.sheets.filter((sheet) => sheet.use === 'void');
     if (voided.length > 0) {
       const reasons = [...new Set(voided.map((sheet) => this.reason(sheet)))].join(texts.list);

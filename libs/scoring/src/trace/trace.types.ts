@@ -11,6 +11,8 @@ export interface StageTrace {
   method: string;
   sheets: SheetTrace[];
   rounds: RoundTrace[];
+  /** Where every item is combined over the judges on its own. */
+  items?: ItemTrace[];
   /** Marked papers. */
   problems?: ProblemTrace[];
   /** Games. */
@@ -27,6 +29,14 @@ export interface SheetTrace {
   use: 'counted' | 'droppedHigh' | 'droppedLow' | 'void' | 'draft' | 'noResult';
   /** Why it is void. */
   reason?: 'recused' | 'withdrawn' | 'void' | 'noShow' | 'disqualified';
+}
+
+/** What one item came to over the judges, and the points left out of it. */
+export interface ItemTrace {
+  item: string;
+  round: number;
+  dropped: { judge: string | null; points: string; use: 'droppedHigh' | 'droppedLow' }[];
+  exact: string;
 }
 
 export interface RoundTrace {

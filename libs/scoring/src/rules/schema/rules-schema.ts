@@ -5,12 +5,13 @@ import { sheetDefinition } from './sheet-schema.js';
 const atLeastOne: Schema = { type: 'integer', minimum: 1 };
 const placesOrNull: Schema = { anyOf: [places, { type: 'null' }] };
 
+const each = oneOf('sheet', 'item');
 const judges = variants('method', {}, {
   single: {},
   mean: { optional: { minimum: atLeastOne, weighted: flag } },
-  trimmed: { required: { minimum: atLeastOne, trimFrom: { type: 'integer', minimum: 3 } }, optional: { drop: atLeastOne } },
-  median: { optional: { minimum: atLeastOne } },
-  dropped: { required: { high: count, low: count }, optional: { minimum: atLeastOne } },
+  trimmed: { required: { minimum: atLeastOne, trimFrom: { type: 'integer', minimum: 3 } }, optional: { drop: atLeastOne, each } },
+  median: { optional: { minimum: atLeastOne, each } },
+  dropped: { required: { high: count, low: count }, optional: { minimum: atLeastOne, each } },
   sum: { optional: { minimum: atLeastOne } },
 });
 
@@ -61,7 +62,7 @@ const stage = variants(
     marked: {
       required: {
         problems: list(object({ key, label: words, max: decimal }, { step: decimal, tolerance: decimal }), 1),
-        marking: object({ method: oneOf('double', 'reviewed', 'single') }, { tolerance: decimal, equidistant: oneOf('higher', 'lower', 'median') }),
+        marking: object({ method: oneOf('double', 'reviewed', 'single') }, { tolerance: decimal, thirdTolerance: decimal, places, equidistant: oneOf('higher', 'lower', 'median') }),
       },
     },
     matches: {
