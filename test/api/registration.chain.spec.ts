@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import { Quotas } from '#libs/contests';
 import { Grants } from '#libs/identity';
 import { Database } from '#libs/platform';
+import { EntryDeadlines } from '../../libs/registration/src/entry-deadlines.service.js';
 import { must, RegistrationDesk } from '../support/registration-desk.js';
 import { RecommendedEntries } from '../support/recommended-entries.js';
 import { exportedCsv, orderedExport } from '../support/list-export.js';
@@ -245,6 +246,20 @@ describe('lists, figures and files of a unit', () => {
     expect((await (await desk.cast.as('coach')).client.post('/api/entry-exports', { editionId: desk.editionId })).status).toBe(403);
     const record = await system.db.first<any>(`SELECT after FROM audit_record WHERE action = 'entry.exported' ORDER BY sequence DESC LIMIT 1`);
     expect(record?.after).toMatchObject({ format: 'xlsx', columns: ['title'] });
+  });
+
+  it('are kept for a day and then emptied by themselves; what was taken by whom stays on record', async () => {
+    const { client } = await desk.cast.as('school_admin');
+    const address = await orderedExport(client, { editionId: desk.editionId, columns: 'title' });
+    const id = address.split('/')[3] as string;
+    const content = async () => (await system.db.first<{ kept: boolean }>('SELECT content IS NOT NULL AS kept FROM list_export WHERE id = $1', [id]))?.kept;
+    const deadlines = system.api.get(EntryDeadlines, { strict: false });
+    expect([(await deadlines.look()).cleared, await content()]).toEqual([0, true]);
+    await system.db.query(`UPDATE list_export SET requested_at = requested_at - interval '25 hours', expires_at = expires_at - interval '25 hours' WHERE id = $1`, [id]);
+    expect([(await deadlines.look()).cleared, await content()]).toEqual([1, false]);
+    expect(must(await client.get(`/api/entry-exports/${id}`))).toMatchObject({ state: 'refused', refusedCode: 'EXPORT_OVER' });
+    expect((await client.get(address)).status).toBe(410);
+    expect(await system.db.query(`SELECT 1 FROM audit_record WHERE action = 'entry.exported' AND account_id = $1`, [(await desk.cast.as('school_admin')).accountId])).not.toEqual([]);
   });
 
   it('count by unit, day and state, and name who has not begun', async () => {

@@ -1,5 +1,9 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
 import { seededRandom } from '#libs/planning';
 import { violatedConstraint } from '#libs/platform';
 import { WaitingList } from '../../libs/registration/src/waiting-list.service.js';
@@ -13,6 +17,8 @@ let desk: RegistrationDesk;
 let coach: Player;
 let office: Player;
 const drafts: string[] = [];
+const letters: ParsedMail[] = [];
+let smtp: SMTPServer;
 
 const look = () => system.api.get(WaitingList, { strict: false }).look();
 const version = async (id: string): Promise<number> => (await system.db.first<{ version: number }>('SELECT version FROM entry WHERE id = $1', [id]))?.version ?? 0;
@@ -53,12 +59,29 @@ async function draft(index: number): Promise<string> {
 }
 
 beforeAll(async () => {
-  system = await startSystem({ now: '2026-12-01T09:00:00+08:00', worker: true });
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => void simpleParser(stream).then((letter) => {
+      letters.push(letter);
+      done();
+    }),
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  system = await startSystem({
+    now: '2026-12-01T09:00:00+08:00', worker: true,
+    env: { PUBLIC_URL: 'https://qingsai.example', SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, SMTP_FROM: 'Qingsai <no-reply@qingsai.example>' },
+  });
   desk = await RegistrationDesk.open(system, campRulebook(2027));
   coach = await desk.cast.as('coach');
   office = await desk.cast.as('province_admin');
   for (let index = 0; index < 50; index += 1) drafts.push(await draft(index));
 }, 120_000);
+
+afterAll(async () => {
+  await system.close();
+  await new Promise<void>((resolve) => smtp.close(resolve));
+});
 
 describe('an edition with so many places', () => {
   it('takes in no more than it has, however many come at once, and says what can be done', async () => {
@@ -105,6 +128,31 @@ describe('an edition with so many places', () => {
     expect(answers.filter((one) => one.status === 200)).toHaveLength(1);
     expect(await used()).toBe(20);
     expect(['submitted', 'withdrawn']).toContain(await stateOf(called.entryId));
+  });
+
+  it('writes to whom a place is offered, once: which entry, until when, where to answer', async () => {
+    await startAgain();
+    await amend((capacity) => Object.assign(capacity, { limits: [{ places: 1 }] }));
+    await system.db.query(`UPDATE account SET email = 'coach@example.org' WHERE id = $1`, [coach.accountId]);
+    await system.db.query('UPDATE account SET email_verified_at = now() WHERE id = $1', [coach.accountId]);
+    for (const id of drafts.slice(0, 3)) must(await submit(id, true));
+    letters.length = 0;
+    must(await withdraw(drafts[0]!));
+    await Promise.all([look(), look()]);
+    const offers = () => letters.filter((letter) => letter.text?.includes('轮到'));
+    for (const end = Date.now() + 20_000; Date.now() < end && offers().length === 0; await pause(25));
+    const [called] = await listed();
+    const letter = offers()[0];
+    expect(letter?.subject).toContain('有名额了，请答复');
+    expect(letter?.text).toContain(`《${called.title}》`);
+    expect(letter?.text).toMatch(/2026-12-\d\d \d\d:\d\d/);
+    expect(letter?.text).toContain(`https://qingsai.example/entries/${drafts[1]}`);
+    for (const end = Date.now() + 20_000; Date.now() < end; await pause(25)) {
+      const open = await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM delivery WHERE state IN ('waiting', 'sending')`);
+      if (open?.count === 0) break;
+    }
+    expect(offers()).toHaveLength(1);
+    await system.db.query(`UPDATE account SET email = NULL WHERE id = $1`, [coach.accountId]);
   });
 
   it('whoever does not answer in time goes to the end; a second look does nothing more', async () => {

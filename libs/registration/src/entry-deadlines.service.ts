@@ -4,6 +4,7 @@ import { Clock, Database, PROCESS_ROLE, text, type ProcessRole } from '#libs/pla
 import { inChina } from './core/contest-time.js';
 import { EntryMoves } from './entry-moves.service.js';
 import { EntryNotices } from './entry-notices.service.js';
+import { ListExports } from './list-exports.service.js';
 import { SubstituteCalls } from './substitute-calls.service.js';
 import { WaitingList } from './waiting-list.service.js';
 
@@ -22,11 +23,13 @@ export interface DeadlineWork {
   reminded: number;
   lapsed: number;
   expired: number;
+  /** Files of exports that were emptied. */
+  cleared: number;
 }
 
 const EVERY_MS = 60_000;
 
-/** What happens by itself when a time has come: reminders, returns that were not put right, calls nobody answered. Runs in the worker; twice at once does no harm. */
+/** What happens by itself when a time has come: reminders, returns that were not put right, calls nobody answered, exports nobody may fetch any more. Runs in the worker; twice at once does no harm. */
 @Injectable()
 export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('registration');
@@ -42,6 +45,7 @@ export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplication
     private readonly notices: EntryNotices,
     private readonly calls: SubstituteCalls,
     private readonly waitingList: WaitingList,
+    private readonly exports: ListExports,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,7 +63,7 @@ export class EntryDeadlines implements OnApplicationBootstrap, BeforeApplication
   /** Does what is due by the server's clock. */
   async look(): Promise<DeadlineWork> {
     const waiting = await this.waitingList.look();
-    const work = { reminded: 0, lapsed: 0, expired: (await this.calls.expire()) + waiting.expired };
+    const work = { reminded: 0, lapsed: 0, expired: (await this.calls.expire()) + waiting.expired, cleared: await this.exports.clear() };
     for (const entry of await this.returned()) {
       const { document } = await this.rulebooks.of(entry.editionId);
       const rule = document.chain.find((step) => step.level === entry.returnedBy)?.returns;

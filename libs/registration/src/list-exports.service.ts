@@ -77,9 +77,8 @@ export class ListExports {
   /** Writes the file with the rights its orderer has now. */
   @Handles(MakeListExport)
   async makeOrdered({ exportId }: { exportId: string }, run: JobRun): Promise<void> {
-    await this.database.query('UPDATE list_export SET content = NULL WHERE expires_at <= $1 AND content IS NOT NULL', [this.clock.now()]);
     const stored = await this.stored(exportId);
-    if (stored.ready) return;
+    if (stored.rows !== null) return;
     const actor = await this.actors.of(stored.requestedBy);
     try {
       if (!actor) throw new Refusal('missing', 'NOT_FOUND');
@@ -88,6 +87,12 @@ export class ListExports {
       if (!(error instanceof Refusal)) throw error;
       await this.database.query('UPDATE list_export SET refused_code = $2 WHERE id = $1', [exportId, error.code]);
     }
+  }
+
+  /** Empties the files whose day is over; how many. What was exported by whom stays on record. */
+  async clear(): Promise<number> {
+    const rows = await this.database.query('UPDATE list_export SET content = NULL WHERE expires_at <= $1 AND content IS NOT NULL RETURNING id', [this.clock.now()]);
+    return rows.length;
   }
 
   private async make(actor: Actor, stored: StoredExport, tell?: (done: number, all: number) => Promise<void>): Promise<void> {
@@ -111,6 +116,8 @@ export class ListExports {
   }
 }
 
-const view = (stored: StoredExport): ListExportView => ({
-  id: stored.id, state: stored.ready ? 'ready' : stored.refusedCode ? 'refused' : 'making', jobId: stored.jobId, rows: stored.rows, refusedCode: stored.refusedCode, expiresAt: stored.expiresAt.toISOString(),
-});
+function view(stored: StoredExport): ListExportView {
+  // A file that was made and is not there any more has been cleared.
+  const refusedCode = stored.refusedCode ?? (stored.rows !== null && !stored.ready ? 'EXPORT_OVER' : null);
+  return { id: stored.id, state: stored.ready ? 'ready' : refusedCode ? 'refused' : 'making', jobId: stored.jobId, rows: stored.rows, refusedCode, expiresAt: stored.expiresAt.toISOString() };
+}

@@ -9,7 +9,11 @@ import { Loaded } from '../../../status/Loaded.js';
 import { Empty } from '../../../status/Skeleton.js';
 import { hasRole, useMe } from '../../../session/session.js';
 import { useDivisions } from '../schools/divisions.js';
+import { typeOf, useEditionRules } from '../../entries/entry-rules.js';
+import { words } from '../../entries/form/words.js';
 import { useEdition } from './EditionFrame.js';
+import { QuotaTable } from './QuotaTable.js';
+import { quotaRows, quotaTypes, type QuotaCell } from './quota-lines.js';
 
 type Quota = Schemas['QuotaView'];
 type Level = Quota['level'];
@@ -37,69 +41,67 @@ export function QuotasPage() {
         </label>
         <span className="quiet">{t('quota.about')}</span>
       </div>
-      <Loaded query={quotas}>{(rows) => <QuotaTable key={`${level}.${quotas.dataUpdatedAt}`} level={level} rows={rows} writable={writable} />}</Loaded>
+      <Loaded query={quotas}>{(rows) => <QuotaForm key={`${level}.${quotas.dataUpdatedAt}`} level={level} quotas={rows} writable={writable} />}</Loaded>
     </div>
   );
 }
 
-interface Line {
-  key: string;
-  unitId: string;
-  unitName: string;
-  entryType: string;
-  used: number;
-  places: number | null;
-}
-
-function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; writable: boolean }) {
+/** Places set and saved for a level, with what does not fit said before saving. */
+function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[]; writable: boolean }) {
   const { t } = useTranslation('admin');
   const edition = useEdition();
   const cache = useQueryClient();
   const { message } = App.useApp();
   const divisions = useDivisions();
+  const rules = useEditionRules(edition.id);
   const [changes, setChanges] = useState<Record<string, number | null>>({});
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [total, setTotal] = useState<number | null>(null);
   const [least, setLeast] = useState<number | null>(null);
+  const [shareOf, setShareOf] = useState('*');
 
-  // Units without a row yet are shown too, so that their places can be set.
-  const lines = useMemo<Line[]>(() => {
-    const known: Line[] = rows.map((row) => ({ key: `${row.unitId}|${row.entryType}`, unitId: row.unitId, unitName: row.unitName, entryType: row.entryType, used: row.used, places: row.places }));
-    const have = new Set(rows.map((row) => row.unitId));
-    const missing = writable ? (divisions.data ?? []).filter((unit) => unit.kind === UNIT_KIND[level] && !have.has(unit.id)) : [];
-    return [...known, ...missing.map((unit) => ({ key: `${unit.id}|*`, unitId: unit.id, unitName: unit.name, entryType: '*', used: 0, places: null }))];
-  }, [rows, divisions.data, level, writable]);
+  const types = useMemo(() => quotaTypes(quotas, (rules.data?.types ?? []).map((type) => type.key)), [quotas, rules.data]);
+  const rows = useMemo(
+    () => quotaRows(quotas, writable ? (divisions.data ?? []).filter((unit) => unit.kind === UNIT_KIND[level]) : [], types),
+    [quotas, divisions.data, level, writable, types],
+  );
+  const nameOf = (type: string): string => (type === '*' ? t('quota.allTypes') : rules.data ? words(typeOf(rules.data, type)?.label) || type : type);
 
-  const placesOf = (line: Line): number | null => (line.key in changes ? changes[line.key]! : line.places);
-  const changed = lines.filter((line) => line.key in changes && changes[line.key] !== line.places && changes[line.key] !== null);
-  const shared = lines.filter((line) => line.entryType === '*');
-  const sum = shared.reduce((all, line) => all + (placesOf(line) ?? 0), 0);
+  const cells = rows.flatMap((row) => row.cells);
+  const placesOf = (cell: QuotaCell): number | null => (cell.key in changes ? changes[cell.key]! : cell.places);
+  const changed = cells.filter((cell) => (changes[cell.key] ?? null) !== null && changes[cell.key] !== cell.places);
+  const sumOf = (type: string): number => cells.filter((cell) => cell.entryType === type).reduce((all, cell) => all + (placesOf(cell) ?? 0), 0);
+  const shared = cells.filter((cell) => cell.entryType === shareOf);
   const base = least ?? 0;
-  const wrong = (line: Line): string[] => {
-    const places = placesOf(line);
-    if (places === null || !changed.includes(line)) return [];
-    const all = lines.find((other) => other.unitId === line.unitId && other.entryType === '*');
-    const most = line.entryType === '*' ? null : all ? placesOf(all) : null;
+  const wrong = (cell: QuotaCell): string[] => {
+    const places = placesOf(cell);
+    if (places === null || !changed.includes(cell)) return [];
+    const together = cells.find((other) => other.unitId === cell.unitId && other.entryType === '*');
+    const most = cell.entryType === '*' || !together ? null : placesOf(together);
     return [
-      ...(places < line.used ? [t('quota.belowUsed', { used: line.used })] : []),
-      ...(places < base ? [t('quota.belowBase', { base })] : []),
+      ...(places < cell.used ? [t('quota.belowUsed', { used: cell.used })] : []),
+      ...(cell.entryType === shareOf && places < base ? [t('quota.belowBase', { base })] : []),
       ...(most !== null && places > most ? [t('quota.aboveAll', { all: most })] : []),
     ];
   };
+  const sum = sumOf(shareOf);
   const points = [
     ...(total !== null && base * shared.length > total ? [t('quota.baseTooLarge', { base, units: shared.length, total })] : []),
-    ...(total !== null && shared.reduce((all, line) => all + line.used, 0) > total ? [t('quota.usedAboveTotal', { total })] : []),
-    ...(total !== null && changed.some((line) => line.entryType === '*') && sum !== total ? [t('quota.sumDiffers', { sum, total, difference: Math.abs(sum - total) })] : []),
+    ...(total !== null && shared.reduce((all, cell) => all + cell.used, 0) > total ? [t('quota.usedAboveTotal', { total })] : []),
+    ...(total !== null && changed.some((cell) => cell.entryType === shareOf) && sum !== total ? [t('quota.sumDiffers', { sum, total, difference: Math.abs(sum - total) })] : []),
   ];
-  const faults = points.length + lines.filter((line) => wrong(line).length > 0).length;
+  const faults = points.length + cells.filter((cell) => wrong(cell).length > 0).length;
 
   const save = async (): Promise<void> => {
     setBusy(true);
     setError(undefined);
     try {
-      const quotas = changed.map((line) => ({ level, unitId: line.unitId, entryType: line.entryType, places: changes[line.key]! }));
-      await answer(api.PUT('/api/editions/{id}/quotas', { params: { path: { id: edition.id } }, body: { quotas, ...(total !== null && changed.every((line) => line.entryType === '*') && { total }), ...(base > 0 && { base }) } }));
+      const set = changed.map((cell) => ({ level, unitId: cell.unitId, entryType: cell.entryType, places: changes[cell.key]! }));
+      const ofOneType = changed.every((cell) => cell.entryType === shareOf);
+      await answer(api.PUT('/api/editions/{id}/quotas', {
+        params: { path: { id: edition.id } }, body: { quotas: set, ...(total !== null && ofOneType && { total }), ...(base > 0 && ofOneType && { base }) },
+      }));
       void message.success(t('saved'));
       await cache.invalidateQueries({ queryKey: ['quotas', edition.id] });
     } catch (thrown) {
@@ -112,21 +114,22 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
     if (total === null) return;
     setError(undefined);
     try {
-      const shares = shared.map((line) => ({ unitId: line.unitId, weight: Math.max(line.used, placesOf(line) ?? 0, 1) }));
+      const shares = shared.map((cell) => ({ unitId: cell.unitId, weight: Math.max(cell.used, placesOf(cell) ?? 0, 1) }));
       const proposal = await answer(api.POST('/api/editions/{id}/quotas/proposal', { params: { path: { id: edition.id } }, body: { total, shares, ...(base > 0 && { base }) } }));
-      setChanges(Object.fromEntries(proposal.map((row) => [shared.find((line) => line.unitId === row.unitId)?.key ?? row.unitId, row.places])));
+      setChanges((old) => ({ ...old, ...Object.fromEntries(proposal.map((row) => [`${row.unitId}|${shareOf}`, row.places])) }));
     } catch (thrown) {
       setError(thrown);
     }
   };
 
-  if (lines.length === 0) return <Empty title={t('quota.empty')} how={t('quota.emptyHow')} />;
+  if (rows.length === 0) return <Empty title={t('quota.empty')} how={t('quota.emptyHow')} />;
   return (
     <div className="stack">
       {writable && (
         <div className="row">
-          <InputNumber min={0} max={1_000_000} value={total} onChange={setTotal} placeholder={t('quota.total')} aria-label={t('quota.total')} style={{ width: 180 }} />
-          <InputNumber min={0} max={10_000} value={least} onChange={setLeast} placeholder={t('quota.base')} aria-label={t('quota.base')} style={{ width: 150 }} />
+          <Select value={shareOf} style={{ minWidth: 190 }} aria-label={t('quota.type')} options={types.map((type) => ({ value: type, label: nameOf(type) }))} onChange={setShareOf} />
+          <InputNumber min={0} max={1_000_000} value={total} onChange={setTotal} placeholder={t('quota.total')} aria-label={t('quota.total')} style={{ width: 130 }} />
+          <InputNumber min={0} max={10_000} value={least} onChange={setLeast} placeholder={t('quota.base')} aria-label={t('quota.base')} style={{ width: 130 }} />
           <Button disabled={total === null} onClick={() => void propose()}>{t('quota.propose')}</Button>
           <span className="quiet small">{t('quota.proposeHint')}</span>
         </div>
@@ -138,49 +141,22 @@ function QuotaTable({ level, rows, writable }: { level: Level; rows: Quota[]; wr
           {points.length > 0 && <ul>{points.map((point) => <li key={point}>{point}</li>)}</ul>}
         </div>
       )}
-      <table className="plain cards">
-        <thead>
-          <tr><th scope="col">{t('quota.unit')}</th><th scope="col">{t('quota.type')}</th><th scope="col">{t('quota.used')}</th><th scope="col">{t('quota.places')}</th></tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const places = placesOf(line);
-            return (
-              <tr key={line.key}>
-                <td className="main">{line.unitName}</td>
-                <td data-label={t('quota.type')}>{line.entryType === '*' ? t('quota.allTypes') : line.entryType}</td>
-                <td data-label={t('quota.used')}>
-                  <span className="tnum">{line.used} / {line.places ?? '–'}</span>
-                  {line.places !== null && line.places > 0 && (
-                    <span className={`bar ${line.used >= line.places ? 'full' : ''}`} aria-hidden="true" style={{ display: 'block', maxWidth: 160 }}>
-                      <span style={{ width: `${Math.min(100, (line.used / line.places) * 100)}%` }} />
-                    </span>
-                  )}
-                </td>
-                <td data-label={t('quota.places')}>
-                  {writable ? (
-                    <InputNumber
-                      min={0}
-                      status={wrong(line).length > 0 ? 'error' : undefined}
-                      max={100_000}
-                      value={places}
-                      aria-label={t('quota.placesOf', { unit: line.unitName })}
-                      onChange={(value) => setChanges((old) => ({ ...old, [line.key]: value }))}
-                    />
-                  ) : (
-                    (places ?? '–')
-                  )}
-                  {wrong(line).map((point) => <span key={point} className="small" style={{ display: 'block' }}>! {point}</span>)}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <div className="row between">
-        <span className="tnum">{t('quota.sum', { sum })}</span>
-        {writable && <Button type="primary" disabled={changed.length === 0 || faults > 0} loading={busy} onClick={() => void save()}>{changed.length === 0 ? t('shell:saveWord') : t('quota.save', { count: changed.length })}</Button>}
-      </div>
+      <QuotaTable
+        rows={rows}
+        types={types}
+        chosen={shareOf}
+        nameOf={nameOf}
+        sumOf={sumOf}
+        placesOf={placesOf}
+        wrong={wrong}
+        change={writable ? (cell, places) => setChanges((old) => ({ ...old, [cell.key]: places })) : undefined}
+      />
+      {writable && (
+        <div className="quota-save row between">
+          <span className="tnum">{t('quota.sumOf', { type: nameOf(shareOf), sum })}</span>
+          <Button type="primary" disabled={changed.length === 0 || faults > 0} loading={busy} onClick={() => void save()}>{changed.length === 0 ? t('shell:saveWord') : t('quota.save', { count: changed.length })}</Button>
+        </div>
+      )}
     </div>
   );
 }
