@@ -78,11 +78,32 @@ describe('registering oneself', () => {
     expect(await system.db.first(`SELECT (SELECT count(*) FROM person) AS people, (SELECT count(*) FROM account) AS accounts`)).toEqual(before);
   });
 
-  it('sends whoever the school has entered to the school', async () => {
-    const body = someone();
-    await system.client().post('/api/registrations', body);
-    const again = await system.client().post('/api/registrations', { ...body, loginName: 'another.name' });
-    expect([again.status, again.body.code, again.body.params]).toEqual([409, 'PERSON_EXISTS', {}]);
+  it('tells nothing about a document that is on record; its owner is told, and the school keeps one record', async () => {
+    const school = await cast.as('school_admin');
+    const entered = someone();
+    const { id } = (await school.client.post('/api/people', { kind: 'student', name: '孙报名', idNumber: (entered.person as any).idNumber, stage: 'senior', schoolId: cast.units.here.school })).body;
+    const [known, unknown] = [await system.client().post('/api/registrations', entered), await system.client().post('/api/registrations', someone())];
+    expect([known.status, known.body.state, Object.keys(known.body)]).toEqual([unknown.status, unknown.body.state, Object.keys(unknown.body)]);
+    expect(known.status).toBe(200);
+    const request = async (login: unknown) => (await (await cast.logIn(login as string)).get('/api/session')).body.account.grants[0];
+    const approve = async (who: typeof school, grant: { id: string }) => (await who.client.post(`/api/grants/${grant.id}/approval`)).body;
+    expect(await approve(school, await request(entered.loginName))).toMatchObject({ code: 'PERSON_HERE_ALREADY', params: { name: '孙报名' } });
+    expect((await school.client.post(`/api/grants/${(await request(entered.loginName)).id}/refusal`, { reason: '已在名册，请认领' })).status).toBe(204);
+    const claimed = await school.client.post(`/api/people/${id}/claim-link`);
+    expect(claimed.status).toBe(200);
+    expect(await system.db.query('SELECT 1 FROM person WHERE id_contested_with IS NOT NULL')).toEqual([]);
+
+    // Somebody with an account, at another school: that school's administrator may not know either, but the owner and the province do.
+    const owner = someone();
+    await system.client().post('/api/registrations', owner);
+    expect(await approve(school, await request(owner.loginName))).toBe('');
+    const again = someone({ person: owner.person, schoolId: cast.units.elsewhere.school });
+    expect((await system.client().post('/api/registrations', again)).status).toBe(200);
+    const inbox = async (login: unknown) => (await (await cast.logIn(login as string)).get('/api/notices')).body.rows.map((row: { title: string }) => row.title);
+    expect(await inbox(owner.loginName)).toContain('有人用您的证件号码注册');
+    expect(await inbox(again.loginName)).not.toContain('有人用您的证件号码注册');
+    expect(await approve(await cast.as('school_admin', 'elsewhere'), await request(again.loginName))).toBe('');
+    expect(await system.db.query('SELECT p.name FROM person p JOIN person o ON o.id = p.id_contested_with')).toEqual([{ name: '孙报名' }]);
   });
 
   it('twice at the same moment makes one account', async () => {

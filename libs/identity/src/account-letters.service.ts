@@ -35,6 +35,11 @@ export class AccountLetters {
     await this.notices.send({ to: rows.map((row) => row.id), template: 'account.role_asked', link: '/admin/people?state=requested', dedupeKey: `grant.asked:${grantId}` });
   }
 
+  /** Tells the owner of a document that somebody has registered with the same one. */
+  async documentUsedAgain(accountId: string, personId: string): Promise<void> {
+    await this.notices.send({ to: [accountId], template: 'account.document_used_again', link: '/account', dedupeKey: `document.again:${personId}` });
+  }
+
   /** Tells who asked for a role what became of it. */
   async roleDecided(grantId: string, accountId: string, outcome: 'approved' | 'refused' | 'revoked', reason?: string): Promise<void> {
     await this.notices.send({ to: [accountId], template: `account.role_${outcome}`, params: { reason: reason ?? '' }, link: '/account', dedupeKey: `grant.${outcome}:${grantId}` });

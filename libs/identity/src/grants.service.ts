@@ -3,8 +3,10 @@ import { Audit } from '#libs/audit';
 import { Clock, Database, Random, Refusal, violatedConstraint } from '#libs/platform';
 import { AccountLetters } from './account-letters.service.js';
 import type { Actor } from './actor.js';
+import { ContestedDocuments } from './contested-documents.service.js';
 import { mayGive, type GrantScope } from './core/granting.js';
 import { ROLE_SCOPES, type Role } from './core/roles.js';
+import { DocumentMatches } from './document-matches.service.js';
 import { Organisations } from './organisations.service.js';
 
 export interface GrantOrder {
@@ -31,6 +33,8 @@ export class Grants {
     private readonly organisations: Organisations,
     private readonly letters: AccountLetters,
     private readonly audit: Audit,
+    private readonly contests: ContestedDocuments,
+    private readonly matches: DocumentMatches,
   ) {}
 
   /** Gives a role inside the actor's own scope and below the own level. Never to oneself. */
@@ -62,15 +66,22 @@ export class Grants {
     return id;
   }
 
-  /** Makes a requested role count. */
+  /** Makes a requested role count. Refuses PERSON_HERE_ALREADY where who decides may list another record with the same document: that one is claimed instead. */
   async approve(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async () => {
       const grant = await this.decidable(actor, id, 'requested');
       // Whoever asked for a role and was given a higher one meanwhile is still the one who asked.
       if (grant.accountId === actor.accountId) throw new Refusal('forbidden', 'GRANT_TO_ONESELF');
       if (grant.orgUnitId) await this.organisations.activeSchool(grant.orgUnitId);
+      await this.refuseSecondRecord(actor, grant.accountId);
       await this.end(grant, 'active', actor, undefined, 'grant.approved');
     });
+  }
+
+  private async refuseSecondRecord(actor: Actor, accountId: string): Promise<void> {
+    const account = await this.database.first<{ personId: string | null }>('SELECT person_id AS "personId" FROM account WHERE id = $1', [accountId]);
+    const owner = account?.personId ? await this.contests.ownerOf(account.personId) : undefined;
+    if (owner && (await this.matches.mayKnow(actor, owner.id))) throw new Refusal('conflict', 'PERSON_HERE_ALREADY', { name: owner.name });
   }
 
   /** Refuses a requested role; the reason is shown to who asked. */
@@ -112,12 +123,14 @@ export class Grants {
    */
   private async releaseDocument(accountId: string): Promise<void> {
     const released = await this.database.first<{ id: string }>(
-      `UPDATE person p SET id_kind = NULL, id_sealed = NULL, id_hash = NULL, id_checked = false FROM account a
+      `UPDATE person p SET id_kind = NULL, id_sealed = NULL, id_hash = NULL, id_checked = false, id_contested_with = NULL FROM account a
        WHERE a.id = $1 AND p.id = a.person_id AND p.created_by IS NULL AND p.id_hash IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.state IN ('active', 'requested')) RETURNING p.id`,
       [accountId],
     );
-    if (released) await this.audit.record({ action: 'person.document_released', subject: { type: 'person', id: released.id } });
+    if (!released) return;
+    await this.contests.passOn(released.id);
+    await this.audit.record({ action: 'person.document_released', subject: { type: 'person', id: released.id } });
   }
 
   private async decidable(actor: Actor, id: string, state: 'requested' | 'active'): Promise<GrantRow> {

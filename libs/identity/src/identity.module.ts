@@ -31,6 +31,7 @@ import { OrganisationQueries } from './organisations.queries.js';
 import { Organisations } from './organisations.service.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { Passwords } from './passwords.service.js';
+import { ContestedDocuments } from './contested-documents.service.js';
 import { DocumentMatches } from './document-matches.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleQueries } from './people.queries.js';
@@ -46,7 +47,7 @@ import { SingleUseLinks } from './single-use-links.service.js';
 
 /** What other rooms may inject. */
 const given = [
-  AccessService, AccessDeclarations, Accounts, Actors, DocumentMatches, Grants, Housekeeping, ImportKinds, KeyRotation, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
+  AccessService, AccessDeclarations, Accounts, Actors, ContestedDocuments, DocumentMatches, Grants, Housekeeping, ImportKinds, KeyRotation, Onboarding, OrganisationQueries, Organisations, People, PeopleQueries, SchoolMerges, SecurityPolicy, SessionCookie, Sessions, SingleUseLinks,
 ];
 
 @Global()

@@ -10,6 +10,7 @@ import { maskName } from './core/masks.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
 import type { AcceptInvitation, ClaimPerson, Claimed, Invite, Invited, Registered, SelfRegistration } from './dto/account.dto.js';
 import type { LinkFacts, LookAtLink } from './dto/link.dto.js';
+import { ContestedDocuments } from './contested-documents.service.js';
 import { EmailAddresses } from './email-addresses.service.js';
 import { Grants } from './grants.service.js';
 import { LoginThrottles } from './login-throttle.service.js';
@@ -34,11 +35,13 @@ export class Onboarding {
     private readonly letters: AccountLetters,
     private readonly addresses: EmailAddresses,
     private readonly audit: Audit,
+    private readonly contests: ContestedDocuments,
   ) {}
 
   /**
    * A student, coach or school registers: person, account and a role that counts only once the school (for a school's own
-   * administrator the county) has approved it. PERSON_EXISTS when the school has entered the person already: it then gives a claim link.
+   * administrator the county) has approved it. A document that is on record already changes nothing in the answer: the record contests it,
+   * its owner is told, and who approves for the owner's school learns of it then.
    */
   async register(input: SelfRegistration): Promise<Registered> {
     await this.throttles.checkAddress();
@@ -52,11 +55,13 @@ export class Onboarding {
         const accountId = await this.accounts.add({ name: person.name, loginName: input.loginName, email: person.email, phone: person.phone, password: input.password, personId });
         const grantId = await this.grants.put({ accountId, role: input.role, orgUnitId: schoolId }, 'requested');
         await this.letters.roleAsked(grantId, input.role, schoolId);
+        const owner = await this.contests.ownerOf(personId);
+        if (owner?.accountId) await this.letters.documentUsedAgain(owner.accountId, personId);
         await this.addresses.offer(accountId);
         return { accountId, state: 'requested' as const };
       });
     } catch (error) {
-      // Trying out documents or logins here must not be cheaper than at the login.
+      // Trying out logins here must not be cheaper than at the login.
       if (error instanceof Refusal && error.status === 409) await this.throttles.addressFailed();
       throw error;
     }

@@ -9,6 +9,7 @@ import type { Permission } from './core/permissions.js';
 import { LINK_LIFE_MS } from './core/session-policy.js';
 import type { AddPerson, EditPerson, PersonFacts } from './dto/person.dto.js';
 import type { IdKind, PersonKind } from './entities/person.entity.js';
+import { ContestedDocuments } from './contested-documents.service.js';
 import { DocumentMatches } from './document-matches.service.js';
 import { Grants } from './grants.service.js';
 import { documentText } from './key-rotation.service.js';
@@ -35,7 +36,7 @@ export interface PersonOrder {
   facts: PersonFacts;
   schoolId: string | null;
   createdBy: string | null;
-  /** Who enters somebody else: a document on record where that account may not look is taken down as contested, and nothing is said of it. Without it a known document is refused. */
+  /** Who enters somebody else. A document on record is refused only to who may list its owner; anybody else, also who registers oneself, has it taken down as contested and is told nothing. */
   enteredBy?: Actor;
 }
 
@@ -53,6 +54,7 @@ export class People {
     private readonly links: SingleUseLinks,
     private readonly audit: Audit,
     private readonly matches: DocumentMatches,
+    private readonly contestedDocuments: ContestedDocuments,
   ) {}
 
   /** A school, its coach or an office enters somebody who has no account. A coach enters students of the own school only. */
@@ -64,7 +66,7 @@ export class People {
     return this.add({ kind, facts, schoolId, createdBy: actor.accountId, enteredBy: actor });
   }
 
-  /** A new record, checked; PERSON_EXISTS when the document is known, see `enteredBy`. Rights are the caller's affair. Audited. */
+  /** A new record, checked; PERSON_EXISTS when the document is known and the caller may know that, see `enteredBy`. Rights are the caller's affair. Audited. */
   async add(order: PersonOrder): Promise<string> {
     const identity = this.checked(order.facts);
     const { facts } = order;
@@ -196,7 +198,7 @@ export class People {
       const owner = known === person.id ? undefined : known;
       if (owner !== undefined) await this.refuseKnown(owner, actor);
       await this.database.query(`UPDATE person SET id_kind = $2, id_sealed = $3, id_hash = $4, id_checked = $5, id_contested_with = $6 WHERE id = $1`, [person.id, ...this.documentColumns(identity), owner ?? null]);
-      if (owner === undefined) await this.passDocumentOn(person.id);
+      if (owner === undefined) await this.contestedDocuments.passOn(person.id);
       else await this.audit.record({ action: 'person.documentContested', subject: { type: 'person', id: person.id }, after: { with: owner } });
     }
     await this.database.query(
@@ -226,23 +228,11 @@ export class People {
     return this.idOfDocument(identity.idKind, identity.idNumber);
   }
 
-  /** Says which record has a document only to those who may list it; where nobody enters for somebody else, that there is one. */
+  /** Says that a document is on record, and which record has it, only to those who may list it. */
   private async refuseKnown(owner: string, enteredBy: Actor | undefined): Promise<void> {
-    const near = enteredBy !== undefined && (await this.matches.mayKnow(enteredBy, owner));
-    if (enteredBy && !near) return;
-    const params: Record<string, string> = near ? { id: owner } : {};
+    if (!enteredBy || !(await this.matches.mayKnow(enteredBy, owner))) return;
+    const params = { id: owner };
     throw new Refusal('conflict', 'PERSON_EXISTS', params, [{ code: 'PERSON_EXISTS', path: 'idNumber', params }]);
-  }
-
-  /** Whoever contested a document that this record no longer has owns it now; of several the first one entered, and the others contest with that one. */
-  private async passDocumentOn(personId: string): Promise<void> {
-    await this.database.query(
-      `WITH loose AS (
-         SELECT c.id, first_value(c.id) OVER (PARTITION BY c.id_hash ORDER BY c.created_at, c.id) AS heir
-         FROM person c JOIN person p ON p.id = c.id_contested_with WHERE p.id = $1 AND p.id_hash IS DISTINCT FROM c.id_hash)
-       UPDATE person p SET id_contested_with = NULLIF(loose.heir, p.id) FROM loose WHERE p.id = loose.id`,
-      [personId],
-    );
   }
 
   private async refusingTwice<T>(work: () => Promise<T>): Promise<T> {
