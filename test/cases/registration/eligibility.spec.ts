@@ -55,6 +55,18 @@ const ASK: Record<string, (input: any) => unknown> = {
   'VAL-AGE-002': ({ on, births }) => births.map((birth: string) => ({
     birth, age: ageOn(birth, on), consent_required: consentOf({ birthDate: birth, addedAt: new Date(`${on}T12:00:00+08:00`), decision: null, requested: false }, 14) === 'missing',
   })),
+  'ROB-REG': ({ teams }) => teams.map(({ students, coaches, schools, in_other_events: elsewhere }: any) => {
+    const collective = typed('collective');
+    const rules = { ...collective, team: { ...collective.team, max: 4, sameArea: 'school' as const }, coaches: { min: 1, max: 1 } };
+    const found = codes(rules, {
+      members: students.map((name: string, index: number) => member({ name, schoolName: schools[index] ?? schools[0], enteredElsewhere: elsewhere.includes(name) })),
+      coaches: coaches.map((name: string) => ({ name, schoolName: schools[students.length] ?? schools[0], post: '', inService: true, signed: true })),
+    });
+    const named = { STUDENT_ALREADY_ENTERED: 'STUDENT_IN_OTHER_EVENT', COACH_COUNT: 'COACH_COUNT', DIFFERENT_SCHOOL: 'MULTI_SCHOOL' };
+    expect(found.filter((code) => !(code in named))).toEqual([]);
+    const errors = Object.entries(named).flatMap(([code, name]) => (found.includes(code) ? [name] : []));
+    return { valid: found.length === 0, errors };
+  }),
   'VAL-DEADLINE': ({ deadline, times, last_second: last }) => times.map((time: string) => ({ time, ok: !isLate(new Date(time), new Date(deadline), last ?? 'included') })),
 };
 

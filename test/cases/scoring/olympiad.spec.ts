@@ -227,6 +227,47 @@ describe('olympiads: quotas, lines, prizes', () => {
   });
 });
 
+describe('olympiads: appeals', () => {
+  /** An intake form whose restrictions are the grounds for refusing it; the first ground counts. */
+  const intake = (opens: number, closes: number): SheetRules => ({
+    items: [
+      { kind: 'measure', key: 'at', label: words('at') },
+      { kind: 'choice', key: 'about', label: words('about'), options: ['own', 'other'].map((key) => ({ key, label: words(key), points: 0 })) },
+      { kind: 'flag', key: 'again', label: words('again'), points: 0 },
+      { kind: 'flag', key: 'evidence', label: words('evidence'), points: 0 },
+    ],
+    restrictions: (
+      [
+        ['OUT_OF_WINDOW', { and: [{ ge: ['at', opens] }, { le: ['at', closes] }] }],
+        ['NOT_OWN_SCORE', { eq: ['about', { text: 'own' }] }],
+        ['PROBLEM_ALREADY_APPEALED', { not: 'again' }],
+        ['NO_SELF_TEST_EVIDENCE', 'evidence'],
+      ] satisfies [string, Expression][]
+    ).map(([key, holds]) => ({ key, holds, message: words(key) })),
+  });
+  interface Appeal {
+    at: string;
+    about: string;
+    problem: string;
+    used?: string[];
+    evidence: boolean;
+  }
+  const seconds = (time: string): number => Date.parse(`${time}+08:00`) / 1000;
+  const grounds = (window: [string, string], { at, about, problem, used = [], evidence }: Appeal): string[] =>
+    checkSheet(intake(seconds(window[0]), seconds(window[1])), { at: seconds(at), about, again: used.includes(problem), evidence }).problems.map((one) => String(one.params?.['restriction']));
+
+  it('OLY-APPEAL-001', () => {
+    const { input, expected } = domainCase<{ window: [string, string]; appeals: Appeal[] }, string[]>('OLY-APPEAL-001');
+    expect(input.appeals.map((appeal) => grounds(input.window, appeal)[0] ?? 'ACCEPTED')).toEqual(expected);
+  });
+
+  it('names all grounds at once, and takes the last second and another problem', () => {
+    const window: [string, string] = ['2023-11-28T09:00:00', '2023-11-30T13:00:00'];
+    expect(grounds(window, { at: '2023-12-01T00:00:00', about: 'other', problem: 'T1', used: ['T1'], evidence: false })).toEqual(['OUT_OF_WINDOW', 'NOT_OWN_SCORE', 'PROBLEM_ALREADY_APPEALED', 'NO_SELF_TEST_EVIDENCE']);
+    expect(grounds(window, { at: '2023-11-30T13:00:00', about: 'own', problem: 'T2', used: ['T1'], evidence: true })).toEqual([]);
+  });
+});
+
 describe('talents', () => {
   it('TAL-ELIG-001', () => {
     type Row = { size: number; subject: number; overall: number };

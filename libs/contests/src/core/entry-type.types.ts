@@ -63,7 +63,7 @@ export interface TeamRules {
   collectiveFrom: number;
   sameStage: boolean;
   /** `prefecture`: one prefecture or one county · `county`: one county · `none`: no rule. */
-  sameArea: 'none' | 'county' | 'prefecture';
+  sameArea: 'none' | 'county' | 'prefecture' | 'school';
   /** A person may be a member of one entry of the edition only. */
   oneEntryPerPerson: boolean;
   /** Each member's share must be described when there are several. */

@@ -49,7 +49,7 @@ const entryType = shape(
     title: shape({ min: whole(1, 200), max: whole(1, 200) }),
     team: shape(
       {
-        min: whole(1, 100), max: whole(1, 100), collectiveFrom: whole(1, 100), sameStage: flag, sameArea: oneOf('none', 'county', 'prefecture'),
+        min: whole(1, 100), max: whole(1, 100), collectiveFrom: whole(1, 100), sameStage: flag, sameArea: oneOf('none', 'county', 'prefecture', 'school'),
         oneEntryPerPerson: flag, shares: flag,
       },
       { identity: flag, inService: flag, lookalikes: oneOf('flag', 'ignore') },

@@ -32,7 +32,27 @@ describe('cases of the domain reference', () => {
     expect(maskPhone(input.phone)).toBe(expected.phone);
   });
 
+  it.each(starting('PUB-CERT-001'))('%s', (_name, { input, expected }) => {
+    expect(input.bodies.map((body: string) => body + checkCharacter(body))).toEqual(expected);
+  });
+
+  it.each(starting('PUB-CERT-002'))('%s', (_name, { input, expected }) => {
+    expect(input.numbers.map((number: string) => ({ number, valid: checkCharacter(number.slice(0, -1)) === number.at(-1) }))).toEqual(expected);
+  });
+
+  it('a check character catches every wrong digit and every two neighbours exchanged', () => {
+    const bodies = ['04620260100017', '01720260200101', '00000000000001', '99920269999999', '4304061990031417'];
+    for (const body of bodies) {
+      const right = checkCharacter(body);
+      for (let place = 0; place < body.length; place++) {
+        for (const digit of '0123456789') if (digit !== body[place]) expect(checkCharacter(body.slice(0, place) + digit + body.slice(place + 1))).not.toBe(right);
+        const [here = '', next = ''] = body.slice(place);
+        if (next !== '' && here !== next) expect(checkCharacter(body.slice(0, place) + next + here + body.slice(place + 2))).not.toBe(right);
+      }
+    }
+  });
+
   it('has all the cases', () => {
-    expect(cases.map((one) => one.id)).toEqual(['VAL-ID-001', 'VAL-ID-002', 'VAL-ID-003', 'VAL-ID-004', 'VAL-ID-005', 'VAL-ID-006', 'VAL-AGE-001', 'VAL-AGE-002', 'VAL-MASK-001']);
+    expect(cases.map((one) => one.id)).toEqual(['VAL-ID-001', 'VAL-ID-002', 'VAL-ID-003', 'VAL-ID-004', 'VAL-ID-005', 'VAL-ID-006', 'VAL-AGE-001', 'VAL-AGE-002', 'VAL-MASK-001', 'PUB-CERT-001', 'PUB-CERT-002']);
   });
 });

@@ -1,7 +1,6 @@
 /**
  * Resident identity numbers by GB 11643: 6 digits region, 8 birth date, 3 sequence (odd = male), 1 check character (ISO 7064 MOD 11-2).
  */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
 
 export type IdNumberError = 'FORMAT' | 'BIRTH_DATE' | 'CHECK_DIGIT';
@@ -10,10 +9,11 @@ export type IdNumberReading =
   | { valid: true; number: string; region: string; birth: string; sex: 'M' | 'F' }
   | { valid: false; error: IdNumberError };
 
-/** The check character that belongs to the first 17 digits. */
-export function checkCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(first17[place]), 0);
-  return CHECK_CHARACTERS.charAt(sum % 11);
+/** The check character that belongs to a row of digits, of an identity number the first 17: doubled from digit to digit, which gives the weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2. */
+export function checkCharacter(digits: string): string {
+  let sum = 0;
+  for (const digit of digits) sum = ((sum + Number(digit)) * 2) % 11;
+  return CHECK_CHARACTERS.charAt(sum);
 }
 
 function isRealDate(iso: string): boolean {

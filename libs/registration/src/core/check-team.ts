@@ -3,23 +3,40 @@ import { ageOn } from '#libs/identity';
 import { entryProblem, type CoachFacts, type EntryProblem, type MemberFacts } from './entry-facts.js';
 
 /** What the rules of a team need of a member. */
-export type TeamMember = Pick<MemberFacts, 'name' | 'stage' | 'countyId' | 'prefectureId' | 'enteredElsewhere'>;
+export type TeamMember = Pick<MemberFacts, 'name' | 'stage' | 'countyId' | 'prefectureId' | 'schoolName' | 'enteredElsewhere'>;
 
-/** Size, one stage, one city or county, one entry per person (national rule 2021: at most 3, same stage, same city or county). */
-export function checkTeam(members: TeamMember[], rules: TeamRules): EntryProblem[] {
+/** Size, one stage, one city, county or school (then the coaches' too), one entry per person (national rule 2021: at most 3, same stage, same city or county). */
+export function checkTeam(members: TeamMember[], rules: TeamRules, coaches: Pick<CoachFacts, 'schoolName'>[] = []): EntryProblem[] {
   const problems: EntryProblem[] = [];
   if (members.length < rules.min) problems.push(entryProblem('TEAM_TOO_SMALL', 'members', { min: rules.min }));
   if (members.length > rules.max) problems.push(entryProblem('TEAM_TOO_LARGE', 'members', { max: rules.max }));
   const stages = new Set(members.flatMap((member) => member.stage ?? []));
   if (rules.sameStage && stages.size > 1) problems.push(entryProblem('MIXED_STAGE', 'members'));
-  const areas = new Set(members.map((member) => (rules.sameArea === 'county' ? member.countyId : member.prefectureId)));
-  if (rules.sameArea !== 'none' && areas.size > 1) problems.push(entryProblem('DIFFERENT_CITY', 'members'));
+  const areas = new Set(members.map((member) => areaOf(member, rules.sameArea)));
+  if (rules.sameArea === 'school') {
+    const schools = new Set([...members, ...coaches].map((one) => one.schoolName));
+    if (areas.size > 1 || schools.size > 1) problems.push(entryProblem('DIFFERENT_SCHOOL', 'members'));
+  } else if (areas.size > 1) problems.push(entryProblem('DIFFERENT_CITY', 'members'));
   if (rules.oneEntryPerPerson) {
     for (const [index, member] of members.entries()) {
       if (member.enteredElsewhere) problems.push(entryProblem('STUDENT_ALREADY_ENTERED', `members[${index}]`, { name: member.name }));
     }
   }
   return problems;
+}
+
+/** What must be the same for all members; schools of one name in two counties are two. */
+function areaOf(member: TeamMember, sameArea: TeamRules['sameArea']): string {
+  switch (sameArea) {
+    case 'none':
+      return '';
+    case 'prefecture':
+      return member.prefectureId;
+    case 'county':
+      return member.countyId;
+    case 'school':
+      return `${member.countyId} ${member.schoolName}`;
+  }
 }
 
 /** Full years on the reference day, both ends included. */

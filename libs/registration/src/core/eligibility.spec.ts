@@ -137,7 +137,7 @@ describe('the record of earlier editions', () => {
 describe('domain cases', () => {
   const STAGES: Record<string, 'primary' | 'junior' | 'senior'> = { 小学: 'primary', 初中: 'junior', 高中: 'senior' };
   const team = (list: { id: string; stage: string; county: string }[], entered: string[] = []): TeamMember[] =>
-    list.map((one) => ({ name: one.id, stage: STAGES[one.stage] ?? null, countyId: one.county, prefectureId: one.county.slice(0, 4), enteredElsewhere: entered.includes(one.id) }));
+    list.map((one) => ({ name: one.id, stage: STAGES[one.stage] ?? null, countyId: one.county, prefectureId: one.county.slice(0, 4), schoolName: '', enteredElsewhere: entered.includes(one.id) }));
   const teamRules: TeamRules = rules.team;
 
   it.each<[string, TeamMember[], string[]]>([

@@ -11,7 +11,7 @@ export function checkEntry(entry: CheckedEntry): EntryProblem[] {
   const groupStages = entry.rulebook.groups.find((group) => group.key === entry.groupKey)?.schoolStages;
   return [
     ...checkHead(entry),
-    ...checkTeam(entry.members, rules.team),
+    ...checkTeam(entry.members, rules.team, entry.coaches),
     ...checkMembers(entry.members, rules, groupStages),
     ...checkCoaches(entry.coaches, rules),
     ...checkFields(entry),

@@ -23,6 +23,7 @@ export const en: TextTree = {
     TEAM_TOO_SMALL: 'There must be at least {min} author(s).',
     TEAM_TOO_LARGE: 'There can be at most {max} authors.',
     MIXED_STAGE: 'The members of a team must be of one school stage.',
+    DIFFERENT_SCHOOL: 'The members and coaches of a team must come from one school.',
     DIFFERENT_CITY: 'The members of a team must come from one prefecture or one county.',
     STUDENT_ALREADY_ENTERED: '{name} is in another entry of this edition; everybody may enter once. Remove the pupil, or withdraw the other entry first.',
     IDENTITY_MISSING: 'Add the identity number of {name}.',

@@ -23,6 +23,7 @@ export const zh: TextTree = {
     TEAM_TOO_SMALL: '至少要有 {min} 名作者。',
     TEAM_TOO_LARGE: '作者最多 {max} 名，请减少人数。',
     MIXED_STAGE: '集体项目的成员必须同属一个学段。',
+    DIFFERENT_SCHOOL: '一支队伍的成员和辅导教师必须来自同一所学校。',
     DIFFERENT_CITY: '集体项目的成员必须来自同一市州或同一县市区。',
     STUDENT_ALREADY_ENTERED: '{name}本届已在另一作品中申报，每人每届限报一项。请移除该学生，或先撤回另一作品。',
     IDENTITY_MISSING: '请补录{name}的证件号码。',
