@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import type { Actor } from '#libs/identity';
 import { Clock, Database, Refusal, type Page } from '#libs/platform';
+import { editionNameOf } from './edition-rows.js';
 import type { AnnouncementChange, AnnouncementInput, AnnouncementQuery, AnnouncementView } from './dto/announcement.dto.js';
 
 interface AnnouncementRow {
@@ -30,7 +31,7 @@ const view = (row: AnnouncementRow): AnnouncementView => ({
   version: row.version, publishedAt: row.published_at?.toISOString() ?? null,
 });
 
-const SELECT = `SELECT a.*, e.name AS edition_name FROM announcement a LEFT JOIN edition e ON e.id = a.edition_id`;
+const select = (): string => `SELECT a.*, ${editionNameOf('e')} AS edition_name FROM announcement a LEFT JOIN edition e ON e.id = a.edition_id`;
 
 /** Messages of the office to everybody. A published one is changed openly (its version rises) or withdrawn, never deleted. */
 @Injectable()
@@ -43,7 +44,7 @@ export class Announcements {
 
   async find(filter: AnnouncementFilter): Promise<Page<AnnouncementView>> {
     const rows = await this.database.query<AnnouncementRow>(
-      `SELECT a.*, e.name AS edition_name, count(*) OVER ()::int AS count FROM announcement a LEFT JOIN edition e ON e.id = a.edition_id
+      `SELECT a.*, ${editionNameOf('e')} AS edition_name, count(*) OVER ()::int AS count FROM announcement a LEFT JOIN edition e ON e.id = a.edition_id
        WHERE ($1::text IS NULL OR a.state = $1) AND ($2::uuid IS NULL OR a.edition_id = $2) AND ($3::text IS NULL OR a.title ILIKE '%' || $3 || '%')
        ORDER BY a.pinned DESC, a.published_at DESC NULLS FIRST, a.id LIMIT $4 OFFSET $5`,
       [filter.state ?? null, filter.editionId ?? null, filter.q?.replace(/[\\%_]/g, '\\$&') ?? null, filter.size, (filter.page - 1) * filter.size],
@@ -52,7 +53,7 @@ export class Announcements {
   }
 
   async one(id: string, state?: string): Promise<AnnouncementView> {
-    const row = await this.database.first<AnnouncementRow>(`${SELECT} WHERE a.id = $1 AND ($2::text IS NULL OR a.state = $2)`, [id, state ?? null]);
+    const row = await this.database.first<AnnouncementRow>(`${select()} WHERE a.id = $1 AND ($2::text IS NULL OR a.state = $2)`, [id, state ?? null]);
     if (!row) throw new Refusal('missing', 'NOT_FOUND');
     return view(row);
   }

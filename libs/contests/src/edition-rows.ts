@@ -64,6 +64,9 @@ export function editionName(row: Pick<EditionRow, 'name' | 'name_en'>): string {
   return currentContext().language === 'en' && row.name_en ? row.name_en : row.name;
 }
 
+/** SQL for an edition's name in the request's language, as {@link editionName}; `alias` is the table's in the statement. */
+export const editionNameOf = (alias: string): string => (currentContext().language === 'en' ? `coalesce(nullif(${alias}.name_en, ''), ${alias}.name)` : `${alias}.name`);
+
 export function contestName(row: Pick<EditionRow, 'contest_name' | 'contest_name_en'>): string {
   return currentContext().language === 'en' ? row.contest_name_en : row.contest_name;
 }

@@ -30,6 +30,7 @@ export * from './core/rulebook.types.js';
 export { conditionHolds, conditionValues, type ConditionSubject } from './core/field-condition.js';
 export { entryKinds, sheetAttributes, sheetFor, sheetsOfStage, type NamedSheet, type SheetFacts } from './core/entry-sheets.js';
 export { isLate, type StageSpan } from './core/calendar.js';
+export { editionNameOf } from './edition-rows.js';
 export { Editions, type EditionFacts, type StageWindow } from './editions.service.js';
 export { Quotas } from './quotas.service.js';
 export { entryType, Rulebooks, type RulebookInForce } from './rulebooks.service.js';

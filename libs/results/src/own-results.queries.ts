@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Rulebooks, type FeedbackRules } from '#libs/contests';
+import { editionNameOf, Rulebooks, type FeedbackRules } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { Clock, Database, text } from '#libs/platform';
 import { Derivations } from './derivations.service.js';
@@ -33,7 +33,7 @@ export class OwnResults {
   /** The caller's entries on posted lists, also those without a prize, each with how its result came about. Newest first. */
   async of(actor: Actor): Promise<OwnResult[]> {
     const rows = await this.database.query<OwnRow>(
-      `SELECT ${STORED_ROW}, pub.kind, pub.state AS "publicationState", pub.edition_id AS "editionId", edition.name AS "editionName",
+      `SELECT ${STORED_ROW}, pub.kind, pub.state AS "publicationState", pub.edition_id AS "editionId", ${editionNameOf('edition')} AS "editionName",
          pub.rulebook_version_id AS "versionId", p.award, pub.posted_at AS "postedAt", pub.notice_closes_at AS "noticeClosesAt", e.created_by = $1 AS submitter,
          EXISTS (SELECT 1 FROM entry_member m WHERE m.entry_id = e.id AND m.person_id = $2) AS members, EXISTS (SELECT 1 FROM entry_coach c WHERE c.entry_id = e.id AND c.person_id = $2) AS coaches,
          (SELECT count(*)::int FROM score_row n WHERE n.snapshot_id = r.snapshot_id AND n.group_key = r.group_key AND n.rank IS NOT NULL) AS of

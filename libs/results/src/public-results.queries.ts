@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Rulebooks } from '#libs/contests';
+import { editionNameOf, Rulebooks } from '#libs/contests';
 import { currentContext, Database, Refusal } from '#libs/platform';
 import type { PublicList, PublicListIndex, PublicListPage, PublicListQuery, PublicRow } from './dto/publication.dto.js';
 import type { PostedRow } from './posted-rows.queries.js';
@@ -28,7 +28,7 @@ interface Posted {
   versionId: string;
 }
 
-const POSTED = `SELECT p.id, e.name AS "editionName", p.kind, p.version, p.state, p.correction, p.digest, p.posted_at AS "postedAt",
+const postedLists = (): string => `SELECT p.id, ${editionNameOf('e')} AS "editionName", p.kind, p.version, p.state, p.correction, p.digest, p.posted_at AS "postedAt",
   p.notice_closes_at AS "noticeClosesAt", p.confirmed_at AS "confirmedAt",
   EXISTS (SELECT 1 FROM publication_print pr WHERE pr.publication_id = p.id) AS "printReady", p.rulebook_version_id AS "versionId"
   FROM publication p JOIN edition e ON e.id = p.edition_id`;
@@ -60,7 +60,7 @@ export class PublicResults {
 
   async index(reply: CacheReply, known: string | undefined): Promise<PublicListIndex[] | undefined> {
     const rows = await this.database.query<Omit<PublicListIndex, 'postedAt' | 'noticeClosesAt'> & { postedAt: Date; noticeClosesAt: Date }>(
-      `SELECT p.edition_id AS "editionId", e.name AS "editionName", e.year, p.kind, p.version, p.state, p.posted_at AS "postedAt", p.notice_closes_at AS "noticeClosesAt",
+      `SELECT p.edition_id AS "editionId", ${editionNameOf('e')} AS "editionName", e.year, p.kind, p.version, p.state, p.posted_at AS "postedAt", p.notice_closes_at AS "noticeClosesAt",
          (SELECT count(*)::int FROM publication_row r WHERE r.publication_id = p.id) AS rows
        FROM publication p JOIN edition e ON e.id = p.edition_id WHERE p.state <> 'superseded' ORDER BY p.posted_at DESC, p.id`,
     );
@@ -133,7 +133,7 @@ export class PublicResults {
   }
 
   private async posted(editionId: string, kind: string): Promise<Posted> {
-    const row = await this.database.first<Posted>(`${POSTED} WHERE p.edition_id = $1 AND p.kind = $2 AND p.state <> 'superseded'`, [editionId, kind]);
+    const row = await this.database.first<Posted>(`${postedLists()} WHERE p.edition_id = $1 AND p.kind = $2 AND p.state <> 'superseded'`, [editionId, kind]);
     if (!row) throw new Refusal('missing', 'NOT_PUBLISHED');
     return row;
   }

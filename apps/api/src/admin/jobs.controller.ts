@@ -1,11 +1,11 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audit } from '#libs/audit';
-import { Access, AccessService, CurrentActor, type Actor } from '#libs/identity';
+import { Access, CurrentActor, type Actor } from '#libs/identity';
 import {
-  Database, DeadLetters, Id, Instant, JobProgress, Json, Numeric, OneOf, pageOf, PageQuery, QUEUES, Returns, Text, Whole,
+  Id, Instant, JobProgress, Json, Numeric, OneOf, pageOf, PageQuery, QUEUES, Returns, Text, Whole,
   type DeadLetter, type JobState, type JobStatus, type Page, type QueueState,
 } from '#libs/platform';
+import { QueueDesk } from './queue-desk.service.js';
 
 class QueueStateView {
   @OneOf(QUEUES, { name: 'QueueName' }) queue: (typeof QUEUES)[number];
@@ -45,23 +45,18 @@ class JobStatusView {
 @Controller()
 export class JobsController {
   constructor(
-    private readonly letters: DeadLetters,
+    private readonly desk: QueueDesk,
     private readonly progress: JobProgress,
-    private readonly database: Database,
-    private readonly audit: Audit,
-    private readonly access: AccessService,
   ) {}
 
   @Get('admin/jobs/queues') @Access('job.read') @Returns([QueueStateView])
   queues(@CurrentActor() actor: Actor): Promise<QueueState[]> {
-    this.access.throughout(actor, 'job.read');
-    return this.letters.queueStates();
+    return this.desk.states(actor);
   }
 
   @Get('admin/jobs/dead') @Access('job.read') @Returns(pageOf(DeadJobView))
   dead(@Query() query: DeadJobsQuery, @CurrentActor() actor: Actor): Promise<Page<DeadLetter>> {
-    this.access.throughout(actor, 'job.read');
-    return this.letters.list(query);
+    return this.desk.dead(actor, query);
   }
 
   /** How far a job is, for whoever was given its id when setting it off. */
@@ -71,10 +66,7 @@ export class JobsController {
   }
 
   @Post('admin/jobs/:id/retry') @HttpCode(204) @Access('job.retry')
-  async retry(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    await this.database.transaction(async () => {
-      await this.letters.retry(id);
-      await this.audit.record({ action: 'job.retried', subject: { type: 'job', id } });
-    });
+  retry(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.desk.retry(actor, id);
   }
 }

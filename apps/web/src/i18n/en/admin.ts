@@ -341,9 +341,5 @@ export default {
     to: 'To',
     empty: 'No records',
     emptyHow: 'Everything of weight is recorded here.',
-    type: {
-      account: 'Account', person: 'Person', org_unit: 'School or unit', role_grant: 'Role', edition: 'Edition', rulebook: 'Rules', quota: 'Quota', announcement: 'Announcement', entry: 'Entry',
-      material: 'Material', consent: 'Consent', panel: 'Panel', score_sheet: 'Score sheet', award_proposal: 'Award proposal', publication: 'Publication', job: 'Job', delivery: 'E-mail or SMS', contest: 'Contest', security_policy: 'Security policy',
-    },
   },
 };

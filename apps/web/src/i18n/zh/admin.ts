@@ -336,9 +336,5 @@ export default {
     to: '到',
     empty: '没有记录',
     emptyHow: '所有重要操作都会记录在这里。',
-    type: {
-      account: '账号', person: '人员', org_unit: '学校与单位', role_grant: '角色', edition: '届次', rulebook: '规则', quota: '名额', announcement: '公告', entry: '申报',
-      material: '材料', consent: '同意书', panel: '评审组', score_sheet: '评分表', award_proposal: '奖项方案', publication: '公布', job: '任务', delivery: '邮件与短信', contest: '竞赛', security_policy: '安全策略',
-    },
   },
 };
