@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 const program = fileURLToPath(new URL('../../apps/cli/bin/qingsai.mjs', import.meta.url));
 
@@ -74,6 +74,8 @@ async function processesOn(folder: string): Promise<number[]> {
 describe('npm start', () => {
   let folder: string;
   let port: number;
+  /** Of one installation that is started again and again. */
+  const home = mkdtempSync(join(tmpdir(), 'qingsai-home-'));
   const running: Started[] = [];
   const launch = (env: Record<string, string> = {}): Started => {
     const started = start({ QINGSAI_DATA_DIR: folder, PORT: String(port), ...env });
@@ -93,45 +95,46 @@ describe('npm start', () => {
     }
     rmSync(folder, { recursive: true, force: true });
   });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   it('starts everything, keeps the data over a second start, and Ctrl-C leaves no process behind', async () => {
-    const first = launch();
+    const first = launch({ QINGSAI_DATA_DIR: home });
     await first.until(/Qingsai is running at/);
     const ready = await fetch(`http://127.0.0.1:${port}/api/ready`);
     expect([ready.status, (await ready.json()) as unknown]).toEqual([200, expect.objectContaining({ ok: true })]);
     first.process.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    expect(await processesOn(folder)).toEqual([]);
+    expect(await processesOn(home)).toEqual([]);
 
-    const password = readFileSync(join(folder, 'postgres.password'), 'utf8');
-    const second = launch();
+    const password = readFileSync(join(home, 'postgres.password'), 'utf8');
+    const second = launch({ QINGSAI_DATA_DIR: home });
     await second.until(/Qingsai is running at/);
-    expect(readFileSync(join(folder, 'postgres.password'), 'utf8')).toBe(password);
+    expect(readFileSync(join(home, 'postgres.password'), 'utf8')).toBe(password);
     const divisions = (await (await fetch(`http://127.0.0.1:${port}/api/divisions`)).json()) as unknown[];
     expect(divisions).toHaveLength(1 + 14 + 122);
   }, 120_000);
 
   it('starts a crashed process again, and stops all of them even right after a crash', async () => {
-    const started = launch();
+    const started = launch({ QINGSAI_DATA_DIR: home });
     await started.until(/Qingsai is running at/);
-    const api = (await processesOn(folder)).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('apps/api/src/main.js'));
+    const api = (await processesOn(home)).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('apps/api/src/main.js'));
     process.kill(api as number, 'SIGKILL');
     await started.until(/API stopped unexpectedly/);
     started.process.kill('SIGINT');
     expect(await started.ended).toBe(0);
-    expect(await processesOn(folder)).toEqual([]);
+    expect(await processesOn(home)).toEqual([]);
   }, 120_000);
 
   it('takes over from a start that was killed outright', async () => {
-    const killed = launch();
+    const killed = launch({ QINGSAI_DATA_DIR: home });
     await killed.until(/Qingsai is running at/);
     killed.process.kill('SIGKILL');
     await killed.ended;
-    const next = launch({ PORT: String(await freePort()) });
+    const next = launch({ QINGSAI_DATA_DIR: home, PORT: String(await freePort()) });
     await next.until(/Qingsai is running at/);
     next.process.kill('SIGINT');
     expect(await next.ended).toBe(0);
-    expect(await processesOn(folder)).toEqual([]);
+    expect(await processesOn(home)).toEqual([]);
   }, 120_000);
 
   it('says in one sentence that the port is in use', async () => {
