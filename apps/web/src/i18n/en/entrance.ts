@@ -57,7 +57,7 @@ export default {
   },
   register: {
     title: 'Register',
-    asked: 'You can start once the school or the level above has confirmed you.',
+    asked: 'You can start once the school or the level above has confirmed you. If your school has entered you already (as an author, for example), ask it for a claim link instead.',
     who: 'I am',
     role: { student: 'a student', coach: 'a coach (teacher)', school_admin: 'a school administrator' },
     choose: 'Please choose',

@@ -57,7 +57,7 @@ export default {
   },
   register: {
     title: '注册账号',
-    asked: '学校或上级管理员确认后，就可以开始申报。',
+    asked: '学校或上级管理员确认后，就可以开始申报。学校已经替您登记过的（例如已列为作者），请向学校要认领链接，不用注册。',
     who: '我是',
     role: { student: '学生', coach: '科技辅导员（指导教师）', school_admin: '学校管理员' },
     choose: '请选择',
