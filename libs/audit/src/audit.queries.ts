@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Page } from '#libs/platform';
+import { Database, literalInLike, type Page } from '#libs/platform';
 
 export interface AuditFilter {
   subjectType?: string;
@@ -52,7 +52,7 @@ export class AuditQueries {
     where((p) => `r.account_id = ${p}::uuid`, filter.accountId);
     where((p) => `r.account_id = ANY (${p}::uuid[])`, filter.accountIds);
     where((p) => `(r.action !~ '[.](viewed|id_opened|exported|logged_in)$') = ${p}`, filter.changes === true ? true : undefined);
-    where((p) => `r.action LIKE ${p}`, filter.action === undefined ? undefined : `${filter.action.replace(/[\\%_]/g, '\\$&')}%`);
+    where((p) => `r.action LIKE ${p}`, filter.action === undefined ? undefined : `${literalInLike(filter.action)}%`);
     where((p) => `r.request_id = ${p}`, filter.requestId);
     where((p) => `r.at >= ${p}::timestamptz`, filter.from);
     where((p) => `r.at < ${p}::timestamptz`, filter.to);

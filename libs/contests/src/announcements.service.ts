@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import type { Actor } from '#libs/identity';
-import { Clock, Database, Refusal, type Page } from '#libs/platform';
+import { Clock, Database, likePattern, Refusal, type Page } from '#libs/platform';
 import { editionNameOf } from './edition-rows.js';
 import type { AnnouncementChange, AnnouncementInput, AnnouncementQuery, AnnouncementView } from './dto/announcement.dto.js';
 
@@ -43,13 +43,13 @@ export class Announcements {
   }
 
   async find(filter: AnnouncementFilter): Promise<Page<AnnouncementView>> {
+    const where = 'WHERE ($1::text IS NULL OR a.state = $1) AND ($2::uuid IS NULL OR a.edition_id = $2) AND ($3::text IS NULL OR a.title ILIKE $3)';
+    const values = [filter.state ?? null, filter.editionId ?? null, likePattern(filter.q)];
+    const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM announcement a ${where}`, values);
     const rows = await this.database.query<AnnouncementRow>(
-      `SELECT a.*, ${editionNameOf('e')} AS edition_name, count(*) OVER ()::int AS count FROM announcement a LEFT JOIN edition e ON e.id = a.edition_id
-       WHERE ($1::text IS NULL OR a.state = $1) AND ($2::uuid IS NULL OR a.edition_id = $2) AND ($3::text IS NULL OR a.title ILIKE '%' || $3 || '%')
-       ORDER BY a.pinned DESC, a.published_at DESC NULLS FIRST, a.id LIMIT $4 OFFSET $5`,
-      [filter.state ?? null, filter.editionId ?? null, filter.q?.replace(/[\\%_]/g, '\\$&') ?? null, filter.size, (filter.page - 1) * filter.size],
+      `${select()} ${where} ORDER BY a.pinned DESC, a.published_at DESC NULLS FIRST, a.id LIMIT $4 OFFSET $5`, [...values, filter.size, (filter.page - 1) * filter.size],
     );
-    return { rows: rows.map(view), total: rows[0]?.count ?? 0, page: filter.page, size: filter.size };
+    return { rows: rows.map(view), total: counted?.total ?? 0, page: filter.page, size: filter.size };
   }
 
   async one(id: string, state?: string): Promise<AnnouncementView> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import type { Actor } from '#libs/identity';
-import { Clock, Database, Refusal, refuseIfAny, violatedConstraint, type Page, type Problem } from '#libs/platform';
+import { Clock, Database, likePattern, Refusal, refuseIfAny, violatedConstraint, type Page, type Problem } from '#libs/platform';
 import { isLate, stageStatus, type StageStatus } from './core/calendar.js';
 import type { CalendarRules } from './core/rulebook.types.js';
 import type { CalendarInput, EditionChange, EditionInput, EditionListQuery, EditionView } from './dto/contest.dto.js';
@@ -51,7 +51,8 @@ export class Editions {
     if (query.state) add('e.state = ?', query.state);
     if (query.family) add('e.family = ?', query.family);
     if (query.contestId) add('e.contest_id = ?', query.contestId);
-    if (query.q) add(`e.name ILIKE '%' || ? || '%'`, query.q.replace(/[\\%_]/g, '\\$&'));
+    const named = likePattern(query.q);
+    if (named) add('e.name ILIKE ?', named);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const total = await this.database.first<{ count: number }>(`SELECT count(*)::int AS count FROM edition e ${where}`, values);
     const rows = await this.database.query<EditionRow>(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '#libs/audit';
 import { Database, Refusal } from '#libs/platform';
 import { AccountLetters } from './account-letters.service.js';
 import { AccountStanding } from './account-standing.service.js';
@@ -24,6 +25,7 @@ export class AccountAdministration {
     private readonly sessions: Sessions,
     private readonly links: SingleUseLinks,
     private readonly onboarding: Onboarding,
+    private readonly audit: Audit,
   ) {}
 
   /** Closes an account and ends its sessions. */
@@ -37,10 +39,13 @@ export class AccountAdministration {
     await this.accounts.setStatus(id, 'active', reason);
   }
 
-  /** Ends a lock-out at once. */
+  /** Ends a lock-out at once; audited. */
   async unlock(actor: Actor, id: string): Promise<void> {
     await this.standing.requireAbove(actor, id);
-    await this.throttles.forgetAccount(id);
+    await this.database.transaction(async () => {
+      await this.throttles.forgetAccount(id);
+      await this.audit.record({ action: 'account.unlocked', subject: { type: 'account', id } });
+    });
   }
 
   /** Takes the second factor of somebody who lost the device, and ends the sessions. RECOVERY_NEEDED where two people must agree. */
@@ -65,7 +70,10 @@ export class AccountAdministration {
         return this.onboarding.resetLink(id);
       });
     }
-    return this.links.issue({ purpose: 'invitation', subjectId: id, lifeMs: LINK_LIFE_MS.invitation });
+    return this.database.transaction(async () => {
+      await this.audit.record({ action: 'account.invited_again', subject: { type: 'account', id } });
+      return this.links.issue({ purpose: 'invitation', subjectId: id, lifeMs: LINK_LIFE_MS.invitation });
+    });
   }
 
   private async refuseProtected(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
 import { Notices } from '#libs/notices';
-import { Clock, Database, Refusal, type Page } from '#libs/platform';
+import { Clock, Database, likePattern, Refusal, type Page } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
 import { mayAnywhere } from './core/access-decision.js';
@@ -55,8 +55,7 @@ export class AccountQueries {
       AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM role_grant g JOIN org_unit u ON u.id = g.org_unit_id
             WHERE g.account_id = a.id AND g.state = ANY ($1) AND u.path <@ (SELECT path FROM org_unit WHERE id = $6)))
       AND ($7::text IS NULL OR a.name ILIKE $7 OR p.name ILIKE $7 OR a.login_name ILIKE $7)`;
-    const pattern = query.q?.trim() ? `%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
-    const all = [...given, query.role ?? null, query.state ?? null, query.unitId ?? null, pattern];
+    const all = [...given, query.role ?? null, query.state ?? null, query.unitId ?? null, likePattern(query.q)];
     const rows = await this.database.query<AccountRowView>(
       `${this.select} ${where} ORDER BY ${query.sort === 'name' ? 'coalesce(p.name, a.name)' : 'a.created_at DESC'}, a.id LIMIT $8 OFFSET $9`, [...all, query.size, (query.page - 1) * query.size],
     );

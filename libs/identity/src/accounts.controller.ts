@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { pageOf, Returns, type Page } from '#libs/platform';
 import { Access, CurrentActor } from './access.decorators.js';
@@ -32,35 +32,35 @@ export class AccountsController {
   @Get('accounts/:id')
   @Access('account.list')
   @Returns(AccountRowView)
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AccountRowView> {
+  view(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AccountRowView> {
     return this.queries.view(actor, id);
   }
 
   @Post('accounts/:id/closure')
   @Access('account.disable')
   @HttpCode(204)
-  disable(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: Reason): Promise<void> {
+  disable(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: Reason): Promise<void> {
     return this.administration.disable(actor, id, body.reason);
   }
 
   @Post('accounts/:id/reopening')
   @Access('account.disable')
   @HttpCode(204)
-  enable(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: Reason): Promise<void> {
+  enable(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: Reason): Promise<void> {
     return this.administration.enable(actor, id, body.reason);
   }
 
   @Post('accounts/:id/unlocking')
   @Access('account.disable')
   @HttpCode(204)
-  unlock(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  unlock(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.administration.unlock(actor, id);
   }
 
   @Post('accounts/:id/second-factor-reset')
   @Access('account.disable')
   @HttpCode(204)
-  resetSecondFactor(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  resetSecondFactor(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.administration.resetSecondFactor(actor, id);
   }
 
@@ -68,7 +68,7 @@ export class AccountsController {
   @Access('account.invite')
   @HttpCode(200)
   @Returns(LinkView)
-  async newLink(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<LinkView> {
+  async newLink(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LinkView> {
     const { url, expiresAt } = await this.administration.newLink(actor, id);
     return { url, expiresAt };
   }
@@ -85,21 +85,21 @@ export class AccountsController {
   @Post('grants/:id/approval')
   @Access('grant.decide')
   @HttpCode(204)
-  approve(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.grants.approve(actor, id);
   }
 
   @Post('grants/:id/refusal')
   @Access('grant.decide')
   @HttpCode(204)
-  refuse(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: Reason): Promise<void> {
+  refuse(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: Reason): Promise<void> {
     return this.grants.refuse(actor, id, body.reason);
   }
 
   @Post('grants/:id/revocation')
   @Access('grant.decide')
   @HttpCode(204)
-  revoke(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: Reason): Promise<void> {
+  revoke(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: Reason): Promise<void> {
     return this.grants.revoke(actor, id, body.reason);
   }
 

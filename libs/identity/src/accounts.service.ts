@@ -76,6 +76,12 @@ export class Accounts {
     return this.database.first<AccountRow>(`SELECT ${ROW} FROM account WHERE id = $1`, [id]);
   }
 
+  /** What the accounts are called, by id: their person's name where they have one. Those that are gone are left out. */
+  async names(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; name: string }>('SELECT a.id, coalesce(p.name, a.name) AS name FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = ANY($1::uuid[])', [[...new Set(ids)]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** The account of a login name, an e-mail address or a telephone number, or undefined. */
   findByLogin(login: string): Promise<AccountRow | undefined> {
     const folded = foldLogin(login);

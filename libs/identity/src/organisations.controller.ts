@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { pageOf, Returns, type Page } from '#libs/platform';
 import { Access, CurrentActor, Public } from './access.decorators.js';
@@ -51,7 +51,7 @@ export class OrganisationsController {
   @Get('schools/:id')
   @Access('school.list')
   @Returns(SchoolView)
-  school(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SchoolView> {
+  school(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<SchoolView> {
     return this.queries.school(actor, id);
   }
 
@@ -66,21 +66,21 @@ export class OrganisationsController {
   @Post('schools/:id/approval')
   @Access('school.approve')
   @HttpCode(204)
-  approve(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.organisations.approve(actor, id);
   }
 
   @Post('schools/:id/rejection')
   @Access('school.approve')
   @HttpCode(204)
-  reject(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: Reason): Promise<void> {
+  reject(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: Reason): Promise<void> {
     return this.organisations.reject(actor, id, body.reason);
   }
 
   @Patch('schools/:id')
   @Access('school.edit')
   @HttpCode(204)
-  edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: EditSchool): Promise<void> {
+  edit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: EditSchool): Promise<void> {
     return this.organisations.edit(actor, id, body);
   }
 
@@ -88,7 +88,7 @@ export class OrganisationsController {
   @Access('school.merge')
   @HttpCode(200)
   @Returns(MergeOutcome)
-  merge(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: MergeSchool): Promise<MergeOutcome> {
+  merge(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: MergeSchool): Promise<MergeOutcome> {
     return this.merges.merge(actor, id, body.intoId, body.reason);
   }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Refusal, type Page } from '#libs/platform';
+import { Database, likePattern, Refusal, type Page } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
 import { LIKELY, nameLikeness } from './core/name-likeness.js';
 import { schoolNameKey } from './core/school-name.js';
 import type { DivisionView, LikelyDuplicate, SchoolChoice, SchoolsQuery, SchoolView } from './dto/organisation.dto.js';
-import { likePattern } from './like-pattern.js';
 
 /** How much more alike a name must be in another county of the prefecture. */
 const ELSEWHERE = 0.2;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Refusal, Returns } from '#libs/platform';
 import { Access, CurrentActor } from './access.decorators.js';
@@ -71,7 +71,7 @@ export class OwnAccountController {
 
   @Delete('sessions/:id')
   @HttpCode(204)
-  endSession(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  endSession(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.sessions.end(actor, id);
   }
 

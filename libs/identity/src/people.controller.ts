@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { pageOf, Returns, type Page } from '#libs/platform';
 import { Access, CurrentActor } from './access.decorators.js';
@@ -43,21 +43,21 @@ export class PeopleController {
   @Get(':id')
   @Access('person.view')
   @Returns(PersonView)
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PersonView> {
+  view(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PersonView> {
     return this.queries.view(actor, id);
   }
 
   @Patch(':id')
   @Access('person.edit')
   @HttpCode(204)
-  edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: EditPerson): Promise<void> {
+  edit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: EditPerson): Promise<void> {
     return this.people.edit(actor, id, body);
   }
 
   @Post(':id/move')
   @Access('person.move')
   @HttpCode(204)
-  move(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: MovePerson): Promise<void> {
+  move(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: MovePerson): Promise<void> {
     return this.people.move(actor, id, body.schoolId, body.reason);
   }
 
@@ -65,7 +65,7 @@ export class PeopleController {
   @Access('person.claim')
   @HttpCode(200)
   @Returns(LinkView)
-  async claimLink(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<LinkView> {
+  async claimLink(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LinkView> {
     const { url, expiresAt } = await this.people.claimLink(actor, id);
     return { url, expiresAt };
   }

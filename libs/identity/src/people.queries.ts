@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { Database, FieldCrypto, Refusal, type Page } from '#libs/platform';
+import { Database, likePattern, FieldCrypto, Refusal, type Page } from '#libs/platform';
 import { AccessService } from './access.service.js';
 import type { Actor } from './actor.js';
 import { maskIdNumber } from './core/masks.js';
 import type { LookUpPerson, PeopleQuery, PersonRow, PersonView } from './dto/person.dto.js';
 import type { SchoolStage } from './entities/org-unit.entity.js';
 import type { PersonKind, Sex } from './entities/person.entity.js';
-import { likePattern } from './like-pattern.js';
 import { People } from './people.service.js';
 
 /** What other rooms may know of a person without opening the record. */

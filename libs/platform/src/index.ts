@@ -35,6 +35,7 @@ export { Sweep } from './jobs/sweep.service.js';
 export { LiveHub } from './live/live-hub.service.js';
 export { Live } from './live/live.service.js';
 export { LiveTopics, type TopicRule } from './live/live-topics.js';
+export { likePattern, literalInLike } from './like-pattern.js';
 export * from './logging.js';
 export { Metrics } from './metrics/metrics.service.js';
 export * from './migrate.js';

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Database, Refusal, type Page } from '#libs/platform';
+import { Database, likePattern, Refusal, type Page } from '#libs/platform';
 import type { ScoreOutput } from '#libs/scoring';
 import { Derivations } from './derivations.service.js';
 import type { ApprovalView, JuryDecisionView, ProposalDetail, ProposalQuery, ProposalRow, ProposalView } from './dto/proposal.dto.js';
 import { ResultLabels } from './result-labels.js';
 import { summaryOf } from './result-summary.js';
-import { likeText } from './snapshot.queries.js';
 import { ResultsScope } from './results-scope.service.js';
 import { ROW_ENTRY, STORED_ROW, type StoredRow } from './stored-rows.js';
 
@@ -81,7 +80,7 @@ export class ProposalQueries {
     const where = `p.proposal_id = $1 AND ($3::text IS NULL OR p.group_key = $3) AND ($4::text IS NULL OR coalesce(p.award, 'none') = $4)
       AND ($5::boolean IS NULL OR p.left_to_jury = $5) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)
       AND prefecture.path <@ ANY ($7::ltree[])`;
-    const values = [id, head.snapshotId, query.group ?? null, query.award ?? null, query.leftToJury ?? null, query.q ? likeText(query.q) : null,
+    const values = [id, head.snapshotId, query.group ?? null, query.award ?? null, query.leftToJury ?? null, likePattern(query.q),
       this.scope.paths(actor, head.editionId)];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total ${from} WHERE ${where}`, values);
     const rows = await this.database.query<StoredRow & { award: string | null; computed: string | null; leftToJury: boolean; exception: boolean }>(

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { editionNameOf, Rulebooks } from '#libs/contests';
-import { currentContext, Database, Refusal } from '#libs/platform';
+import { currentContext, Database, likePattern, Refusal } from '#libs/platform';
 import type { PublicList, PublicListIndex, PublicListPage, PublicListQuery, PublicRow } from './dto/publication.dto.js';
 import type { PostedRow } from './posted-rows.queries.js';
 import { awardOrder, ResultLabels } from './result-labels.js';
-import { likeText } from './snapshot.queries.js';
 
 /** What caching needs of the reply. */
 export interface CacheReply {
@@ -122,7 +121,7 @@ export class PublicResults {
     const where = `publication_id = $1 AND ($2::text IS NULL OR award = $2) AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR group_key = $4)
       AND ($5::text IS NULL OR discipline = $5) AND ($6::text IS NULL OR prefecture = $6)
       AND ($7::text IS NULL OR title ILIKE $7 OR school ILIKE $7 OR entry_no ILIKE $7 OR members::text ILIKE $7)`;
-    const values = [posted.id, query.award ?? null, query.type ?? null, query.group ?? null, query.discipline ?? null, query.prefecture ?? null, query.q ? likeText(query.q) : null];
+    const values = [posted.id, query.award ?? null, query.type ?? null, query.group ?? null, query.discipline ?? null, query.prefecture ?? null, likePattern(query.q)];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM publication_row WHERE ${where}`, values);
     const rows = await this.database.query<PublicRowFacts>(
       `SELECT ${ROW} FROM publication_row WHERE ${where} ORDER BY position LIMIT $8 OFFSET $9`,

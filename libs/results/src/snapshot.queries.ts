@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Rulebooks } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
-import { Database, Refusal, type Page } from '#libs/platform';
+import { Database, likePattern, Refusal, type Page } from '#libs/platform';
 import { canonicalInput, fingerprint, type ScoreInput, type ScoreOutput } from '#libs/scoring';
 import { Derivations } from './derivations.service.js';
 import type { ResultQuery, SnapshotBundle, SnapshotDetail, SnapshotRow, SnapshotView } from './dto/snapshot.dto.js';
@@ -27,9 +27,6 @@ interface SnapshotHead {
 const HEAD = `s.id, s.edition_id AS "editionId", s.stage_key AS "stageKey", s.sequence, s.rulebook_version_id AS "rulebookVersionId", s.engine,
   s.input_sha256 AS "inputSha256", s.output_sha256 AS "outputSha256", s.reason, s.created_at AS "createdAt",
   s.sequence = (SELECT max(n.sequence) FROM score_snapshot n WHERE n.edition_id = s.edition_id AND n.stage_key = s.stage_key) AS latest`;
-
-/** Escapes what LIKE would read as a pattern. */
-export const likeText = (typed: string): string => `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 @Injectable()
 export class SnapshotQueries {
@@ -65,7 +62,7 @@ export class SnapshotQueries {
     const where = `r.snapshot_id = $1 AND ($2::text IS NULL OR r.group_key = $2) AND ($3::text IS NULL OR r.state = $3)
       AND ($4::text IS NULL OR coalesce(r.awards->>$5, 'none') = $4) AND ($6::text IS NULL OR e.title ILIKE $6 OR e.entry_no ILIKE $6 OR school.name ILIKE $6)
       AND prefecture.path <@ ANY ($7::ltree[])`;
-    const values = [id, query.group ?? null, query.state ?? null, query.award ?? null, mainAward, query.q ? likeText(query.q) : null,
+    const values = [id, query.group ?? null, query.state ?? null, query.award ?? null, mainAward, likePattern(query.q),
       this.scope.paths(actor, head.editionId)];
     const counted = await this.database.first<{ total: number }>(`SELECT count(*)::int AS total FROM score_row r ${ROW_ENTRY} WHERE ${where}`, values);
     const rows = await this.database.query<StoredRow>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditQueries, type AuditFilter, type AuditRow } from '#libs/audit';
-import { AccessService, type Actor } from '#libs/identity';
-import { Database, type Page } from '#libs/platform';
+import { AccessService, Accounts, type Actor } from '#libs/identity';
+import { Database, likePattern, type Page } from '#libs/platform';
 
 export interface NamedAuditRow extends AuditRow {
   accountName: string | null;
@@ -16,6 +16,7 @@ export class AuditLog {
   constructor(
     private readonly audit: AuditQueries,
     private readonly access: AccessService,
+    private readonly accounts: Accounts,
     private readonly database: Database,
   ) {}
 
@@ -23,18 +24,14 @@ export class AuditLog {
   async list(actor: Actor, { who, ...filter }: Omit<AuditFilter, 'accountIds'> & { who?: string }): Promise<Page<NamedAuditRow>> {
     this.access.throughout(actor, 'audit.read');
     const page = await this.audit.list({ ...filter, ...(who?.trim() && { accountIds: await this.accountsCalled(who.trim()) }) });
-    const ids = [...new Set(page.rows.map((row) => row.accountId).filter((id) => id !== null))];
-    const accounts = await this.database.query<{ id: string; name: string }>(
-      'SELECT a.id, coalesce(p.name, a.name) AS name FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = ANY($1::uuid[])', [ids],
-    );
-    const names = new Map(accounts.map((account) => [account.id, account.name]));
+    const names = await this.accounts.names(page.rows.flatMap((row) => row.accountId ?? []));
     return { ...page, rows: page.rows.map((row) => ({ ...row, accountName: names.get(row.accountId ?? '') ?? null })) };
   }
 
   private async accountsCalled(who: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT a.id FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.name ILIKE $1 OR p.name ILIKE $1 OR a.login_name ILIKE $1 ORDER BY a.id LIMIT ${NAMESAKES}`,
-      [`%${who.replace(/[\\%_]/g, '\\$&')}%`],
+      [likePattern(who)],
     );
     return rows.map((row) => row.id);
   }

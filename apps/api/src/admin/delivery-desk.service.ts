@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
-import { AccessService, type Actor } from '#libs/identity';
+import { AccessService, Accounts, type Actor } from '#libs/identity';
 import { DeliveryQueries, type DeliveryFilter, type DeliveryListRow } from '#libs/notices';
 import { Database, type Page } from '#libs/platform';
 
@@ -14,6 +14,7 @@ export class DeliveryDesk {
   constructor(
     private readonly deliveries: DeliveryQueries,
     private readonly access: AccessService,
+    private readonly accounts: Accounts,
     private readonly audit: Audit,
     private readonly database: Database,
   ) {}
@@ -21,11 +22,7 @@ export class DeliveryDesk {
   async list(actor: Actor, filter: DeliveryFilter): Promise<Page<NamedDelivery>> {
     this.access.throughout(actor, 'job.read');
     const page = await this.deliveries.list(filter);
-    const ids = [...new Set(page.rows.flatMap((row) => row.accountId ?? []))];
-    const accounts = await this.database.query<{ id: string; name: string }>(
-      'SELECT a.id, coalesce(p.name, a.name) AS name FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = ANY($1::uuid[])', [ids],
-    );
-    const names = new Map(accounts.map((account) => [account.id, account.name]));
+    const names = await this.accounts.names(page.rows.flatMap((row) => row.accountId ?? []));
     return { ...page, rows: page.rows.map((row) => ({ ...row, accountName: names.get(row.accountId ?? '') ?? null })) };
   }
 

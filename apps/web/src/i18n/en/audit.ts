@@ -5,7 +5,7 @@ export default {
       added: 'account made', email_verified: 'e-mail address verified', locked: 'account locked', logged_in: 'signed in', password_set: 'password set', profile_edited: 'profile changed',
       recovery_asked: 'recovery asked for', recovery_approved: 'recovery approved', recovery_done: 'recovery done', recovery_ended: 'recovery stopped',
       recovery_codes_renewed: 'recovery codes renewed', reset_offered: 'reset link handed out', second_factor_on: 'two-step sign-in on', second_factor_off: 'two-step sign-in off',
-      viewed: 'account looked at', disabled: 'account disabled', enabled: 'account enabled',
+      unlocked: 'lock-out ended', invited_again: 'invited again', viewed: 'account looked at', disabled: 'account disabled', enabled: 'account enabled',
     },
     announcement: {
       created: 'announcement drafted', changed: 'announcement changed', published: 'announcement published', withdrawn: 'announcement withdrawn',

@@ -3,8 +3,8 @@ export default {
   action: {
     account: {
       added: '建立账号', email_verified: '验证邮箱', locked: '账号锁定', logged_in: '登录', password_set: '设置密码', profile_edited: '修改资料', recovery_asked: '申请重设登录', recovery_approved: '同意重设登录',
-      recovery_done: '完成重设登录', recovery_ended: '停止重设登录', recovery_codes_renewed: '更换备用码', reset_offered: '发放重设链接', second_factor_on: '开启两步验证', second_factor_off: '关闭两步验证', viewed: '查看账号',
-      disabled: '停用账号', enabled: '恢复账号',
+      recovery_done: '完成重设登录', recovery_ended: '停止重设登录', recovery_codes_renewed: '更换备用码', reset_offered: '发放重设链接', second_factor_on: '开启两步验证', second_factor_off: '关闭两步验证', unlocked: '解除锁定',
+      invited_again: '重发邀请', viewed: '查看账号', disabled: '停用账号', enabled: '恢复账号',
     },
     announcement: {
       created: '起草公告', changed: '修改公告', published: '发布公告', withdrawn: '撤回公告',
