@@ -28,6 +28,7 @@ const shared = {
 export default {
   // Modules of finished spec files stay in a worker's memory until it is started anew.
   workerIdleMemoryLimit: '1500MB',
+  testSequencer: fileURLToPath(new URL('support/spec-order.mjs', import.meta.url)),
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts', '<rootDir>/test/cases/**/*.spec.ts'] },
     {
