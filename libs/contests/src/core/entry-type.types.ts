@@ -62,7 +62,7 @@ export interface TeamRules {
   /** From how many members on an entry counts as collective. */
   collectiveFrom: number;
   sameStage: boolean;
-  /** `prefecture`: one prefecture or one county · `county`: one county · `none`: no rule. */
+  /** `prefecture`: one prefecture or one county · `county`: one county · `school`: one school, the coaches' too · `none`: no rule. */
   sameArea: 'none' | 'county' | 'prefecture' | 'school';
   /** A person may be a member of one entry of the edition only. */
   oneEntryPerPerson: boolean;

@@ -71,5 +71,7 @@ export function replayAllianceSelection(ranking: readonly string[], rules: Allia
     turn = openTurn();
   });
   const open = available();
+  // Nobody can be invited any more: the alliances that are left have their captains only.
+  while (open.length === 0 && alliances.length < count) seatCaptain();
   return { alliances, turn: open.length === 0 ? null : turn, available: open, declined: [...declined] };
 }

@@ -112,6 +112,17 @@ describe('replayAllianceSelection', () => {
     expect(state).toMatchObject({ alliances: [['T1', 'T2'], ['T3', 'T5', 'T6']], turn: 0, available: ['T7', 'T8'], declined: ['T4'] });
     expect(() => replayAllianceSelection(ranking, rules, [{ team: 'T4', answer: 'declined' }, { team: 'T4', answer: 'accepted' }])).toThrow('cannot be invited');
   });
+
+  it.each<[string, number, { alliances: number; size: number }, string[], string[][]]>([
+    ['everybody declined: each captain stays alone', 3, { alliances: 3, size: 2 }, ['T2', 'T3'], [['T1'], ['T2'], ['T3']]],
+    ['alliances of one are the best ranked', 4, { alliances: 2, size: 1 }, [], [['T1'], ['T2']]],
+    ['a team that declined leads the alliance that is left', 2, { alliances: 2, size: 3 }, ['T2'], [['T1'], ['T2']]],
+    ['fewer teams than alliances', 1, { alliances: 4, size: 2 }, [], [['T1']]],
+  ])('%s', (_name, teams, rules, declined, alliances) => {
+    const invitations = declined.map((team) => ({ team, answer: 'declined' as const }));
+    const state = replayAllianceSelection(teamsOf(teams), { ...rules, order: 'snake' }, invitations);
+    expect(state).toMatchObject({ alliances, turn: null, available: [], declined });
+  });
 });
 
 describe('maximumWeightMatching', () => {
