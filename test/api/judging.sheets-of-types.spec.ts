@@ -17,7 +17,10 @@ describe('each kind of entry on its own score sheet', () => {
 
   beforeAll(async () => {
     system = await startSystem({ worker: true, now: '2026-03-10T09:00:00+08:00' });
-    stage = await JudgingStage.set(system, (rulebook) => void (rulebook.publication.feedback!.scores = 'criteria'));
+    stage = await JudgingStage.set(system, (rulebook) => {
+      rulebook.publication.feedback!.scores = 'criteria';
+      for (const type of rulebook.types) if (type.key === 'teacher') type.rankedByClass = true;
+    });
     await stage.addEntries(4);
     for (const title of ['海底城市', '云上的学校', '会走路的树', '月亮图书馆']) painting = await stage.addEntry({ type: 'painting', group: 'primary', classKey: null, discipline: null, title, birthDate: '2016-05-06' });
     await stage.addEntry({ type: 'teacher', group: 'teacher', classKey: 'making', discipline: null, title: '磁场演示教具' });
@@ -81,6 +84,13 @@ describe('each kind of entry on its own score sheet', () => {
     expect(found).toHaveLength(4);
     // Four judges gave the last painting 81, one 84 by its own three criteria: the highest and lowest are left out.
     expect(found.find((row) => row.entryId === painting.id)).toMatchObject({ rank: 1, total: '81.00' });
+    // The rules rank the two classes of teachers' projects by themselves, and those of pupils' projects together.
+    const groups = (list.body.rows as { group: string; groupLabel: string; rank: number }[]).filter((row) => row.group.startsWith('teacher.')).map(({ group, groupLabel, rank }) => [group, groupLabel, rank]).sort();
+    expect(groups).toEqual([
+      ['teacher.teacher.making', expect.stringMatching(/ · .*科教制作/), 1],
+      ['teacher.teacher.plan', expect.stringMatching(/ · .*科教方案/), 1],
+    ]);
+    expect(new Set((list.body.rows as { group: string }[]).map(({ group }) => group).filter((group) => group.startsWith('project.')))).toEqual(new Set(['project.junior']));
     const published = await stage.publish('shortlist', snapshotId);
     expect((await must(stage.province.client.get(`/api/results/publications/${published.id}/recomputation`))).body).toMatchObject({ same: true, rowsIntact: true, mismatches: 0 });
     const coach = await stage.cast.as('coach');

@@ -28,7 +28,7 @@ export * from './core/entry-type.types.js';
 export * from './core/rulebook-terms.types.js';
 export * from './core/rulebook.types.js';
 export { conditionHolds, conditionValues, type ConditionSubject } from './core/field-condition.js';
-export { entryKinds, sheetAttributes, sheetFor, sheetsOfStage, type NamedSheet, type SheetFacts } from './core/entry-sheets.js';
+export { entryKinds, rankingGroup, sheetAttributes, sheetFor, sheetsOfStage, type NamedSheet, type SheetFacts } from './core/entry-sheets.js';
 export { isLate, type StageSpan } from './core/calendar.js';
 export { editionNameOf } from './edition-rows.js';
 export { Editions, type EditionFacts, type StageWindow } from './editions.service.js';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Families, Rulebooks, sheetAttributes, type ContestFamily, type SheetFacts } from '#libs/contests';
+import { Families, rankingGroup, Rulebooks, sheetAttributes, type ContestFamily, type SheetFacts } from '#libs/contests';
 import { Database, Refusal } from '#libs/platform';
 import type { JudgeRecord, ScoredEntry, ScoreInput, ScoreSheet, SheetValue } from '#libs/scoring';
 import { stageScoring } from './core/stage-scoring.js';
@@ -70,7 +70,7 @@ export class InnovationFamily implements ContestFamily, OnModuleInit {
       rulebookVersion: rulebook.versionId,
       entries: entries.map((entry) => ({
         id: entry.id,
-        group: `${entry.type}.${entry.groupKey ?? ''}`,
+        group: rankingGroup(rulebook.document, entry),
         status: STATUS[entry.state] ?? 'active',
         attributes: { ...sheetAttributes(entry), ...Object.fromEntries(units.map((unit) => [unit, entry[unit]])), ...given.get(entry.id) },
       })),

@@ -31,10 +31,12 @@ export class ResultLabels {
     return this.say(this.rulebook.scoring.stages.find((one) => one.key === key)?.label, key);
   }
 
-  /** Ranking groups are `<type>.<group>`. */
+  /** Ranking groups are `<type>.<group>`, and `.<class>` where classes are ranked by themselves. */
   rankingGroup(key: string): string {
-    const at = key.indexOf('.');
-    return at < 0 ? this.group(key) : `${this.type(key.slice(0, at))} · ${this.group(key.slice(at + 1))}`;
+    const [type = '', group, classKey] = key.split('.');
+    if (group === undefined) return this.group(key);
+    const ofClass = this.rulebook.types.find((one) => one.key === type)?.classes?.find((one) => one.key === classKey);
+    return [this.type(type), this.group(group), ...(classKey === undefined ? [] : [this.say(ofClass?.label, classKey)])].join(' · ');
   }
 
   award(key: string | null): string | null {

@@ -17,6 +17,12 @@ export interface NamedSheet {
 
 export const sheetAttributes = ({ type, groupKey, classKey, discipline }: SheetFacts): Record<string, string | null> => ({ type, group: groupKey, class: classKey, discipline });
 
+/** Entries under one key compete with each other: `<type>.<group>`, and `.<class>` where the rules rank the classes by themselves. */
+export function rankingGroup(rulebook: Rulebook, { type, groupKey, classKey }: SheetFacts): string {
+  const byClass = classKey !== null && rulebook.types.find((one) => one.key === type)?.rankedByClass === true;
+  return [type, groupKey ?? '', ...(byClass ? [classKey] : [])].join('.');
+}
+
 const sheetStage = (rulebook: Rulebook, stageKey: string): (StageRules & SheetStage) | undefined =>
   rulebook.scoring.stages.find((stage): stage is StageRules & SheetStage => stage.key === stageKey && stage.kind === 'sheets');
 
@@ -79,7 +85,7 @@ function checkStage(rulebook: Rulebook, stage: StageRules & SheetStage, at: stri
     if (!sheet) without.set(said, { code: 'RULE_NO_SHEET', path: `${at}/sheetFor`, params: { key: said } });
     const top = sheet && highest(sheet.rules);
     if (!sheet || top === null || top === undefined) continue;
-    const group = `${kind.type}.${kind.groupKey ?? ''}`;
+    const group = rankingGroup(rulebook, kind);
     const before = most.get(group) ?? top;
     most.set(group, before);
     if (before !== top) uneven.set(group, { code: 'RULE_SHEETS_UNEVEN', path: `/scoring/sheets/${sheet.name}`, params: { key: said, before, top } });

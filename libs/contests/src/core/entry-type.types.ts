@@ -13,6 +13,8 @@ export interface EntryTypeRules extends Labelled {
   /** The work must be finished inside this half-open span of days: from <= end < until. */
   window?: { field: string; startField?: string; from: string; until: string };
   classes?: ClassRules[];
+  /** Each class has ranks, shortlist and prizes of its own. Without it the classes of a group compete together. */
+  rankedByClass?: boolean;
   disciplineRequired: boolean;
   fields: FormField[];
   materials: MaterialSlot[];

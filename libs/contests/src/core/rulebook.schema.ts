@@ -65,6 +65,7 @@ const entryType = shape(
     age: shape({ min: whole(0, 120), max: whole(0, 120), on: day }),
     window: shape({ field: key, from: day, until: day }, { startField: key }),
     classes: list(shape({ ...labelled, refused: list(oneOf('primary', 'junior', 'senior')) }, hint), 1),
+    rankedByClass: flag,
     pastWinners: shape({ awards: list(key, 1), editions: whole(1, 100), sameType: flag, effect: consequence }),
     earlierWorks: shape({}, { ownTitle: consequence, anyTitle: consequence, sameFile: consequence, declared: ref('condition') }),
   },

@@ -19,8 +19,8 @@ export const aiFields: FormField[] = [
     ],
   },
   { key: 'aiTools', kind: 'text', required: true, when: withAi, min: 1, max: 200, label: { zh: '工具名称', en: 'Which tools' } },
-  { key: 'aiPurpose', kind: 'longText', required: true, when: withAi, min: 5, max: 500, blind: true, label: { zh: '用途', en: 'For what' } },
-  { key: 'aiPlaces', kind: 'longText', required: true, when: withAi, min: 2, max: 500, blind: true, label: { zh: '用在哪些部分', en: 'In which parts' } },
+  { key: 'aiPurpose', kind: 'longText', required: true, when: withAi, min: 5, max: 500, blind: true, label: { zh: 'AI 工具的用途', en: 'What AI tools were used for' } },
+  { key: 'aiPlaces', kind: 'longText', required: true, when: withAi, min: 2, max: 500, blind: true, label: { zh: 'AI 工具用在哪些部分', en: 'In which parts AI tools were used' } },
 ];
 
 export const stampedForm: MaterialSlot = {

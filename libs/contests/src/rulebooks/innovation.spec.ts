@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SheetChoice } from '#libs/scoring';
-import { sheetFor } from '../core/entry-sheets.js';
+import { rankingGroup, sheetFor } from '../core/entry-sheets.js';
 import { shiftDays } from '../core/calendar.js';
 import { checkRulebook } from '../core/rulebook-check.js';
 import type { Rulebook } from '../core/rulebook.types.js';
@@ -72,6 +72,18 @@ describe('the innovation rulebook', () => {
     expect([used('final', 'project', 'B'), used('final', 'teacher', 'plan'), used('final', 'teacher')]).toEqual(['projectFinal', 'planFinal', undefined]);
     expect(rulebook.scoring.sheets!.painting!.items.map((item) => item.kind === 'score' && [item.key, item.max])).toEqual([['imagination', 50], ['science', 25], ['art', 25]]);
     for (const sheet of Object.values(rulebook.scoring.sheets!)) expect(sheet.items.reduce((sum, item) => sum + (item.kind === 'score' ? Number(item.max) : 0), 0)).toBe(100);
+  });
+
+  it('ranks classes together unless the rules say otherwise; sheets of classes ranked by themselves need not reach the same total', () => {
+    const change = (rulebook: Rulebook): void => void Object.assign(rulebook.scoring.sheets!.planInitial!.items[0]!, { max: 30 });
+    const apart = (rulebook: Rulebook): void => void (rulebook.types.find((type) => type.key === 'teacher')!.rankedByClass = true);
+    expect(faults((rulebook) => (change(rulebook), apart(rulebook)))).toEqual(faults(change).filter((fault) => !fault.startsWith('RULE_SHEETS_UNEVEN')));
+    expect(faults(apart)).toEqual([]);
+    const rulebook = innovationRulebook(2026);
+    const plan = { type: 'teacher', groupKey: 'teacher', classKey: 'plan', discipline: null };
+    expect(rankingGroup(rulebook, plan)).toBe('teacher.teacher');
+    apart(rulebook);
+    expect([rankingGroup(rulebook, plan), rankingGroup(rulebook, { ...plan, type: 'project', groupKey: 'junior', classKey: 'A' }), rankingGroup(rulebook, { ...plan, classKey: null })]).toEqual(['teacher.teacher.plan', 'project.junior', 'teacher.teacher']);
   });
 
   it('has the five entry types, each with its own people', () => {

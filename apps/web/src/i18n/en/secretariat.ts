@@ -60,7 +60,7 @@ export default {
   unlock: { title: 'Reopen "{name}"', effect: 'Judges can change scores again; aggregated results become void and are worked out anew.', verb: 'Reopen', done: 'Reopened' },
   withdraw: { title: '{name} leaves the panel', void: 'All {count} sheets of this judge in the panel become void.', refill: 'Their entries go to other judges without a conflict.', verb: 'Withdraw', of: 'Withdraw {name}', done: '{name} has left the panel' },
   makeLead: 'Make lead',
-  makeLeadOf: 'Make {name} the lead',
+  makeLeadOf: 'Make lead: {name}',
   leadDone: '{name} leads the panel',
   invite: { open: 'Invite judges', title: 'Invite judges to "{name}"', verb: 'Invite', done: 'Invitations are sent', option: '{name} · {employer} ({load} entries now)' },
   noJudges: 'The panel has no judges yet',

@@ -60,7 +60,7 @@ export default {
   unlock: { title: '重新打开“{name}”', effect: '评委可以再改评分；已汇总的成绩将作废并重新计算。', verb: '重新打开', done: '已重新打开' },
   withdraw: { title: '评委 {name} 退出本组', void: '其在本组的 {count} 份评分全部作废。', refill: '系统会把这些作品转给其他无需回避的评委。', verb: '退出', of: '{name} 退出本组', done: '{name} 已退出本组' },
   makeLead: '设为组长',
-  makeLeadOf: '设 {name} 为组长',
+  makeLeadOf: '设为组长：{name}',
   leadDone: '{name} 已为组长',
   invite: { open: '邀请评委', title: '邀请评委加入“{name}”', verb: '邀请', done: '已发出邀请', option: '{name} · {employer}（现有 {load} 项）' },
   noJudges: '本组还没有评委',

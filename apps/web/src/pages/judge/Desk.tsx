@@ -80,7 +80,7 @@ export function Desk({ entry, rows, held }: DeskProps) {
         <span className="desk-save"><SaveState state={sheet.autosave.state} /></span>
         <RunningTotal sheet={sheet} />
         <span className="desk-do">
-          <button type="button" className="btn on-narrow" aria-expanded={rubricOpen} onClick={(event) => turnOver(event.detail === 0)}>{t(rubricOpen ? 'desk.showWork' : 'desk.showSheet')}</button>
+          <button type="button" className={`btn on-narrow${rubricOpen || sheet.complete ? '' : ' primary'}`} aria-expanded={rubricOpen} onClick={(event) => turnOver(event.detail === 0)}>{t(rubricOpen ? 'desk.showWork' : 'desk.showSheet')}</button>
           <Button ref={handInButton} type="primary" size="large" disabled={!entry.writable || sheet.handedIn || sheet.waiting || !sheet.complete} onClick={() => void handIn()}>{t(done)}</Button>
         </span>
       </footer>

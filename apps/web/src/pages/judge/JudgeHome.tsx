@@ -45,7 +45,6 @@ export function JudgeHome() {
         <Loaded query={panels}>{(list) => <Invitations panels={list.filter((panel) => panel.seat === 'invited')} />}</Loaded>
         <TrainingCards />
         <LeaderQuestions />
-        <PanelTalks />
         <Loaded query={panels} lines={1}>
           {() => (
             <Loaded query={queue} lines={8}>
@@ -53,6 +52,7 @@ export function JudgeHome() {
                 <>
                   {open.length === 0 && <Empty title={t('empty.title')} how={t('empty.how')} />}
                   {open.map((one) => <PanelQueue key={one.panel.panelId} work={one} held={held} deadline={open.length > 1} />)}
+                  <PanelTalks />
                   {work && work.finished.length > 0 && (
                     <section className="stack-s" aria-label={t('finished')}>
                       <h2>{t('finished')}</h2>

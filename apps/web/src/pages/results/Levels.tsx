@@ -9,10 +9,11 @@ export function Levels({ proposal }: { proposal: Proposal }) {
   const rules = useEditionRules(proposal.editionId);
   if (proposal.levels.length === 0) return null;
   const label = (list: Labelled[] | undefined, key: string): string => words(list?.find((one) => one.key === key)?.label) || key;
-  // The engine's groups are `<type>.<group>`, or one of the two.
+  // The engine's groups are `<type>.<group>`, one of the two, or with the class where classes are ranked by themselves.
   const nameOf = (group: string): string => {
-    const [type = '', part] = group.split('.');
-    return part === undefined ? label([...(rules.data?.types ?? []), ...(rules.data?.groups ?? [])], type) : [label(rules.data?.types, type), label(rules.data?.groups, part)].join(' · ');
+    const [type = '', part, ofClass] = group.split('.');
+    const classes = rules.data?.types.find((one) => one.key === type)?.classes;
+    return part === undefined ? label([...(rules.data?.types ?? []), ...(rules.data?.groups ?? [])], type) : [label(rules.data?.types, type), label(rules.data?.groups, part), ...(ofClass === undefined ? [] : [label(classes, ofClass)])].join(' · ');
   };
   const groups = [...new Set(proposal.levels.map((level) => level.group))];
   return (

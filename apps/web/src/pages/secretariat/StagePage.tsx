@@ -88,7 +88,7 @@ function StageWork({ edition, stageKey }: { edition: Edition; stageKey: string }
             {stage.closed && manages && <div><Button size="large" loading={busy} onClick={() => void reopen()}>{t('reopenStage.verb')}</Button></div>}
             <nav className="stage-links" aria-label={t('jury:links')}>
               <Link to={`/secretariat/plan?edition=${edition.id}&stage=${stageKey}`}>{t('plan:title')}</Link>
-              <Link to={`/secretariat/timetable?edition=${edition.id}&stage=${stageKey}`}>{t('timetable:title')}</Link>
+              {!stage.codesSecret && <Link to={`/secretariat/timetable?edition=${edition.id}&stage=${stageKey}`}>{t('timetable:title')}</Link>}
               <Link to={`/secretariat/training?edition=${edition.id}&stage=${stageKey}`}>{t('training:title')}</Link>
             </nav>
             <ConflictToDo edition={edition} stageKey={stageKey} manages={manages} />
