@@ -5,6 +5,7 @@ import { loadConfig, migrateDatabase, requireSecretKeys, text, type Config } fro
 import { rooms } from '../../../rooms.js';
 import { chooseDatabase } from '../database-choice.js';
 import { demoAccountsTable, loadDemoIfEmpty } from '../demo/first-start.js';
+import { isWithoutAccounts } from '../first-administrator.js';
 import { requireFreePort } from '../port.js';
 import { prepareDatabase } from '../prepare.js';
 import { supervise, type Supervised } from '../supervised.js';
@@ -50,15 +51,14 @@ export async function run(): Promise<number> {
     await migrateDatabase(database.url, rooms);
     await requireSecretKeys(config.settings, database.url);
     await prepareDatabase({ config, databaseUrl: database.url, rooms });
-    if (config.settings.demo) {
-      const loaded = await Promise.race([loadDemoIfEmpty(config, database.url, say), stop.reason]);
-      if (loaded === 'asked' || loaded === 'failed') return 0;
-    }
+    const isDemo = config.settings.demo && (await Promise.race([loadDemoIfEmpty(config, database.url, say), stop.reason]));
+    if (isDemo === 'asked' || isDemo === 'failed') return 0;
     processes = launch(config, database.url, stop.fail);
     await Promise.all(processes.map((each) => each.ready));
     say('');
     say(text('cli.running', { url: config.settings.publicUrl }));
-    if (config.settings.demo) say(demoAccountsTable());
+    if (isDemo) say(demoAccountsTable());
+    else if (await isWithoutAccounts(database.url)) say(text('cli.firstAdministrator'));
     say(text('cli.stopHint', { dataDir: config.settings.dataDir, logs: join(config.settings.dataDir, 'logs') }));
     let stopping = false;
     void database.ended.then(() => {

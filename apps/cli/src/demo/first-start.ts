@@ -34,8 +34,9 @@ async function claimStudent(cast: Cast): Promise<void> {
 /**
  * Plays the demo seasons into an empty database, once: last year's to its publication, this year's into the review, the
  * next one's opening weeks. A database with accounts of its own is left alone; one whose loading broke off is refused.
+ * Whether the database holds the demo.
  */
-export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: (line: string) => void): Promise<void> {
+export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: (line: string) => void): Promise<boolean> {
   const { state, empty } = await withOneConnection(databaseUrl, async (connection) => {
     const found = await connection.query<{ state: string | null; empty: boolean }>(
       `SELECT (SELECT value #>> '{}' FROM setting WHERE name = $1) AS state, NOT EXISTS (SELECT 1 FROM account) AS empty`,
@@ -44,7 +45,7 @@ export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: 
     return found.rows[0] ?? { state: null, empty: false };
   });
   if (state === 'loading') throw new UsageError(text(config.settings.databaseUrl ? 'cli.halfDemoOutside' : 'cli.halfDemo', { dataDir: config.settings.dataDir }));
-  if (state === 'loaded' || !empty) return;
+  if (state === 'loaded' || !empty) return state === 'loaded';
   say(text('cli.loadingDemo'));
   await mark(databaseUrl, 'loading');
   const rehearsal = await startRehearsal(config, databaseUrl, config.settings.publicUrl);
@@ -61,6 +62,7 @@ export async function loadDemoIfEmpty(config: Config, databaseUrl: string, say: 
     await rehearsal.stop();
   }
   await mark(databaseUrl, 'loaded');
+  return true;
 }
 
 const ROLES: [role: string, login: string][] = [
