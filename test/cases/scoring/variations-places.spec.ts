@@ -121,6 +121,7 @@ describe('prizes', () => {
     ['medals 1:2:3 nearest the ties, of two as near the fewer', [9, 9, 8, 8, 7, 7, 6, 5, 4, 3, 2, 1], { rounding: 'nearestTie', levels: shares('1/12', '1/6', '1/4') }, '223333------'],
     ['too small for the rule', [9, 8], { smallGroup: { manualBelow: 3 }, levels: shares(0.5) }, '--'],
     ['one first prize at least', [9, 8, 7], { smallGroup: { manualBelow: 3, oneFirstFrom: 3 }, levels: shares(0.15, 0.35, 0.5) }, '133'],
+    ['one first prize at least, and it comes out of the share of the second', [9, 8, 7], { smallGroup: { oneFirstFrom: 3 }, levels: shares(0.1, 0.1, 0.8) }, '133'],
     ['honourable mention', [9, 8, 7, 6], { levels: [level('1', { count: 1 })], mention: { key: 'H', label: words('H'), when: { ge: ['total', 7] } } }, '1HH-'],
   ])('%s', (_name, scores, award, expected) => expect(given_(scores, award).levels).toBe(expected));
 
@@ -128,6 +129,15 @@ describe('prizes', () => {
     const rules = rulesOf({ stages: one, awards: [{ key: 'p', ties: 'expand', drawnOn: { add: ['total', { if: [{ eq: ['attr.class', { text: 'A' }] }, 5, 0] }] }, levels: [level('1', { count: 1 })] }] });
     const output = run({ rules, entries: entriesOf([{ id: 'a', s: 88, class: 'A' }, { id: 'b', s: 90, class: 'B' }]) });
     expect(byEntry(output, (row) => [row.rank, row.awards['p'] ?? null])).toEqual({ a: [2, '1'], b: [1, null] });
+  });
+
+  it('a tie that fits no prize is reported at the best one it stands across', () => {
+    const { levels, summary } = given_([7, 7, 7, 7], { ties: 'shrink', levels: [level('1', { count: 1 }), level('2', { count: 1 }), level('3', { count: 1 })] });
+    expect([levels, summary?.cuts]).toEqual(['----', [{ level: '1', entries: ['e01', 'e02', 'e03', 'e04'], policy: 'shrink', places: 1 }]]);
+  });
+
+  it('places stand at the number before where shares round below it', () => {
+    expect(given_([9, 8, 7], { smallGroup: { oneFirstFrom: 3 }, levels: shares(0.1, 0.1, 0.8) }).summary?.levels.map((one_) => [one_.seats, one_.cumulative])).toEqual([[1, 1], [0, 1], [2, 3]]);
   });
 
   it('who cannot win keeps the rank and takes no place', () => {

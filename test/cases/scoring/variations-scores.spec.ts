@@ -59,6 +59,14 @@ describe('judges corrected by median and deviation', () => {
     expect(corrected).toEqual({ a: ['61.5102', '75'], b: ['68.2551', '75'], c: ['75', '75'], d: ['81.7449', '75'], e: ['230.1329', '75'] });
   });
 
+  it('a judge with few entries may stay as given, beside corrected ones', () => {
+    const stage = { ...panel({ method: 'mean' }), correction: { method: 'zscore', mean: 80, sd: 5, minimumEntries: 3, whenFew: 'raw' } } as Partial<StageRules>;
+    const output = run({ rules: rulesOf({ stage }), entries: entriesOf(['a', 'b', 'c']), sheets: judgeSheets({ j1: { a: 60, b: 70, c: 80 }, j2: { a: 90, b: 90 } }) });
+    // j1: mean 70, SD sqrt(200 / 3): a and c are 1.224745 SD away from it.
+    expect(byEntry(output, (row) => num(row.total))).toEqual({ a: 81.94, b: 85, c: 86.12 });
+    expect(output.groups[0]?.corrections[0]?.judges.map((judge) => [judge.judge, judge.flags])).toEqual([['j1', []], ['j2', ['tooFew']]]);
+  });
+
   it('severity is measured from the mean of the judges, not from their median', () => {
     const sheets = judgeSheets({ j1: { a: 60, b: 60 }, j2: { a: 70, b: 70 }, j3: { a: 95, b: 95 } });
     const stage = { judges: { method: 'mean' }, correction: { method: 'shift', minimumEntries: 2 } } as Partial<StageRules>;

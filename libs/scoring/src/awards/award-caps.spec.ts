@@ -42,6 +42,11 @@ describe('caps on prizes', () => {
     expect(of).toEqual(['first', 'second', 'first', 'second', 'second', null, null]);
   });
 
+  it('on a lower prize do not count the better ones', () => {
+    const { of } = awards(alone([90, 'a'], [89, 'a'], [88, 'a'], [87, 'a'], [86, 'b']), { caps: [{ attribute: 'school', most: 1, level: 'second' }] });
+    expect(of).toEqual(['first', 'first', 'second', null, 'second']);
+  });
+
   it('split no tie: none passes, or a person decides and the place is kept', () => {
     const tied = alone([90, 'a'], [80, 'a'], [80, 'a'], [70, 'b'], [60, 'c'], [50, 'd'], [40, 'e']);
     const shrunk = awards(tied, { caps: [{ attribute: 'school', most: 2 }] });

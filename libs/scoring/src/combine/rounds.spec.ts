@@ -30,6 +30,7 @@ describe('combineRounds', () => {
     ['best two of one', [185], { method: 'bestOf', count: 2, take: 'sum' }, 'higher', ['ok', '185', [0]]],
     ['average with the lowest dropped', [40, 52, 47, 61], { method: 'meanDropping', drops: DROPS }, 'higher', ['ok', '160/3', [3, 1, 2]]],
     ['average of too few to drop', [40, 52, 47], { method: 'meanDropping', drops: DROPS }, 'higher', ['ok', '139/3', [1, 2, 0]]],
+    ['the drops in any order', [1, 2, 3, 4, 5, 6, 7, 9], { method: 'meanDropping', drops: [...DROPS].reverse() }, 'higher', ['ok', '17/3', [7, 6, 5, 4, 3, 2]]],
     ['middle of five', [900, 800, 700, 4000, 600], { method: 'meanOfMiddle', noResult: 'worst' }, 'lower', ['ok', '800', [2, 1, 0]]],
     ['middle of five, one DNF', [null, 600, 600, 600, 500], { method: 'meanOfMiddle', noResult: 'worst' }, 'lower', ['ok', '600', [1, 2, 3]]],
     ['middle of five, two DNF', [null, 980, 890, null, 910], { method: 'meanOfMiddle', noResult: 'worst' }, 'lower', ['noResult', null, []]],

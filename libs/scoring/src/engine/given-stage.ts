@@ -6,9 +6,9 @@ import { problem, type Problem } from './problem.js';
 import { rounded, shown } from './rounding.js';
 import { emptyOutcome, type StageOutcome } from './stage-outcome.js';
 
-/** A stage whose score comes with the entry. Adds to `problems` when it is not a number or above its maximum. */
+/** A stage whose score comes with the entry. Adds to `problems` when it is not a number or outside its range. */
 export function givenStage(stage: StageRules & GivenStage, prepared: Prepared, problems: Problem[]): Map<number, StageOutcome> {
-  const max = stage.max === undefined ? null : decimal(stage.max);
+  const [min, max] = [stage.min, stage.max].map((end) => (end === undefined ? null : decimal(end)));
   const outcomes = new Map<number, StageOutcome>();
   for (const [position, entry] of prepared.entries.entries()) {
     const raw = entry.attributes?.[stage.attribute];
@@ -16,8 +16,9 @@ export function givenStage(stage: StageRules & GivenStage, prepared: Prepared, p
     const path = `entries/${entry.id}/attributes/${stage.attribute}`;
     const value = typeof raw === 'boolean' ? null : parseDecimal(raw);
     if (value === null) problems.push(problem('ITEM_NOT_A_NUMBER', path, { value: String(raw) }));
-    else if (max && compare(value, max) > 0) problems.push(problem('ITEM_OUT_OF_RANGE', path, { value: formatExact(value), min: '', max: formatExact(max) }));
-    else {
+    else if ((min && compare(value, min) < 0) || (max && compare(value, max) > 0)) {
+      problems.push(problem('ITEM_OUT_OF_RANGE', path, { value: formatExact(value), min: min ? formatExact(min) : '', max: max ? formatExact(max) : '' }));
+    } else {
       const result = rounded(value, stage);
       const empty = emptyOutcome(stage.key, 'given', 'ok');
       const trace = { ...empty.trace, exact: formatExact(value), score: shown(result, stage) };

@@ -41,6 +41,7 @@ export interface SheetChoice {
 export interface GivenStage {
   kind: 'given';
   attribute: string;
+  min?: Decimal;
   max?: Decimal;
 }
 

@@ -124,7 +124,6 @@ function takeInOrder(work: Work, classes: readonly RankClass[]): number[] {
     }
     if (closed || work.chosen.length + work.kept >= work.places) {
       for (const entry of open) refuse(entry, 'noPlaceLeft', { places: work.places });
-      closed ||= open.length > 0;
       work.waiting.push(...open);
       continue;
     }

@@ -58,7 +58,7 @@ const stage = variants(
         screens: object({}, { range: decimal, sd: decimal }),
       },
     },
-    given: { required: { attribute: text }, optional: { max: decimal } },
+    given: { required: { attribute: text }, optional: { min: decimal, max: decimal } },
     marked: {
       required: {
         problems: list(object({ key, label: words, max: decimal }, { step: decimal, tolerance: decimal }), 1),
