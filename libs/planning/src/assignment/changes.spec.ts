@@ -68,6 +68,14 @@ describe('repairAssignment', () => {
     }
   });
 
+  it('keeps what is done even where a judge has more than the maximum now, and an entry more than it needs', () => {
+    const now: AssignmentProblem = { entries: ['e1', 'e2', 'e3'].map((id) => ({ id, need: 1 })), judges: [{ id: 'j1', max: 1 }, { id: 'j2', max: 2 }], seed: 1 };
+    const done = [['e1', 'j1'], ['e1', 'j2'], ['e2', 'j1']].map(([entry, judge]) => ({ entry: entry as string, judge: judge as string, done: true }));
+    const repaired = repairAssignment({ problem: now, existing: done });
+    expect(repaired).toMatchObject({ kind: 'repaired', added: [{ entry: 'e3', judge: 'j2' }], removed: [] });
+    expect(repaired.kind === 'repaired' && repaired.kept).toHaveLength(3);
+  });
+
   it('changes nothing when nothing happened', () => {
     const problem = randomProblem('still', { entries: 20, judges: 8, need: 3 });
     const plan = planOf(problem);
@@ -89,6 +97,17 @@ describe('topUpAssignment', () => {
     expect(topped.plan.pairs).toHaveLength(35);
     expect(topped.plan.pairs.filter(({ fixed }) => fixed)).toHaveLength(30);
     expect(topped.leftOutProof).toBeNull();
+  });
+
+  it('counts both ends of the band as uncertain, and adds to what an entry has, not to what it needs', () => {
+    const ids = ['e1', 'e2', 'e3', 'e4'];
+    const small: AssignmentProblem = { entries: ids.map((id) => ({ id, need: 1 })), judges: ['j1', 'j2', 'j3', 'j4'].map((id) => ({ id, max: 9 })), seed: 1 };
+    const existing = [...ids.map((entry) => ({ entry, judge: 'j1' })), { entry: 'e1', judge: 'j2' }];
+    const topped = topUpAssignment({ problem: small, existing, chances: [['e1', 100], ['e2', 99], ['e3', 900], ['e4', 901]].map(([entry, perMille]) => ({ entry: entry as string, perMille: perMille as number })), budget: 9, perEntry: 1 });
+    if (topped.kind !== 'topped-up') throw new Error('expected more reviews');
+    expect(topped.raised).toEqual([{ entry: 'e1', extra: 1 }, { entry: 'e3', extra: 1 }]);
+    expect(topped.added.map(({ entry }) => entry).sort()).toEqual(['e1', 'e3']);
+    expect(topped.plan.pairs.filter(({ entry }) => entry === 'e1')).toHaveLength(3);
   });
 
   it('serves as many as the judges allow and proves why not more', () => {

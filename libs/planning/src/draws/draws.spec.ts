@@ -4,6 +4,7 @@ import { replayAllianceSelection } from './alliance-selection.js';
 import { doubleElimination, singleElimination, type Bracket } from './bracket.js';
 import { bracketStandings, resolveBracket, type BracketState, type MatchResult } from './bracket-state.js';
 import { cheapestPerfectMatching, maximumWeightMatching } from './matching.js';
+import { pointsTable, type TableMatch } from './points-table.js';
 import { roundRobin } from './round-robin.js';
 import { seedQualifiers } from './group-qualifiers.js';
 import { bracketSize, seedOrder } from './seeding.js';
@@ -99,6 +100,25 @@ describe('roundRobin', () => {
   });
 });
 
+describe('pointsTable', () => {
+  const rules = { win: 3, draw: 2, loss: 1 };
+  const won = (winner: string, loser: string): TableMatch => ({ teams: [winner, loser], winner });
+
+  it('breaks ties by the games among the tied, and what is left of them by the games among those', () => {
+    const matches = [won('A', 'B'), won('C', 'A'), won('A', 'D'), won('B', 'C'), won('B', 'D'), won('D', 'C')];
+    expect(pointsTable(['D', 'C', 'B', 'A'], matches, rules)).toMatchObject({ order: [['A'], ['B'], ['D'], ['C']], playOffs: [] });
+    // A, B and C stand at 8 points each through E; among them A has won twice, and B has beaten C.
+    const three = [won('A', 'B'), won('A', 'C'), won('B', 'C'), won('E', 'A'), won('E', 'A'), won('B', 'E'), won('E', 'B'), won('C', 'E'), won('C', 'E')];
+    expect(pointsTable(['A', 'B', 'C', 'E'], three, rules).order.slice(1)).toEqual([['A'], ['B'], ['C']]);
+  });
+
+  it('names who needs a play-off: a draw, and a circle below a clear winner', () => {
+    expect(pointsTable(['A', 'B'], [{ teams: ['A', 'B'], winner: null }], rules)).toMatchObject({ order: [['A', 'B']], playOffs: [['A', 'B']] });
+    const circle = [won('W', 'A'), won('W', 'B'), won('W', 'C'), won('A', 'B'), won('B', 'C'), won('C', 'A')];
+    expect(pointsTable(['A', 'B', 'C', 'W'], circle, rules)).toMatchObject({ order: [['W'], ['A', 'B', 'C']], playOffs: [['A', 'B', 'C']] });
+  });
+});
+
 describe('replayAllianceSelection', () => {
   const ranking = teamsOf(8);
   it('follows the ranking, moves captains up, and runs back in the second round', () => {
@@ -111,6 +131,11 @@ describe('replayAllianceSelection', () => {
     ]);
     expect(state).toMatchObject({ alliances: [['T1', 'T2'], ['T3', 'T5', 'T6']], turn: 0, available: ['T7', 'T8'], declined: ['T4'] });
     expect(() => replayAllianceSelection(ranking, rules, [{ team: 'T4', answer: 'declined' }, { team: 'T4', answer: 'accepted' }])).toThrow('cannot be invited');
+  });
+
+  it.each([['snake', 1], ['straight', 0]] as const)('%s: alliance %i picks first in the second round', (order, turn) => {
+    const invitations = ['T2', 'T4'].map((team) => ({ team, answer: 'accepted' as const }));
+    expect(replayAllianceSelection(ranking, { alliances: 2, size: 3, order }, invitations)).toMatchObject({ alliances: [['T1', 'T2'], ['T3', 'T4']], turn });
   });
 
   it.each<[string, number, { alliances: number; size: number }, string[], string[][]]>([

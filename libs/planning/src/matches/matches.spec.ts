@@ -52,6 +52,13 @@ describe('scheduleAlliances', () => {
     });
     expect(repaired.measures).toMatchObject({ clashes: 0, surrogates: places.length });
   });
+
+  it('asks another team for the next place where two could stand in as well', () => {
+    const match = (number: number, red: string, blue: string) => ({ number, red: [red], blue: [blue], surrogates: [] });
+    const { standIns, short } = replaceWithdrawn([match(1, 'B', 'C'), match(10, 'A', 'X'), match(20, 'X', 'A')], 'X', 1);
+    expect(standIns).toEqual([{ match: 10, team: 'B' }, { match: 20, team: 'C' }]);
+    expect(short).toEqual([]);
+  });
 });
 
 describe('timeMatches', () => {

@@ -98,6 +98,16 @@ describe('seatCandidates', () => {
     expect(sorted(turned.seats)).toEqual(sorted(plan.seats));
   });
 
+  it('opens no second room where one that somebody needs has seats left', () => {
+    const problem: SeatingProblem = {
+      ...oneRoom(1, 1, { A: 1 }),
+      rooms: [{ id: 'large', site: 'site', rows: 2, columns: 2 }, { id: 'ground', site: 'site', rows: 1, columns: 2, features: ['ground-floor'] }],
+    };
+    const candidates = [{ id: 'n', attributes: {}, needs: ['ground-floor'] }, { id: 'o', attributes: {} }];
+    expect(new Set(seat({ ...problem, candidates }).seats.map(({ room }) => room))).toEqual(new Set(['ground']));
+    expect(seat({ ...problem, candidates, roomsUsed: 'all' }).seats).toHaveLength(2);
+  });
+
   it('puts candidates into suitable rooms of acceptable sites, and proves a shortage', () => {
     const problem: SeatingProblem = {
       candidates: [
@@ -156,6 +166,14 @@ describe('seatLateCandidate', () => {
     expect(late.seat.room).toBe('r1');
     expect(late.addedPenalty).toBe(Math.min(...free.map((place) => countPenalty(withLate, [...plan.seats, place]) - plan.penalty)));
     expect(verifySeating(withLate, [...plan.seats, late.seat])).toMatchObject({ valid: true, penalty: plan.penalty + late.addedPenalty });
+  });
+
+  it('sends a late one to the site of the own region', () => {
+    const problem: SeatingProblem = { ...oneRoom(2, 2, {}), sites: [{ id: 'east', region: '4301' }, { id: 'west', region: '4302' }], rooms: ['east', 'west'].map((site) => ({ id: `a ${site}`, site, rows: 2, columns: 2 })) };
+    const siteOf = (region?: string) => seatLateCandidate(problem, [], { id: 'late', attributes: {}, ...(region === undefined ? {} : { region }) });
+    expect(siteOf('4302')).toMatchObject({ kind: 'seated', seat: { site: 'west' } });
+    expect(siteOf('4301')).toMatchObject({ kind: 'seated', seat: { site: 'east' } });
+    expect(siteOf()).toMatchObject({ kind: 'seated', seat: { site: 'east' } });
   });
 
   it('says when no acceptable seat is left', () => {
