@@ -98,6 +98,15 @@ describe('seatCandidates', () => {
     expect(sorted(turned.seats)).toEqual(sorted(plan.seats));
   });
 
+  it('puts those with needs into the rooms reserved for them first', () => {
+    const room = (id: string, reserved: boolean) => ({ id, site: 'site', rows: 1, columns: 2, features: ['ground-floor'], reserved });
+    const problem: SeatingProblem = { ...oneRoom(1, 1, {}), rooms: [room('a', false), room('b', true), room('c', false)] };
+    const needing = ['n1', 'n2', 'n3'].map((id) => ({ id, attributes: {}, needs: ['ground-floor'] }));
+    const roomsOf = (candidates: SeatingProblem['candidates']) => seat({ ...problem, candidates }).seats.map((one) => one.room).sort();
+    expect(roomsOf(needing.slice(0, 2))).toEqual(['b', 'b']);
+    expect(roomsOf(needing).filter((id) => id === 'b')).toHaveLength(2);
+  });
+
   it('opens no second room where one that somebody needs has seats left', () => {
     const problem: SeatingProblem = {
       ...oneRoom(1, 1, { A: 1 }),
