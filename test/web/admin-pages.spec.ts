@@ -260,7 +260,7 @@ describe('the administration', () => {
 
   it('opens an audit record with what was before and after', async () => {
     const { page, close } = await open('supervisor', '/admin/audit');
-    await page.getByRole('button', { name: 'rulebook.amended' }).first().click();
+    await page.getByRole('button', { name: '修订规则' }).first().click();
     await page.getByRole('heading', { name: '之后' }).waitFor();
     await page.locator('.ant-drawer').getByText('公示期延长一天').waitFor();
     await close();
