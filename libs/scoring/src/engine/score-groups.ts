@@ -211,7 +211,14 @@ export class Field implements RankContext, SelectionField {
     for (entry of members) {
       const status = this.prepared.entries[entry]?.status ?? 'active';
       const missing = this.firstMissing(needed, entry);
-      const { found, valid } = this.calculated(entry, status === 'active' && !missing, () => ({ found: read.exact(score, here), valid: resultWhen === null || holds(resultWhen(here)) }));
+      let found: Rational | null = null;
+      let valid = false;
+      try {
+        found = read.exact(score, here);
+        valid = resultWhen === null || holds(resultWhen(here));
+      } catch (error) {
+        this.noteFailure(error, entry, status === 'active' && !missing);
+      }
       const state: RowState = status !== 'active' ? status : missing ? unresolved(missing) : found && valid ? 'ranked' : 'noResult';
       const exact = state === 'ranked' || (status === 'disqualified' && !missing) ? found : null;
       this.results[entry] = { state, total: exact && rounded(exact, rule), exact, parts };
@@ -219,14 +226,9 @@ export class Field implements RankContext, SelectionField {
   }
 
   /** What cannot be worked out (a division by a number of games that is 0) is a problem of the entry, unless it has no result anyway. */
-  private calculated(entry: number, needed: boolean, calculate: () => { found: Rational | null; valid: boolean }): { found: Rational | null; valid: boolean } {
-    try {
-      return calculate();
-    } catch (error) {
-      if (!(error instanceof CalculationError)) throw error;
-      if (needed) this.problems.push(problem(error.code, `entries/${this.idOf(entry)}/total`, { entry: this.idOf(entry) }));
-      return { found: null, valid: false };
-    }
+  private noteFailure(error: unknown, entry: number, needed: boolean): void {
+    if (!(error instanceof CalculationError)) throw error;
+    if (needed) this.problems.push(problem(error.code, `entries/${this.idOf(entry)}/total`, { entry: this.idOf(entry) }));
   }
 
   private firstMissing(needed: readonly string[], entry: number): StageOutcome['state'] | null {
