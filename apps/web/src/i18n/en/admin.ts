@@ -251,6 +251,7 @@ export default {
     recompute: 'To be computed again: {stages}',
   },
   quota: {
+    required: 'By the rules this level needs places: a unit without any cannot recommend.',
     base: 'Base per unit',
     belowUsed: 'Not fewer than the {used} in use',
     belowBase: 'Fewer than the base of {base}',

@@ -56,6 +56,7 @@ export default {
     waitingOf: { school: 'for approval by the school', county: 'for recommendation by the county', prefecture: 'for recommendation by the prefecture', province: 'for the eligibility check' },
     sent: { school: 'Approved', county: 'Recommended', prefecture: 'Recommended', province: 'Found eligible' },
     noQuota: 'No limit of places at this level',
+    quotaMissing: 'No places yet; nothing can be recommended before they are set',
     returned: 'Returned',
     returnedHow: 'being put right by their authors',
     left: '{stage}: time left',

@@ -248,6 +248,7 @@ export default {
     recompute: '需要重新计算：{stages}',
   },
   quota: {
+    required: '按规则，这一级必须有名额：没有分到名额的单位不能推荐。',
     base: '保底名额',
     belowUsed: '不能少于已用的 {used} 个',
     belowBase: '少于保底的 {base} 个',

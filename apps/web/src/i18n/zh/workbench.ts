@@ -56,6 +56,7 @@ export default {
     waitingOf: { school: '等学校审核', county: '等县级推荐', prefecture: '等市州推荐', province: '等资格审查' },
     sent: { school: '已审核通过', county: '已推荐', prefecture: '已推荐', province: '审查通过' },
     noQuota: '本级没有设名额限制',
+    quotaMissing: '还没有分到名额，分配之前不能推荐',
     returned: '退回中',
     returnedHow: '等作者修改后重新提交',
     left: '{stage}还有',

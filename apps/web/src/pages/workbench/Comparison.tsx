@@ -21,7 +21,10 @@ export function Comparison() {
 
 function Tables({ view, before }: { view: Schemas['ComparisonView']; before: string }) {
   const { t } = useTranslation('workbench');
-  const change = (now: number, then: number): string => `${now > then ? '+' : now < then ? '−' : '±'}${Math.abs(now - then)}${then > 0 ? ` (${Math.round((now / then) * 100)}%)` : ''}`;
+  const change = (now: number, then: number): string => {
+    const sign = now > then ? '+' : now < then ? '−' : '±';
+    return `${sign}${Math.abs(now - then)}${then > 0 ? ` (${sign}${Math.round((Math.abs(now - then) / then) * 100)}%)` : ''}`;
+  };
   return (
     <>
       <p className="tnum" style={{ margin: 0 }}>{t('comparison.total', { now: view.totalNow, before: view.totalBefore, name: before, change: change(view.totalNow, view.totalBefore) })}</p>

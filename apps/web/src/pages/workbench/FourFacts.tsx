@@ -5,7 +5,7 @@ import { useServerNow } from '../../api/server-clock.js';
 import { remaining, showMoment } from '../../i18n/time.js';
 import { typeOf } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
-import { passed, WAITING, type WorkbenchContext } from './desk.js';
+import { chainStep, passed, WAITING, type WorkbenchContext } from './desk.js';
 import { QuotaBar } from './QuotaBar.js';
 import { useHeldPlaces, useOwnQuotas } from './workbench-data.js';
 
@@ -28,7 +28,9 @@ export function FourFacts({ edition, rules, desk, counts, stage }: WorkbenchCont
       </li>
       <li className="card">
         <FactLink view="sent" label={t(`fact.sent.${level}`)} number={sent} />
-        {!places.some((quota) => quota.places !== null) && <span className="small quiet">{t('fact.noQuota')}</span>}
+        {quotas.data && !places.some((quota) => quota.places !== null) && (
+          chainStep(rules, level)?.quota === 'required' ? <span className="small">△ {t('fact.quotaMissing')}</span> : <span className="small quiet">{t('fact.noQuota')}</span>
+        )}
         {places.map((quota) => quota.places !== null && (
           <QuotaBar key={quota.entryType} label={quota.entryType === '*' ? t('quota.all') : words(typeOf(rules, quota.entryType)?.label) || quota.entryType} used={quota.used} places={quota.places} held={held.data?.find((one) => one.entryType === quota.entryType)?.held} />
         ))}

@@ -33,6 +33,8 @@ export function QuotasPage() {
     queryKey: ['quotas', edition.id, level],
     queryFn: () => answer(api.GET('/api/editions/{id}/quotas', { params: { path: { id: edition.id }, query: { level } } })),
   });
+  const rules = useEditionRules(edition.id);
+  const required = rules.data?.chain.find((step) => step.level === level)?.quota === 'required';
   return (
     <div className="stack">
       <div className="row">
@@ -41,6 +43,7 @@ export function QuotasPage() {
         </label>
         <span className="quiet">{t('quota.about')}</span>
       </div>
+      {required && <p className="note">{t('quota.required')}</p>}
       <Loaded query={quotas}>{(rows) => <QuotaForm key={`${level}.${quotas.dataUpdatedAt}`} level={level} quotas={rows} writable={writable} />}</Loaded>
     </div>
   );
