@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { JudgingWatch } from '#libs/judging';
 import { JudgingStage, must, sheetOf, type StagedJudge } from '../support/judging-stage.js';
@@ -23,13 +24,16 @@ async function screened(): Promise<any[]> {
 const titles = async (client: StagedJudge['client']): Promise<string[]> => (await must(client.get('/api/notices?size=100'))).body.rows.map((row: { title: string }) => row.title);
 const look = () => system.api.get(JudgingWatch, { strict: false }).look();
 
-/** How good an entry is, the same for every judge; a little noise by judge and entry. */
+/** Between 0 and 1, the same at every run, without any pattern over entries or judges that a screen could rightly find. */
+const chance = (...parts: (string | number)[]): number => createHash('sha256').update(parts.join()).digest().readUInt32BE() / 2 ** 32;
+
+/** How good an entry is, the same for every judge, and a little of each judge's own opinion. The first judge is far too severe, the second turns the scale round. */
 function points(entry: number, judge: number): number {
-  const noise = ((entry * 7 + judge * 13) % 9) - 4;
-  const quality = 60 + ((entry * 37) % 30);
-  if (judge === 0) return Math.max(0, quality + noise - 30);
-  if (judge === 1) return 55 + ((entry * 61 + 17) % 41);
-  return Math.min(100, quality + noise);
+  const quality = 60 + Math.floor(30 * chance('quality', entry));
+  const opinion = Math.floor(9 * chance('opinion', entry, judge)) - 4;
+  if (judge === 0) return Math.max(0, quality + opinion - 30);
+  if (judge === 1) return 150 - quality + opinion;
+  return Math.min(100, quality + opinion);
 }
 
 beforeAll(async () => {
@@ -47,7 +51,7 @@ beforeAll(async () => {
     for (const row of body.rows.slice(0, index === 11 ? -1 : undefined)) {
       const entry = stage.entries.findIndex((one) => one.id === codes.get(row.code));
       await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/submit`, {
-        clientKey: `key-${row.assignmentId}`, baseVersion: 0, values: sheetOf(points(entry, index)), secondsSpent: index === 2 ? 9 : 400 + ((entry * 31 + index * 17) % 300),
+        clientKey: `key-${row.assignmentId}`, baseVersion: 0, values: sheetOf(points(entry, index)), secondsSpent: index === 2 ? 9 : 400 + Math.floor(300 * chance('seconds', entry, index)),
       }));
     }
   }
@@ -58,14 +62,17 @@ describe('what stands out in the scores', () => {
   const about = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.judgeId).sort();
   const id = (index: number): string => stage.judges[index]?.judgeId as string;
 
-  it('becomes a question with its evidence: who is severe, who scores at random, who is too fast; nobody else', async () => {
+  it('becomes a question with its evidence: who is severe, who scores against everybody, who is too fast; hardly anybody else', async () => {
     rows = (await screened()).filter((row) => row.askedOf === 'office');
     expect(about('severity')).toEqual([id(0)]);
-    expect(about('randomScores')).toContain(id(1));
+    expect(about('randomScores')).toEqual([id(1)]);
     expect(about('tooFast')).toEqual([id(2)]);
     expect(rows.find((row) => row.kind === 'severity').evidence.severity).toBeLessThan(-15);
     expect(rows.find((row) => row.kind === 'tooFast').evidence).toMatchObject({ seconds: 9 });
-    expect(new Set(rows.filter((row) => row.kind !== 'outlyingScore').map((row) => row.judgeId)).size).toBeLessThanOrEqual(6);
+    // Who reads what is drawn anew at each run, and each screen may ask one question too many in twenty.
+    const asked = new Set(rows.filter((row) => row.kind !== 'outlyingScore').flatMap((row) => [row.judgeId, row.otherJudgeId ?? row.judgeId]));
+    for (const index of [0, 1, 2]) asked.delete(id(index));
+    expect(asked.size).toBeLessThanOrEqual(2);
     expect((await titles(stage.secretariat.client)).filter((title) => title === '评分中有需要看的情况')).toHaveLength(1);
   });
 

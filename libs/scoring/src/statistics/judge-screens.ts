@@ -2,6 +2,7 @@ import { affinityOf, type Affinity } from './affinity.js';
 import { correlation } from './agreement.js';
 import { chiSquareTail, normalTail } from './distributions.js';
 import { alikePairs, driftOf, type AlikePair, type EntryDistance } from './judge-patterns.js';
+import { lowTails, medianOf, type Figure } from './low-tails.js';
 import { fitMixed, type MixedFit, type MixedOptions } from './mixed-model.js';
 import type { RawObservation } from './observations.js';
 import { exp, ln } from './portable-math.js';
@@ -64,7 +65,6 @@ export interface ScreenReport {
 }
 
 const FAR = 3;
-const MAD = 1.4826;
 
 interface Residual extends EntryDistance {
   y: number;
@@ -153,18 +153,18 @@ function flagJudges({ judges, residuals, own, fit, rate }: Flagging): void {
   const raise = (screen: ScreenName, probability: readonly (number | null)[]): void => {
     for (const index of discoveries(probability, rate)) (judges[index] as JudgeScreens).flags.push(screen);
   };
-  raise('randomScores', lowTails(judges.map((judge) => judge.agreement)));
-  raise('narrowScale', lowTails(judges.map((judge) => (judge.entries < 3 ? null : ln(Math.max(judge.spread, 1e-9))))));
+  raise('randomScores', lowTails(judges.map(agreementFigure)));
+  raise('narrowScale', lowTails(spreadFigures(judges)));
   raise('erratic', judges.map((judge) => chiSquareTail(judge.entries * judge.outfit, judge.entries)));
   const sd = Math.sqrt(fit.varJudge);
   raise('severity', judges.map((judge) => (sd > 0 ? 2 * normalTail(Math.abs(judge.severity) / sd) : null)));
   raise('outlyingScore', judges.map((judge) => outlierProbability(residuals.get(judge.judge) ?? [])));
   const halos = haloOf(judges.map((judge) => own.get(judge.judge) ?? []));
-  const logs = judges.map((judge) => meanLogSeconds(own.get(judge.judge) ?? []));
+  const logs = meansOf(judges.map((judge) => logSeconds(own.get(judge.judge) ?? [])));
   for (const [at, judge] of judges.entries()) {
-    judge.halo = halos[at] ?? null;
-    const log = logs[at] ?? null;
-    judge.seconds = log === null ? null : exp(log);
+    judge.halo = halos[at]?.value ?? null;
+    const log = logs[at];
+    judge.seconds = log ? exp(log.value) : null;
   }
   raise('halo', lowTails(halos));
   raise('tooFast', lowTails(logs));
@@ -178,19 +178,34 @@ function outlierProbability(list: readonly Residual[]): number | null {
   return list.length === 0 ? null : Math.min(1, list.length * 2 * normalTail(farthest));
 }
 
-/** Chance of so low a value among the judges, by the robust z score (median, MAD). */
-function lowTails(values: readonly (number | null)[]): (number | null)[] {
-  const present = values.filter((value): value is number => value !== null);
-  if (present.length < 5) return values.map(() => null);
-  const centre = medianOf(present);
-  const spread = MAD * medianOf(present.map((value) => Math.abs(value - centre)));
-  return values.map((value) => (value === null || !(spread > 0) ? null : normalTail((centre - value) / spread)));
+/** Fisher's transformation makes a correlation nearly normal, with an error that depends on the number of sheets alone. */
+function agreementFigure({ agreement, entries }: JudgeScreens): Figure | null {
+  if (agreement === null || entries < 4) return null;
+  const bounded = Math.max(-0.999, Math.min(0.999, agreement));
+  return { value: 0.5 * ln((1 + bounded) / (1 - bounded)), error: 1 / Math.sqrt(entries - 3) };
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+/** The cube root of a variance is nearly normal (Wilson and Hilferty), with an error relative to what is usual. */
+function spreadFigures(judges: readonly JudgeScreens[]): (Figure | null)[] {
+  const roots = judges.map(({ spread, entries }) => (entries < 3 ? null : spread > 0 ? exp((2 / 3) * ln(spread)) : 0));
+  const present = roots.filter((root): root is number => root !== null);
+  const usual = present.length === 0 ? 0 : medianOf(present);
+  return judges.map(({ entries }, at) => {
+    const root = roots[at] ?? null;
+    return root === null ? null : { value: root, error: usual * Math.sqrt(2 / (9 * (entries - 1))) };
+  });
+}
+
+/** Each judge's mean with its error by the spread inside judges; null for fewer than three values. */
+function meansOf(byJudge: readonly (readonly number[])[]): (Figure | null)[] {
+  let [squares, free] = [0, 0];
+  for (const values of byJudge) {
+    if (values.length < 3) continue;
+    squares += (values.length - 1) * standardDeviation(values) ** 2;
+    free += values.length - 1;
+  }
+  const inside = free > 0 ? Math.sqrt(squares / free) : 0;
+  return byJudge.map((values) => (values.length < 3 ? null : { value: meanOf(values), error: inside / Math.sqrt(values.length) }));
 }
 
 /** Benjamini and Hochberg: positions that stay significant when the false discovery rate is held. */
@@ -205,7 +220,7 @@ export function discoveries(probability: readonly (number | null)[], rate: numbe
  * Mean spread of standardised criterion scores inside a review: low when a judge gives every criterion the same verdict. Criteria are standardised inside
  * their sheet; where there are several sheets, each one's spreads are brought to the common mean, as few criteria spread less than many.
  */
-function haloOf(byJudge: readonly (readonly Review[])[]): (number | null)[] {
+function haloOf(byJudge: readonly (readonly Review[])[]): (Figure | null)[] {
   const bySheet = new Map<string, (readonly number[])[]>();
   for (const review of byJudge.flat()) {
     if (!review.criteria || review.criteria.length < 2) continue;
@@ -217,15 +232,14 @@ function haloOf(byJudge: readonly (readonly Review[])[]): (number | null)[] {
   const spreadOf = new Map([...bySheet].map(([sheet, rows]) => [sheet, spreadIn(rows)]));
   const meanSpreads = new Map([...bySheet].map(([sheet, rows]) => [sheet, meanOf(rows.map(spreadOf.get(sheet) as (row: readonly number[]) => number))]));
   const common = meanOf([...bySheet].flatMap(([sheet, rows]) => rows.map(() => meanSpreads.get(sheet) as number)));
-  return byJudge.map((reviews) => {
-    const spreads = reviews.flatMap((review) => {
+  return meansOf(byJudge.map((reviews) => {
+    return reviews.flatMap((review) => {
       const spread = spreadOf.get(sheetOf(review));
       if (!review.criteria || !spread) return [];
       const own = meanSpreads.get(sheetOf(review)) as number;
       return [bySheet.size === 1 || !(own > 0) ? spread(review.criteria) : (spread(review.criteria) * common) / own];
     });
-    return spreads.length < 3 ? null : meanOf(spreads);
-  });
+  }));
 }
 
 const sheetOf = (review: Review): string => review.sheet ?? '';
@@ -240,10 +254,7 @@ function spreadIn(rows: readonly (readonly number[])[]): (row: readonly number[]
   return (row) => standardDeviation(row.map((score, column) => ((sds[column] as number) > 0 ? (score - (means[column] as number)) / (sds[column] as number) : 0)));
 }
 
-function meanLogSeconds(reviews: readonly Review[]): number | null {
-  const logs = reviews.flatMap((review) => (review.seconds !== undefined && review.seconds > 0 ? [ln(review.seconds)] : []));
-  return logs.length < 3 ? null : logs.reduce((a, b) => a + b, 0) / logs.length;
-}
+const logSeconds = (reviews: readonly Review[]): number[] => reviews.flatMap((review) => (review.seconds !== undefined && review.seconds > 0 ? [ln(review.seconds)] : []));
 
 /** The same criterion scores at least this often in a row. */
 const REPEATS = 5;
