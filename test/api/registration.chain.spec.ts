@@ -47,7 +47,7 @@ describe('quotas', () => {
     const [one, two] = await stock.add(2, 'county_recommended');
     const office = await desk.cast.as('prefecture_admin');
     const batch = { editionId: desk.editionId, action: 'recommend', entryIds: [one!.id, two!.id] };
-    expect(must(await office.client.post('/api/entry-decisions/preview', batch))).toMatchObject({ possible: 0, refused: 2, places: [{ places: 8, used: 7, wanted: 2, entryType: '*' }, { wanted: 2 }] });
+    expect(must(await office.client.post('/api/entry-decisions/preview', batch))).toMatchObject({ possible: 0, refused: 2, places: [{ places: 8, used: 7, wanted: 2, entryType: '*' }, { wanted: 2, entryType: 'project' }, { wanted: 2, entryType: 'project/junior' }] });
     expect(await office.client.post('/api/entry-decisions', batch)).toMatchObject({ status: 409, body: { code: 'QUOTA_EXCEEDED', params: { left: 1 } } });
     expect(await quota(unit)).toEqual({ places: 8, used: 7 });
     expect(must(await office.client.post('/api/entry-decisions/preview', { ...batch, entryIds: [one!.id] }))).toMatchObject({ possible: 1, refused: 0, notices: 1, rows: [{ toState: 'prefecture_recommended' }] });
@@ -92,6 +92,33 @@ describe('quotas', () => {
     const office = await desk.cast.as('prefecture_admin', 'elsewhere');
     must(await desk.decide(office, one!, 'recommend'));
     expect(await desk.decide(office, two!, 'recommend')).toMatchObject({ status: 409, body: { params: { type: 'project', places: 1 } } });
+  });
+
+  it('of one type in one group count beside those of the type', async () => {
+    const { prefecture: unit } = desk.cast.units.elsewhere;
+    must(await desk.setPlaces('prefecture', unit, 4, 'project'));
+    const used = async () => Object.fromEntries((await system.db.query<{ key: string; used: number }>(`SELECT entry_type AS key, used FROM quota WHERE unit_id = $1 AND used > 0`, [unit])).map((row) => [row.key, row.used]));
+    expect(await used()).toEqual({ '*': 1, project: 1, 'project/junior': 1 });
+    expect(await desk.setPlaces('prefecture', unit, 1, 'project/nobody')).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_TYPE' }] } });
+    expect(await desk.setPlaces('prefecture', unit, 0, 'project/junior')).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_BELOW_USED' }] } });
+    expect(await desk.setPlaces('prefecture', unit, 5, 'project/junior')).toMatchObject({ status: 422, body: { problems: [{ code: 'QUOTA_TYPE_ABOVE_ALL' }] } });
+    must(await desk.setPlaces('prefecture', unit, 2, 'project/junior'));
+    const [one, two, primary] = await stock.add(3, 'county_recommended', 'elsewhere');
+    await system.db.query(`UPDATE entry SET group_key = 'primary' WHERE id = $1`, [primary!.id]);
+    const office = await desk.cast.as('prefecture_admin', 'elsewhere');
+    const ids = [one!, two!, primary!].map((entry) => entry.id);
+    const preview = must(await office.client.post('/api/entry-decisions/preview', { editionId: desk.editionId, action: 'recommend', entryIds: ids }));
+    expect(preview.places.map((row: any) => [row.entryType, row.places, row.used, row.wanted])).toEqual(expect.arrayContaining([['*', 10, 1, 3], ['project', 4, 1, 3], ['project/junior', 2, 1, 2]]));
+    expect(preview.places).toHaveLength(3);
+    expect(must(await office.client.post('/api/entry-decisions', { editionId: desk.editionId, action: 'recommend', entryIds: ids, onlyPossible: true })).done).toBe(2);
+    expect(await desk.decide(office, two!, 'recommend')).toMatchObject({ status: 409, body: { params: { type: 'project/junior', places: 2 }, message: expect.stringContaining('初中') } });
+    expect(await used()).toEqual({ '*': 3, project: 3, 'project/junior': 2, 'project/primary': 1 });
+    const coach = await desk.cast.as('coach', 'elsewhere');
+    const { version } = must(await coach.client.get(desk.url(primary!.id)));
+    must(await coach.client.post(desk.url(primary!.id, '/withdraw'), { version, reason: '不参加了' }));
+    expect(await used()).toEqual({ '*': 2, project: 2, 'project/junior': 2 });
+    // A place is given back as what it was taken for: whoever holds one keeps type and group.
+    await expect(system.db.query(`UPDATE entry SET group_key = 'primary' WHERE id = $1`, [one!.id])).rejects.toThrow(/holds a place/);
   });
 });
 

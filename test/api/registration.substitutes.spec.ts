@@ -161,3 +161,28 @@ describe('a check list with points that must be ticked', () => {
     must(await desk.decide(office, entry!, 'recommend', { checked: ['reviewed'] }));
   });
 });
+
+describe('substitutes of several groups', () => {
+  it('of a group whose places are used up are passed over, and keep their turn', async () => {
+    const there = desk.cast.units.elsewhere.prefecture;
+    const above = await desk.cast.as('prefecture_admin', 'elsewhere');
+    // Time has passed: the session of before is over.
+    const maker = { client: await desk.cast.logIn((await desk.cast.as('coach', 'elsewhere')).login) };
+    // Two juniors hold places already.
+    must(await desk.setPlaces('prefecture', there, 4));
+    must(await desk.setPlaces('prefecture', there, 3, 'project/junior'));
+    must(await desk.setPlaces('prefecture', there, 1, 'project/primary'));
+    const [junior, primary, nextJunior, nextPrimary] = await stock.add(4, 'county_recommended', 'elsewhere');
+    await system.db.query(`UPDATE entry SET group_key = 'primary' WHERE id = ANY ($1::uuid[])`, [[primary!.id, nextPrimary!.id]]);
+    for (const entry of [junior, primary]) must(await desk.decide(above, entry!, 'recommend', { checked: ['reviewed'] }));
+    const asked = { editionId: desk.editionId, level: 'prefecture', unitId: there, type: 'project' };
+    must(await above.client.put('/api/substitutes', { ...asked, entryIds: [nextJunior!.id, nextPrimary!.id] }));
+    must(await maker.client.post(desk.url(primary!.id, '/withdraw'), { version: await version(primary!.id), reason: '不参加了' }));
+    const states = async () => Object.fromEntries(must<any[]>(await above.client.get(`/api/substitutes?${new URLSearchParams(asked).toString()}`)).map((row) => [row.entryId, row.state]));
+    expect(await states()).toMatchObject({ [nextJunior!.id]: 'waiting', [nextPrimary!.id]: 'called' });
+    must(await maker.client.post(desk.url(nextPrimary!.id, '/substitute-answer'), { accept: false }));
+    expect(await states()).toMatchObject({ [nextJunior!.id]: 'waiting' });
+    must(await maker.client.post(desk.url(junior!.id, '/withdraw'), { version: await version(junior!.id), reason: '不参加了' }));
+    expect(await states()).toMatchObject({ [nextJunior!.id]: 'called' });
+  });
+});

@@ -10,12 +10,14 @@ interface Move {
   entry: number;
   act: 'recommend' | 'recommendHigher' | 'return' | 'returnHigher' | 'decline' | 'withdraw' | 'eligible' | 'places' | 'substitutes' | 'accept' | 'passOn';
   places: number;
+  kind: string;
 }
 
 const move = fc.record({
   entry: fc.nat({ max: 5 }),
   act: fc.constantFrom<Move['act']>('recommend', 'recommend', 'recommendHigher', 'recommendHigher', 'return', 'returnHigher', 'decline', 'withdraw', 'eligible', 'places', 'substitutes', 'accept', 'accept', 'passOn'),
   places: fc.nat({ max: 4 }),
+  kind: fc.constantFrom('*', '*', 'project', 'project/junior', 'project/primary'),
 });
 
 /** Whatever officials and makers do, in whatever order and how many at once. */
@@ -37,6 +39,7 @@ describe('any way through the chain', () => {
   });
 
   const broken: unknown[] = [];
+  const limited = new Set<string>();
   const statusOf = (one: Move, answer: { status: number; body: unknown }): number => {
     if (answer.status >= 500) broken.push({ act: one.act, status: answer.status, body: answer.body });
     return answer.status;
@@ -61,19 +64,21 @@ describe('any way through the chain', () => {
       case 'accept': return statusOf(one, await people.coach.client.post(desk.url(id, '/substitute-answer'), { accept: true }));
       case 'passOn': return statusOf(one, await people.coach.client.post(desk.url(id, '/substitute-answer'), { accept: false }));
       case 'withdraw': return statusOf(one, await people.coach.client.post(desk.url(id, '/withdraw'), { version, reason: '不参加了' }));
-      case 'places': return statusOf(one, await desk.setPlaces(one.places % 2 === 0 ? 'county' : 'prefecture', one.places % 2 === 0 ? desk.cast.units.here.county : desk.cast.units.here.prefecture, one.places));
+      case 'places': return statusOf(one, await desk.setPlaces(one.places % 2 === 0 ? 'county' : 'prefecture', one.places % 2 === 0 ? desk.cast.units.here.county : desk.cast.units.here.prefecture, one.places, one.kind));
     }
   };
 
   const check = async (ids: string[]): Promise<void> => {
     const { county, prefecture } = desk.cast.units.here;
     for (const [level, unit] of [['county', county], ['prefecture', prefecture]] as const) {
-      const held = await system.db.first<{ count: number }>(
-        `SELECT ((SELECT count(*) FROM entry WHERE ${level}_id = $1 AND holds_${level}_place) + (SELECT count(*) FROM substitute WHERE unit_id = $1 AND level = $2 AND holds_place))::int AS count`, [unit, level],
+      const quotas = await system.db.query<{ kind: string; places: number | null; used: number; held: number }>(
+        `SELECT q.entry_type AS kind, q.places, q.used, (SELECT count(*) FROM entry e LEFT JOIN substitute s ON s.entry_id = e.id AND s.unit_id = $1 AND s.level = $2 AND s.holds_place
+           WHERE (e.${level}_id = $1 AND e.holds_${level}_place OR s.id IS NOT NULL) AND q.entry_type IN ('*', e.type, e.type || '/' || e.group_key))::int AS held
+         FROM quota q WHERE q.unit_id = $1`, [unit, level],
       );
-      const quotas = await system.db.query<{ places: number | null; used: number }>('SELECT places, used FROM quota WHERE unit_id = $1', [unit]);
       for (const quota of quotas) {
-        expect(quota.used).toBe(held?.count);
+        limited.add(quota.places === null ? 'none' : quota.kind);
+        expect([quota.kind, quota.used]).toEqual([quota.kind, quota.held]);
         if (quota.places !== null) expect(quota.used).toBeLessThanOrEqual(quota.places);
       }
     }
@@ -104,6 +109,7 @@ describe('any way through the chain', () => {
         await system.db.query(`UPDATE substitute SET state = 'removed', holds_place = false, ended_at = now() WHERE state IN ('waiting', 'called')`);
         await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 3);
         const ids = (await stock.add(6, 'school_approved')).map((entry) => entry.id);
+        await system.db.query(`UPDATE entry SET group_key = 'primary' WHERE id = ANY ($1::uuid[])`, [ids.slice(0, 3)]);
         for (let at = 0; at < moves.length; at += together) {
           const statuses = await Promise.all(moves.slice(at, at + together).map((one) => take(ids[one.entry] as string, one)));
           for (const status of statuses) seen.set(status, (seen.get(status) ?? 0) + 1);
@@ -115,6 +121,7 @@ describe('any way through the chain', () => {
     // The walk did something: steps taken and steps refused, and never an error of ours.
     expect(seen.get(200) ?? 0).toBeGreaterThan(20);
     expect(seen.get(409) ?? 0).toBeGreaterThan(5);
+    expect([...limited]).toEqual(expect.arrayContaining(['*', 'project/junior', 'project/primary']));
     expect(broken).toEqual([]);
   }, 240_000);
 });

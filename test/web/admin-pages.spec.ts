@@ -236,6 +236,13 @@ describe('the administration', () => {
     await page.getByLabel('长沙市的名额').fill('12');
     await page.getByRole('button', { name: '保存 1 处修改' }).click();
     await page.getByText('0 / 12').waitFor();
+    await page.getByLabel('怎样细分').click();
+    await page.locator('.ant-select-item-option').nth(1).click();
+    await page.getByLabel(/长沙市：.*小学组的名额/).fill('13');
+    await page.getByText('! 多于上一层合计的 12 个').waitFor();
+    await page.getByLabel(/长沙市：.*小学组的名额/).fill('5');
+    await page.getByRole('button', { name: '保存 1 处修改' }).click();
+    await page.getByText('0 / 5').waitFor();
     await page.goto(`/admin/editions/${editions.open}`);
     await settled(page);
     await page.getByRole('button', { name: '修改日程' }).click();

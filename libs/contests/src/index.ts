@@ -32,6 +32,7 @@ export { entryKinds, rankingGroup, sheetAttributes, sheetFor, sheetsOfStage, typ
 export { isLate, type StageSpan } from './core/calendar.js';
 export { editionNameOf } from './edition-rows.js';
 export { Editions, type EditionFacts, type StageWindow } from './editions.service.js';
-export { Quotas } from './quotas.service.js';
+export { quotaKinds } from './core/quota-figures.js';
+export { quotaExceeded, Quotas } from './quotas.service.js';
 export { entryType, Rulebooks, type RulebookInForce } from './rulebooks.service.js';
 export { innovationRulebook } from './rulebooks/innovation.js';

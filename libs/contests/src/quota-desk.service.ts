@@ -3,9 +3,8 @@ import { Audit } from '#libs/audit';
 import { AccessService, SchoolMerges, type Actor, type SchoolMerge } from '#libs/identity';
 import { Clock, Database, Refusal, refuseIfAny, type Problem } from '#libs/platform';
 import { splitQuota } from '#libs/planning';
-import { figureProblems, sumProblems, type StandingQuota } from './core/quota-figures.js';
+import { figureProblems, quotaKinds, sumProblems, type StandingQuota } from './core/quota-figures.js';
 import type { QuotaInput, QuotasInput, QuotaProposalInput, QuotaProposalRow, QuotaQuery, QuotaView } from './dto/quota.dto.js';
-import { ALL_TYPES } from './core/quota-figures.js';
 import { Rulebooks } from './rulebooks.service.js';
 
 interface UnitRow {
@@ -53,7 +52,7 @@ export class QuotaDesk implements OnModuleInit {
   set(actor: Actor, editionId: string, { quotas, total, base }: QuotasInput): Promise<QuotaView[]> {
     return this.database.transaction(async () => {
       const { document } = await this.rulebooks.of(editionId);
-      const types = new Set([ALL_TYPES, ...document.types.map((type) => type.key)]);
+      const types = new Set(document.types.flatMap((type) => [null, ...type.groups].flatMap((group) => quotaKinds(type.key, group))));
       const units = await this.units(actor, quotas.map((quota) => quota.unitId));
       const misfits = quotas.map((quota, index): Problem | undefined => {
         const unit = units.get(quota.unitId);

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Refusal } from '#libs/platform';
-import { ALL_TYPES } from './core/quota-figures.js';
+import { quotaKinds } from './core/quota-figures.js';
+import { quotaKindName } from './quota-kind-name.js';
 import type { Level } from './core/rulebook-terms.types.js';
 import { Rulebooks } from './rulebooks.service.js';
 
 export interface QuotaState {
+  /** `*`, a type, or a type in one group (`project/primary`). */
   entryType: string;
   /** null: counted without a limit. */
   places: number | null;
   used: number;
+}
+
+export interface NamedQuota extends QuotaState {
+  /** What the places are for, in the reader's language. */
+  kind: string;
 }
 
 /**
@@ -21,62 +28,67 @@ export class Quotas {
 
   /**
    * Takes `count` places of the unit. Answers whether they were counted (the rulebook may leave a level without quota).
-   * Refuses QUOTA_EXCEEDED with `places`, `used` and `left`; a level that requires a quota has no places until they are set.
+   * Refuses QUOTA_EXCEEDED with `kind`, `places`, `used` and `left`; a level that requires a quota has no places until they are set.
    */
-  async take(editionId: string, level: Level, unitId: string, entryType: string, count = 1): Promise<boolean> {
+  async take(editionId: string, level: Level, unitId: string, entryType: string, count = 1, group?: string | null): Promise<boolean> {
     const { document } = await this.rulebooks.of(editionId);
     const rule = document.chain.find((step) => step.level === level)?.quota ?? 'none';
     if (rule === 'none') return false;
-    const rows = await this.locked(editionId, level, unitId, entryType);
+    const kinds = quotaKinds(entryType, group);
+    const rows = await this.locked(editionId, level, unitId, kinds);
     const limited = rows.filter((row) => row.places !== null);
-    if (rule === 'required' && limited.length === 0) throw exceeded({ entryType, places: 0, used: 0 });
+    if (rule === 'required' && limited.length === 0) throw quotaExceeded({ entryType, kind: quotaKindName(document, entryType), places: 0, used: 0 });
     const full = limited.find((row) => row.used + count > (row.places ?? 0));
-    if (full) throw exceeded(full);
-    await this.add(editionId, level, unitId, entryType, count);
+    if (full) throw quotaExceeded({ ...full, kind: quotaKindName(document, full.entryType) });
+    await this.add(editionId, level, unitId, kinds, count);
     return true;
   }
 
   /** Gives `count` places back that were taken before. */
-  async giveBack(editionId: string, level: Level, unitId: string, entryType: string, count = 1): Promise<void> {
-    await this.locked(editionId, level, unitId, entryType);
-    await this.add(editionId, level, unitId, entryType, -count);
+  async giveBack(editionId: string, level: Level, unitId: string, entryType: string, count = 1, group?: string | null): Promise<void> {
+    const kinds = quotaKinds(entryType, group);
+    await this.locked(editionId, level, unitId, kinds);
+    await this.add(editionId, level, unitId, kinds, -count);
   }
 
   /** How the unit stands, without locking. */
-  async state(editionId: string, level: Level, unitId: string, entryType: string): Promise<QuotaState[]> {
-    return this.database.query<QuotaState>(
+  async state(editionId: string, level: Level, unitId: string, entryType: string, group?: string | null): Promise<NamedQuota[]> {
+    const { document } = await this.rulebooks.of(editionId);
+    const rows = await this.database.query<QuotaState>(
       `SELECT entry_type AS "entryType", places, used FROM quota
-       WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type IN ($4, '${ALL_TYPES}') ORDER BY entry_type`,
-      [editionId, level, unitId, entryType],
+       WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type = ANY ($4) ORDER BY entry_type`,
+      [editionId, level, unitId, quotaKinds(entryType, group)],
     );
+    return rows.map((row) => ({ ...row, kind: quotaKindName(document, row.entryType) }));
   }
 
-  private async locked(editionId: string, level: Level, unitId: string, entryType: string): Promise<QuotaState[]> {
+  private async locked(editionId: string, level: Level, unitId: string, kinds: string[]): Promise<QuotaState[]> {
     const select = (): Promise<QuotaState[]> =>
       this.database.query<QuotaState>(
         `SELECT entry_type AS "entryType", places, used FROM quota
-         WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type IN ($4, '${ALL_TYPES}') ORDER BY entry_type FOR UPDATE`,
-        [editionId, level, unitId, entryType],
+         WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type = ANY ($4) ORDER BY entry_type FOR UPDATE`,
+        [editionId, level, unitId, kinds],
       );
     const rows = await select();
-    if (rows.length === 2) return rows;
+    if (rows.length === kinds.length) return rows;
     await this.database.query(
       `INSERT INTO quota (edition_id, level, unit_id, entry_type, places, updated_at)
-       SELECT $1, $2, $3, t, NULL, $5 FROM unnest(ARRAY['${ALL_TYPES}', $4]) AS t ORDER BY t ON CONFLICT ON CONSTRAINT quota_key DO NOTHING`,
-      [editionId, level, unitId, entryType, this.clock.now()],
+       SELECT $1, $2, $3, t, NULL, $5 FROM unnest($4::text[]) AS t ORDER BY t ON CONFLICT ON CONSTRAINT quota_key DO NOTHING`,
+      [editionId, level, unitId, kinds, this.clock.now()],
     );
     return select();
   }
 
-  private async add(editionId: string, level: Level, unitId: string, entryType: string, count: number): Promise<void> {
+  private async add(editionId: string, level: Level, unitId: string, kinds: string[], count: number): Promise<void> {
     await this.database.query(
-      `UPDATE quota SET used = used + $5, updated_at = $6 WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type IN ($4, '${ALL_TYPES}')`,
-      [editionId, level, unitId, entryType, count, this.clock.now()],
+      `UPDATE quota SET used = used + $5, updated_at = $6 WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND entry_type = ANY ($4)`,
+      [editionId, level, unitId, kinds, count, this.clock.now()],
     );
   }
 }
 
-function exceeded(row: { entryType: string; places: number | null; used: number }): Refusal {
+/** The refusal of a step for which these places do not suffice. */
+export function quotaExceeded(row: NamedQuota): Refusal {
   const places = row.places ?? 0;
-  return new Refusal('conflict', 'QUOTA_EXCEEDED', { type: row.entryType, places, used: row.used, left: places - row.used });
+  return new Refusal('conflict', 'QUOTA_EXCEEDED', { type: row.entryType, kind: row.kind, places, used: row.used, left: places - row.used });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Quotas, type Level } from '#libs/contests';
+import { quotaExceeded, quotaKinds, Quotas, type Level } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { Database, findText, Refusal, refuseIfAny } from '#libs/platform';
 import { ChainSteps, type AskedStages, type StepDetails } from './chain-steps.service.js';
@@ -46,9 +46,9 @@ export class BatchDecisions {
       for (const { entry, step } of plan.steps) {
         const level = takesPlaceOf(step);
         const unitId = level === 'county' ? entry.countyId : entry.prefectureId;
-        const full = level && short.find((one) => one.level === level && one.unitId === unitId && ['*', entry.type].includes(one.entryType));
+        const full = level && short.find((one) => one.level === level && one.unitId === unitId && quotaKinds(entry.type, entry.groupKey).includes(one.entryType));
         const row = plan.rows.find((one) => one.entryId === entry.id);
-        if (full && row) Object.assign(row, refused(row, new Refusal('conflict', 'QUOTA_EXCEEDED', { type: full.entryType, places: full.places ?? 0, used: full.used, left: (full.places ?? 0) - full.used })));
+        if (full && row) Object.assign(row, refused(row, quotaExceeded(full)));
       }
       const possible = plan.rows.filter((row) => row.possible);
       return { possible: possible.length, refused: plan.rows.length - possible.length, rows: plan.rows, places, notices: await this.notices.audience(possible.map((row) => row.entryId)) };
@@ -104,14 +104,14 @@ export class BatchDecisions {
     return steps.filter(({ entry, step }) => {
       const level = takesPlaceOf(step);
       const unitId = level === 'county' ? entry.countyId : entry.prefectureId;
-      const counted = level ? [...left.keys()].filter((one) => one.level === level && one.unitId === unitId && ['*', entry.type].includes(one.entryType)) : [];
+      const counted = level ? [...left.keys()].filter((one) => one.level === level && one.unitId === unitId && quotaKinds(entry.type, entry.groupKey).includes(one.entryType)) : [];
       const full = counted.find((one) => (left.get(one) ?? 0) < 1);
       if (!full) {
         for (const one of counted) left.set(one, (left.get(one) ?? 0) - 1);
         return true;
       }
       const row = rows.find((one) => one.entryId === entry.id);
-      if (row) Object.assign(row, refused(row, new Refusal('conflict', 'QUOTA_EXCEEDED', { type: full.entryType, places: full.places ?? 0, used: full.places ?? 0, left: 0 })));
+      if (row) Object.assign(row, refused(row, quotaExceeded({ ...full, used: full.places ?? 0 })));
       return false;
     });
   }
@@ -122,9 +122,10 @@ export class BatchDecisions {
       const taking = steps.filter((one) => takesPlaceOf(one.step) === level).map((one) => one.entry);
       for (const group of byUnit(taking, level)) {
         const unit = await this.database.first<{ name: string }>('SELECT name FROM org_unit WHERE id = $1', [group.unitId]);
-        for (const row of await this.quotas.state(group.editionId, level, group.unitId, group.type)) {
-          const wanted = row.entryType === '*' ? taking.filter((entry) => (level === 'county' ? entry.countyId : entry.prefectureId) === group.unitId).length : group.ids.length;
-          views.push({ level, unitId: group.unitId, unitName: unit?.name ?? '', entryType: row.entryType, places: row.places, used: row.used, wanted });
+        for (const row of await this.quotas.state(group.editionId, level, group.unitId, group.type, group.group)) {
+          if (views.some((one) => one.level === level && one.unitId === group.unitId && one.entryType === row.entryType)) continue;
+          const wanted = taking.filter((entry) => (level === 'county' ? entry.countyId : entry.prefectureId) === group.unitId && quotaKinds(entry.type, entry.groupKey).includes(row.entryType)).length;
+          views.push({ level, unitId: group.unitId, unitName: unit?.name ?? '', ...row, wanted });
         }
       }
     }

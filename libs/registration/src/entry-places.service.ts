@@ -3,7 +3,7 @@ import { Quotas, type Level } from '#libs/contests';
 import { Database } from '#libs/platform';
 import type { EntryRow } from './entry-reach.service.js';
 
-type Placed = Pick<EntryRow, 'id' | 'editionId' | 'type' | 'countyId' | 'prefectureId' | 'holdsCountyPlace' | 'holdsPrefecturePlace'>;
+type Placed = Pick<EntryRow, 'id' | 'editionId' | 'type' | 'groupKey' | 'countyId' | 'prefectureId' | 'holdsCountyPlace' | 'holdsPrefecturePlace'>;
 export type PlaceLevel = Extract<Level, 'county' | 'prefecture'>;
 
 /** Places of a unit that nobody holds any more. */
@@ -15,16 +15,24 @@ export interface FreedPlaces {
   count: number;
 }
 
+interface PlacedGroup {
+  editionId: string;
+  unitId: string;
+  type: string;
+  group: string | null;
+  ids: string[];
+}
+
 const COLUMN: Record<PlaceLevel, string> = { county: 'holds_county_place', prefecture: 'holds_prefecture_place' };
 const unitOf = (entry: Placed, level: PlaceLevel): string => (level === 'county' ? entry.countyId : entry.prefectureId);
 
-/** Entries that share one unit's places, in a fixed order, so that two batches lock the quotas alike. */
-export function byUnit(entries: Placed[], level: PlaceLevel): { editionId: string; unitId: string; type: string; ids: string[] }[] {
-  const groups = new Map<string, { editionId: string; unitId: string; type: string; ids: string[] }>();
+/** Entries of one type and group that share one unit's places, in a fixed order, so that two batches lock the quotas alike. */
+export function byUnit(entries: Placed[], level: PlaceLevel): PlacedGroup[] {
+  const groups = new Map<string, PlacedGroup>();
   for (const entry of entries) {
     const unitId = unitOf(entry, level);
-    const key = `${entry.editionId} ${unitId} ${entry.type}`;
-    const group = groups.get(key) ?? { editionId: entry.editionId, unitId, type: entry.type, ids: [] };
+    const key = `${entry.editionId} ${unitId} ${entry.type} ${entry.groupKey ?? ''}`;
+    const group = groups.get(key) ?? { editionId: entry.editionId, unitId, type: entry.type, group: entry.groupKey, ids: [] };
     group.ids.push(entry.id);
     groups.set(key, group);
   }
@@ -40,7 +48,7 @@ export class EntryPlaces {
   async take(entries: Placed[], level: PlaceLevel): Promise<string[]> {
     const counted: string[] = [];
     for (const group of byUnit(entries, level)) {
-      if (await this.quotas.take(group.editionId, level, group.unitId, group.type, group.ids.length)) counted.push(...group.ids);
+      if (await this.quotas.take(group.editionId, level, group.unitId, group.type, group.ids.length, group.group)) counted.push(...group.ids);
     }
     return counted;
   }
@@ -61,7 +69,7 @@ export class EntryPlaces {
     if (entries.length === 0) return [];
     await this.database.query(`UPDATE entry SET ${COLUMN[level]} = false WHERE id = ANY ($1::uuid[])`, [entries.map((entry) => entry.id)]);
     const groups = byUnit(entries, level);
-    for (const group of groups) await this.quotas.giveBack(group.editionId, level, group.unitId, group.type, group.ids.length);
+    for (const group of groups) await this.quotas.giveBack(group.editionId, level, group.unitId, group.type, group.ids.length, group.group);
     return groups.map(({ editionId, unitId, type, ids }) => ({ editionId, level, unitId, type, count: ids.length }));
   }
 }

@@ -31,6 +31,7 @@ import { OfficeMerges } from './office-merges.service.js';
 import { OfficeController } from './office.controller.js';
 import { Substitutes1764000006071 } from './migrations/substitutes.1764000006071.js';
 import { UnitScores1764000006072 } from './migrations/unit-scores.1764000006072.js';
+import { QuotaGroups1764000009101 } from './migrations/quota-groups.1764000009101.js';
 import { RankingImport } from './ranking-import.service.js';
 import { RecommendationLists } from './recommendation-lists.service.js';
 import { SheetTeams } from './sheet-teams.service.js';
@@ -54,4 +55,4 @@ export const officeProviders: Type[] = [
   DeadlineBoard, EntryCapacity, EntryDeadlines, EntryImport, EntryMessages, EntrySearch, IdentityExports, ListExports, ListViews, OfficeMerges, RankingImport, RecommendationLists, SheetTeams, SubstituteCalls, Substitutes, WaitingList, WaitingListCalls, WaitingListQueries, YearComparison,
 ];
 export const officeEntities: Room['entities'] = [Capacity, CapacityPlace, EntryMessage, EntrySearchRow, IdentityExport, ImportedEntry, ListExport, ListViewRow, Substitute, UnitReminder, UnitScore, WaitingDraw];
-export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075, WaitingList1764000008100, ListExports1764000008110];
+export const officeMigrations: Room['migrations'] = [ImportedEntries1764000006070, Substitutes1764000006071, UnitScores1764000006072, EntrySearch1764000006073, OfficeDesk1764000006074, IdentityExports1764000006075, WaitingList1764000008100, ListExports1764000008110, QuotaGroups1764000009101];

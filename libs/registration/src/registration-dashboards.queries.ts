@@ -72,8 +72,11 @@ export class RegistrationDashboards {
        FROM (SELECT e.${column} AS unit_id, count(*)::int AS entries, count(*) FILTER (WHERE e.submitted_at IS NOT NULL)::int AS submitted,
                     count(*) FILTER (WHERE e.state IN ${GONE_UP})::int AS recommended ${FROM} WHERE ${scope.sql} GROUP BY 1) n
        JOIN org_unit u ON u.id = n.unit_id
-       LEFT JOIN LATERAL (SELECT sum(places)::int AS places, max(used) FILTER (WHERE entry_type = '*') AS used FROM quota
-                          WHERE edition_id = $1 AND unit_id = u.id AND level = u.kind) q ON true
+       LEFT JOIN LATERAL (
+         SELECT COALESCE(max(kind.places) FILTER (WHERE kind.key = '*'), sum(kind.places) FILTER (WHERE kind.key <> '*'))::int AS places, max(kind.used) FILTER (WHERE kind.key = '*') AS used
+         FROM (SELECT split_part(entry_type, '/', 1) AS key, max(used) AS used,
+                      COALESCE(max(places) FILTER (WHERE entry_type NOT LIKE '%/%'), sum(places) FILTER (WHERE entry_type LIKE '%/%')) AS places
+               FROM quota WHERE edition_id = $1 AND unit_id = u.id AND level = u.kind GROUP BY 1) kind) q ON true
        ORDER BY n.entries DESC, u.path`,
       scope.values,
     );

@@ -84,19 +84,32 @@ export class SubstituteCalls {
   }
 
   private async callOne(places: FreedPlaces, answerBy: Date): Promise<boolean> {
-    const next = await this.database.first<{ id: string; entryId: string; title: string }>(
-      `SELECT s.id, s.entry_id AS "entryId", e.title FROM substitute s JOIN entry e ON e.id = s.entry_id
-       WHERE s.edition_id = $1 AND s.level = $2 AND s.unit_id = $3 AND s.entry_type = $4 AND s.state = 'waiting' AND e.state = $5 ORDER BY s.position LIMIT 1 FOR UPDATE OF s`,
+    const waiting = await this.database.query<{ id: string; entryId: string; title: string; group: string | null }>(
+      `SELECT s.id, s.entry_id AS "entryId", e.title, e.group_key AS "group" FROM substitute s JOIN entry e ON e.id = s.entry_id
+       WHERE s.edition_id = $1 AND s.level = $2 AND s.unit_id = $3 AND s.entry_type = $4 AND s.state = 'waiting' AND e.state = $5 ORDER BY s.position FOR UPDATE OF s`,
       [places.editionId, places.level, places.unitId, places.type, CALLABLE[places.level]],
     );
-    if (!next) return false;
-    let counted: boolean;
+    // A place may fall free in a group; the first one for whom it fits is called.
+    const full = new Set<string | null>();
+    for (const next of waiting) {
+      if (full.has(next.group)) continue;
+      const counted = await this.takeFor(places, next.group);
+      if (counted === 'full') full.add(next.group);
+      else return this.call(places, next, counted, answerBy);
+    }
+    return false;
+  }
+
+  private async takeFor(places: FreedPlaces, group: string | null): Promise<boolean | 'full'> {
     try {
-      counted = await this.quotas.take(places.editionId, places.level, places.unitId, places.type);
+      return await this.quotas.take(places.editionId, places.level, places.unitId, places.type, 1, group);
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'QUOTA_EXCEEDED') return false;
+      if (error instanceof Refusal && error.code === 'QUOTA_EXCEEDED') return 'full';
       throw error;
     }
+  }
+
+  private async call(places: FreedPlaces, next: { id: string; entryId: string; title: string }, counted: boolean, answerBy: Date): Promise<true> {
     await this.database.query(`UPDATE substitute SET state = 'called', holds_place = $2, called_at = $3, answer_by = $4 WHERE id = $1`, [next.id, counted, this.clock.now(), answerBy]);
     await this.audit.record({ action: 'substitute.called', subject: { type: 'entry', id: next.entryId }, after: { level: places.level, unitId: places.unitId, answerBy: answerBy.toISOString() } });
     await this.notices.tellMakers({ id: next.entryId, title: next.title }, 'substituteCalled', next.id, { answerBy: inChina(answerBy) });
@@ -135,7 +148,8 @@ export class SubstituteCalls {
         await this.waitingList.fill(one.editionId);
         continue;
       }
-      await this.quotas.giveBack(one.editionId, one.level, one.unitId, one.entryType);
+      const entry = await this.database.first<{ group: string | null }>('SELECT group_key AS "group" FROM entry WHERE id = $1', [one.entryId]);
+      await this.quotas.giveBack(one.editionId, one.level, one.unitId, one.entryType, 1, entry?.group);
       await this.callNext([{ editionId: one.editionId, level: one.level, unitId: one.unitId, type: one.entryType, count: 1 }]);
     }
   }

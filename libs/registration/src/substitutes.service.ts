@@ -44,12 +44,13 @@ export class Substitutes {
     return this.rows('s.edition_id = $1 AND s.level = $2 AND s.unit_id = $3 AND s.entry_type = $4', [query.editionId, query.level, query.unitId, query.type]);
   }
 
-  /** How many of a unit's used places are only held, for substitutes who have been called: by type and in all. */
+  /** How many of a unit's used places are only held, for substitutes who have been called: in all, by type, and by type and group. */
   async held(actor: Actor, query: HeldQuery): Promise<HeldPlaces[]> {
     await this.refuseUnseen(actor, query);
     return this.database.query<HeldPlaces>(
-      `SELECT COALESCE(entry_type, '*') AS "entryType", count(*)::int AS held FROM substitute WHERE edition_id = $1 AND level = $2 AND unit_id = $3 AND holds_place
-       GROUP BY GROUPING SETS ((), (entry_type)) HAVING count(*) > 0 ORDER BY 1`,
+      `SELECT kind AS "entryType", count(*)::int AS held FROM substitute s JOIN entry e ON e.id = s.entry_id
+       CROSS JOIN LATERAL unnest(ARRAY['*', s.entry_type, s.entry_type || '/' || e.group_key]) AS kind
+       WHERE s.edition_id = $1 AND s.level = $2 AND s.unit_id = $3 AND s.holds_place AND kind IS NOT NULL GROUP BY kind ORDER BY kind`,
       [query.editionId, query.level, query.unitId],
     );
   }

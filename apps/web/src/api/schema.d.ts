@@ -5548,7 +5548,7 @@ export interface components {
             level: "school" | "county" | "prefecture" | "province";
             /** Format: uuid */
             unitId: string;
-            /** @description Key of an entry type, or * for all types together. */
+            /** @description Key of an entry type, a type in one of its groups (project/primary), or * for all types together. */
             entryType: string;
             places: number;
         };
@@ -6086,7 +6086,10 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             unitName: string;
+            /** @description Entry type, a type in one group (project/primary), or * for all together. */
             entryType: string;
+            /** @description What the places are for, in the reader's language. */
+            kind: string;
             places: number | null;
             used: number;
             /** @description Places the batch would take. */
@@ -6409,7 +6412,7 @@ export interface components {
             endedAt: string | null;
         };
         HeldPlaces: {
-            /** @description Entry type, or * for all together. */
+            /** @description Entry type, a type in one group (project/primary), or * for all together. */
             entryType: string;
             /** @description Places that are counted as used because called substitutes have not answered yet. */
             held: number;

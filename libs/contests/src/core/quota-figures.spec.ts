@@ -18,6 +18,13 @@ describe('figures of a quota', () => {
     expect(codes(figure('a', 6, 'video'), { there: [row('a', null)] })).toEqual([]);
   });
 
+  it('of a group are held against its type and all types, and the type against its groups', () => {
+    expect(codes(figure('a', 4, 'project/primary'), { there: [row('a', 9), row('a', 3, 0, 'project')] })).toEqual(['QUOTA_TYPE_ABOVE_ALL']);
+    expect(codes(figure('a', 4, 'project/primary'), { there: [row('a', 9), row('a', 3, 0, 'video')] })).toEqual([]);
+    expect(codes(figure('a', 2, 'project'), { there: [row('a', 9), row('a', 3, 0, 'project/primary')] })).toEqual(['QUOTA_TYPE_ABOVE_ALL']);
+    expect(codes(figure('a', 2, 'project'), { there: [row('a', 9), row('a', 3, 0, 'projects/primary')] })).toEqual([]);
+  });
+
   it('add up to the total with the sisters that stay', () => {
     expect(sumProblems(20, [figure('a', 8), figure('b', 7)], [row('b', 1), row('c', 5)])).toEqual([]);
     expect(sumProblems(21, [figure('a', 8), figure('b', 7)], [row('c', 5)])).toEqual([{ code: 'QUOTA_SUM', path: 'total', params: { sum: 20, total: 21, difference: 1 } }]);

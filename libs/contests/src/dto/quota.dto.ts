@@ -5,7 +5,7 @@ const LEVEL_KEYS = ['school', 'county', 'prefecture', 'province'] as const;
 export class QuotaInput {
   @OneOf(LEVEL_KEYS) level: string;
   @Id() unitId: string;
-  @Text({ min: 1, max: 40, description: 'Key of an entry type, or * for all types together.' }) entryType: string;
+  @Text({ min: 1, max: 81, description: 'Key of an entry type, a type in one of its groups (project/primary), or * for all types together.' }) entryType: string;
   @Whole({ min: 0, max: 100_000 }) places: number;
 }
 
@@ -18,7 +18,7 @@ export class QuotasInput {
 export class QuotaQuery {
   @OneOf(LEVEL_KEYS, { optional: true }) level?: string;
   @Id({ optional: true }) unitId?: string;
-  @Text({ max: 40, optional: true }) entryType?: string;
+  @Text({ max: 81, optional: true }) entryType?: string;
 }
 
 export class QuotaView {

@@ -37,7 +37,8 @@ export class PlacesView {
   @Text() level: string;
   @Id() unitId: string;
   @Text() unitName: string;
-  @Text() entryType: string;
+  @Text({ description: 'Entry type, a type in one group (project/primary), or * for all together.' }) entryType: string;
+  @Text({ description: 'What the places are for, in the reader\'s language.' }) kind: string;
   @Whole({ nullable: true }) places: number | null;
   @Whole() used: number;
   @Whole({ description: 'Places the batch would take.' }) wanted: number;

@@ -42,6 +42,6 @@ export class HeldQuery {
 }
 
 export class HeldPlaces {
-  @Text({ description: 'Entry type, or * for all together.' }) entryType: string;
+  @Text({ description: 'Entry type, a type in one group (project/primary), or * for all together.' }) entryType: string;
   @Whole({ description: 'Places that are counted as used because called substitutes have not answered yet.' }) held: number;
 }

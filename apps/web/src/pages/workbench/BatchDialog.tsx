@@ -7,7 +7,6 @@ import { asApiError } from '../../api/problem.js';
 import { ProblemList } from '../../forms/ProblemList.js';
 import { fromLocalInput } from '../../i18n/time.js';
 import { Loaded } from '../../status/Loaded.js';
-import { typeOf } from '../entries/entry-rules.js';
 import { words } from '../entries/form/words.js';
 import type { BatchAction } from './batch-action.js';
 import { CheckList } from './CheckList.js';
@@ -80,7 +79,6 @@ export function BatchDialog({ action, entryIds, close }: { action: BatchAction; 
 
 function Effects({ effects, action }: { effects: Schemas['BatchPreview']; action: BatchAction }) {
   const { t } = useTranslation('workbench');
-  const { rules } = useWorkbench();
   const refused = effects.rows.filter((row) => !row.possible);
   const why = new Map<string, string[]>();
   for (const row of refused) why.set(row.message ?? '', [...(why.get(row.message ?? '') ?? []), row.title || t('untitled')]);
@@ -96,7 +94,7 @@ function Effects({ effects, action }: { effects: Schemas['BatchPreview']; action
         places.places === null ? null : (
           <QuotaBar
             key={`${places.unitId}-${places.entryType}`}
-            label={`${places.unitName} · ${places.entryType === '*' ? t('quota.all') : words(typeOf(rules, places.entryType)?.label) || places.entryType}`}
+            label={`${places.unitName} · ${places.kind}`}
             used={places.used}
             wanted={places.wanted}
             places={places.places}

@@ -3,8 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Schemas } from '../../api/client.js';
 import { useServerNow } from '../../api/server-clock.js';
 import { remaining, showMoment } from '../../i18n/time.js';
-import { typeOf } from '../entries/entry-rules.js';
-import { words } from '../entries/form/words.js';
+import { quotaKindName } from '../entries/quota-kind.js';
 import { chainStep, passed, WAITING, type WorkbenchContext } from './desk.js';
 import { QuotaBar } from './QuotaBar.js';
 import { useHeldPlaces, useOwnQuotas } from './workbench-data.js';
@@ -32,7 +31,7 @@ export function FourFacts({ edition, rules, desk, counts, stage }: WorkbenchCont
           chainStep(rules, level)?.quota === 'required' ? <span className="small">△ {t('fact.quotaMissing')}</span> : <span className="small quiet">{t('fact.noQuota')}</span>
         )}
         {places.map((quota) => quota.places !== null && (
-          <QuotaBar key={quota.entryType} label={quota.entryType === '*' ? t('quota.all') : words(typeOf(rules, quota.entryType)?.label) || quota.entryType} used={quota.used} places={quota.places} held={held.data?.find((one) => one.entryType === quota.entryType)?.held} />
+          <QuotaBar key={quota.entryType} label={quota.entryType === '*' ? t('quota.all') : quotaKindName(rules, quota.entryType)} used={quota.used} places={quota.places} held={held.data?.find((one) => one.entryType === quota.entryType)?.held} />
         ))}
       </li>
       <li className={`card ${(counts.returned ?? 0) > 0 ? 'needs' : ''}`}>

@@ -9,11 +9,11 @@ import { Loaded } from '../../../status/Loaded.js';
 import { Empty } from '../../../status/Skeleton.js';
 import { hasRole, useMe } from '../../../session/session.js';
 import { useDivisions } from '../schools/divisions.js';
-import { typeOf, useEditionRules } from '../../entries/entry-rules.js';
-import { words } from '../../entries/form/words.js';
+import { useEditionRules } from '../../entries/entry-rules.js';
+import { quotaKindName } from '../../entries/quota-kind.js';
 import { useEdition } from './EditionFrame.js';
 import { QuotaTable } from './QuotaTable.js';
-import { quotaRows, quotaTypes, type QuotaCell } from './quota-lines.js';
+import { countsFor, quotaRows, shownKinds, type QuotaCell } from './quota-lines.js';
 
 type Quota = Schemas['QuotaView'];
 type Level = Quota['level'];
@@ -62,14 +62,23 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
   const [busy, setBusy] = useState(false);
   const [total, setTotal] = useState<number | null>(null);
   const [least, setLeast] = useState<number | null>(null);
+  const [apart, setApart] = useState('*');
   const [shareOf, setShareOf] = useState('*');
 
-  const types = useMemo(() => quotaTypes(quotas, (rules.data?.types ?? []).map((type) => type.key)), [quotas, rules.data]);
+  const ruled = useMemo(() => rules.data?.types ?? [], [rules.data]);
+  const types = useMemo(() => shownKinds(quotas, ruled, apart), [quotas, ruled, apart]);
+  const kinds = useMemo(() => [...new Set(['*', ...ruled.map((type) => type.key)].flatMap((type) => shownKinds(quotas, ruled, type)))], [quotas, ruled]);
   const rows = useMemo(
-    () => quotaRows(quotas, writable ? (divisions.data ?? []).filter((unit) => unit.kind === UNIT_KIND[level]) : [], types),
-    [quotas, divisions.data, level, writable, types],
+    () => quotaRows(quotas, writable ? (divisions.data ?? []).filter((unit) => unit.kind === UNIT_KIND[level]) : [], kinds),
+    [quotas, divisions.data, level, writable, kinds],
   );
-  const nameOf = (type: string): string => (type === '*' ? t('quota.allTypes') : rules.data ? words(typeOf(rules.data, type)?.label) || type : type);
+  const nameOf = (kind: string): string => (kind === '*' ? t('quota.allTypes') : rules.data ? quotaKindName(rules.data, kind) : kind);
+
+  const grouped = (type: string): boolean => quotas.some((quota) => quota.entryType.startsWith(`${type}/`) && quota.places !== null);
+  const views = [
+    { value: '*', label: t('quota.byType') },
+    ...ruled.filter((type) => type.groups.length > 1 || grouped(type.key)).map((type) => ({ value: type.key, label: t(grouped(type.key) ? 'quota.byGroupSet' : 'quota.byGroup', { type: nameOf(type.key) }) })),
+  ];
 
   const cells = rows.flatMap((row) => row.cells);
   const placesOf = (cell: QuotaCell): number | null => (cell.key in changes ? changes[cell.key]! : cell.places);
@@ -80,20 +89,24 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
   const wrong = (cell: QuotaCell): string[] => {
     const places = placesOf(cell);
     if (places === null || !changed.includes(cell)) return [];
-    const together = cells.find((other) => other.unitId === cell.unitId && other.entryType === '*');
-    const most = cell.entryType === '*' || !together ? null : placesOf(together);
+    const around = rows.find((row) => row.unitId === cell.unitId)?.cells.filter((other) => countsFor(other.entryType, cell.entryType)) ?? [];
+    const limits = around.flatMap((other) => placesOf(other) ?? []);
+    const most = limits.length === 0 ? null : Math.min(...limits);
     return [
       ...(places < cell.used ? [t('quota.belowUsed', { used: cell.used })] : []),
       ...(cell.entryType === shareOf && places < base ? [t('quota.belowBase', { base })] : []),
       ...(most !== null && places > most ? [t('quota.aboveAll', { all: most })] : []),
     ];
   };
+  const unitOf = (cell: QuotaCell): string => rows.find((row) => row.unitId === cell.unitId)?.unitName ?? '';
   const sum = sumOf(shareOf);
   const points = [
     ...(total !== null && base * shared.length > total ? [t('quota.baseTooLarge', { base, units: shared.length, total })] : []),
     ...(total !== null && shared.reduce((all, cell) => all + cell.used, 0) > total ? [t('quota.usedAboveTotal', { total })] : []),
     ...(total !== null && changed.some((cell) => cell.entryType === shareOf) && sum !== total ? [t('quota.sumDiffers', { sum, total, difference: Math.abs(sum - total) })] : []),
   ];
+  // What is wrong in the other views is said by name: it cannot be seen in the table.
+  const elsewhere = cells.filter((cell) => !types.includes(cell.entryType)).flatMap((cell) => wrong(cell).map((fault) => t('quota.faultAt', { unit: unitOf(cell), type: nameOf(cell.entryType), fault })));
   const faults = points.length + cells.filter((cell) => wrong(cell).length > 0).length;
 
   const save = async (): Promise<void> => {
@@ -128,6 +141,19 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
   if (rows.length === 0) return <Empty title={t('quota.empty')} how={t('quota.emptyHow')} />;
   return (
     <div className="stack">
+      {views.length > 1 && (
+        <label className="row"><span>{t('quota.apart')}</span>
+          <Select
+            value={apart}
+            style={{ minWidth: 240 }}
+            options={views}
+            onChange={(value) => {
+              setApart(value);
+              setShareOf(value);
+            }}
+          />
+        </label>
+      )}
       {writable && (
         <div className="row">
           <Select value={shareOf} style={{ minWidth: 190 }} aria-label={t('quota.type')} options={types.map((type) => ({ value: type, label: nameOf(type) }))} onChange={setShareOf} />
@@ -141,11 +167,11 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
       {faults > 0 && (
         <div className="note needs" role="alert">
           <strong>{t('quota.faults', { count: faults })}</strong>
-          {points.length > 0 && <ul>{points.map((point) => <li key={point}>{point}</li>)}</ul>}
+          {points.length + elsewhere.length > 0 && <ul>{[...points, ...elsewhere].map((point) => <li key={point}>{point}</li>)}</ul>}
         </div>
       )}
       <QuotaTable
-        rows={rows}
+        rows={rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => types.includes(cell.entryType)) }))}
         types={types}
         chosen={shareOf}
         nameOf={nameOf}

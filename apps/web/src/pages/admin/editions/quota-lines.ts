@@ -2,7 +2,7 @@ import type { Schemas } from '../../../api/client.js';
 
 type Quota = Schemas['QuotaView'];
 
-/** Places of one unit for one type of entry, or for all of them (`*`). */
+/** Places of one unit for one kind of entry: all of them (`*`), a type, or a type in one group (`project/primary`). */
 export interface QuotaCell {
   key: string;
   unitId: string;
@@ -33,5 +33,18 @@ export function quotaRows(quotas: Quota[], units: { id: string; name: string }[]
   }));
 }
 
-/** Types that quotas of the level speak of: all together first, then the rulebook's, then whatever else has places. */
-export const quotaTypes = (quotas: Quota[], types: string[]): string[] => [...new Set(['*', ...types, ...quotas.map((quota) => quota.entryType)])];
+interface TypeRules {
+  key: string;
+  groups: string[];
+}
+
+/** The kinds shown side by side: all together and each type, or one type and its groups. What is in force and in no rulebook any more is shown too. */
+export function shownKinds(quotas: Quota[], types: TypeRules[], type: string): string[] {
+  const kinds = quotas.map((quota) => quota.entryType);
+  if (type === '*') return [...new Set(['*', ...types.map((one) => one.key), ...kinds.filter((kind) => !kind.includes('/'))])];
+  const groups = types.find((one) => one.key === type)?.groups ?? [];
+  return [...new Set([type, ...groups.map((group) => `${type}/${group}`), ...kinds.filter((kind) => kind.startsWith(`${type}/`))])];
+}
+
+/** Whether `wider` counts everything that `kind` does, and more. */
+export const countsFor = (wider: string, kind: string): boolean => wider !== kind && (wider === '*' || kind.startsWith(`${wider}/`));
