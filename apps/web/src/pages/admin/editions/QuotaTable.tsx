@@ -4,8 +4,8 @@ import type { QuotaCell, QuotaRow } from './quota-lines.js';
 interface QuotaTableProps {
   rows: QuotaRow[];
   types: string[];
-  /** The type being worked on: on a phone only this one and what has places are shown. */
-  chosen: string;
+  /** The type being worked on: on a phone only this one and what has places are shown. Without one, all are. */
+  chosen?: string;
   nameOf: (type: string) => string;
   sumOf: (type: string) => number;
   placesOf: (cell: QuotaCell) => number | null;
@@ -31,7 +31,7 @@ export function QuotaTable({ rows, types, chosen, nameOf, sumOf, placesOf, wrong
           <tr key={row.unitId}>
             <td className="main">{row.unitName}</td>
             {row.cells.map((cell) => (
-              <td key={cell.key} data-label={nameOf(cell.entryType)} className={cell.entryType !== chosen && placesOf(cell) === null ? 'quota-unset' : undefined}>
+              <td key={cell.key} data-label={nameOf(cell.entryType)} className={chosen !== undefined && cell.entryType !== chosen && placesOf(cell) === null ? 'quota-unset' : undefined}>
                 <Places cell={cell} unit={row.unitName} type={nameOf(cell.entryType)} places={placesOf(cell)} faults={wrong(cell)} change={change} />
               </td>
             ))}

@@ -173,7 +173,7 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
       <QuotaTable
         rows={rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => types.includes(cell.entryType)) }))}
         types={types}
-        chosen={shareOf}
+        chosen={apart === '*' ? shareOf : undefined}
         nameOf={nameOf}
         sumOf={sumOf}
         placesOf={placesOf}
