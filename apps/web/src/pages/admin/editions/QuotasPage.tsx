@@ -62,8 +62,10 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
   const [busy, setBusy] = useState(false);
   const [total, setTotal] = useState<number | null>(null);
   const [least, setLeast] = useState<number | null>(null);
-  const [apart, setApart] = useState('*');
-  const [shareOf, setShareOf] = useState('*');
+  // In the address, so that the view stays after saving.
+  const [params, setParams] = useSearchParams();
+  const apart = params.get('type') ?? '*';
+  const [shareOf, setShareOf] = useState(apart);
 
   const ruled = useMemo(() => rules.data?.types ?? [], [rules.data]);
   const types = useMemo(() => shownKinds(quotas, ruled, apart), [quotas, ruled, apart]);
@@ -148,7 +150,7 @@ function QuotaForm({ level, quotas, writable }: { level: Level; quotas: Quota[];
             style={{ minWidth: 240 }}
             options={views}
             onChange={(value) => {
-              setApart(value);
+              setParams({ level, ...(value !== '*' && { type: value }) }, { replace: true });
               setShareOf(value);
             }}
           />
