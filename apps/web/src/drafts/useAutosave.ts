@@ -12,6 +12,8 @@ export interface AutosaveOptions<T> {
   version: number | undefined;
   /** Saves the whole value (idempotent) and tells the new version, and the receipt where the server gives one. */
   save: (value: T, version: number | undefined) => Promise<{ version?: number; receipt?: string } | void>;
+  /** Whether the server already has all of this: its answer was lost, and nobody needs to be asked about the copy on this device. */
+  hasAll?: (value: T) => boolean;
   /** Quiet time after the last key before the server is asked, in milliseconds. */
   delay?: number;
 }
@@ -109,7 +111,9 @@ export function useAutosave<T>(options: AutosaveOptions<T>): Autosave<T> {
     setFound(undefined);
     version.current = latest.current.version;
     void findDraft(options.key).then((draft) => {
-      if (!gone && draft && !pending.current) setFound(draft);
+      if (gone || !draft || pending.current) return;
+      if (latest.current.hasAll?.(draft.value as T)) void dropDraft(draft.key);
+      else setFound(draft);
     });
     const again = (): void => void send();
     const hidden = (): void => {

@@ -93,6 +93,7 @@ export function useEntryDraft(entry: EntryView, accountId: string): EntryDraft {
   const autosave = useAutosave<EntryParts>({
     key: `${accountId}/entry/${entry.id}`,
     version: server.version,
+    hasAll: (parts) => isEmpty(without(parts, server)),
     save: async (parts, version) => {
       if (isEmpty(parts)) return { version };
       try {
