@@ -83,10 +83,27 @@ describe('conflicts that follow what changes', () => {
     expect(notice?.account).toBe(stage.secretariat.accountId);
     expect(await office().post(`/api/judging/panels/${panel}/lock`, { gaps: [] })).toMatchObject({ status: 409, body: { code: 'CONFLICTS_TO_SETTLE' } });
     await expect(system.db.query(`UPDATE panel SET state = 'locked', locked_at = now(), locked_by = $2 WHERE id = $1`, [panel, stage.secretariat.accountId])).rejects.toThrow(/in conflict/);
+    // Neither a judge who takes a seat nor codes that are drawn end somebody else's review.
+    const [newcomer] = (await stage.addJudges(1)) as [StagedJudge];
+    await must(office().post(`/api/judging/panels/${panel}/judges`, { accountIds: [newcomer.accountId], accepted: true }));
+    await must(office().post(stage.url('initial', '/codes')));
+    expect(await holds(judge, entry)).toBe(true);
+    const told = (template: string) => system.db.query<{ account: string; params: { codes?: string; panel: string } }>('SELECT account_id AS account, params FROM notice WHERE template = $1 ORDER BY created_at', [template]);
+    const before = { ended: (await told('judging.workEnded')).length, given: (await told('judging.workGiven')).length };
+    const colleague = await stage.cast.hire('secretariat');
     expect((await must(office().post(stage.url('initial', '/conflicts/detect')))).body).toMatchObject({ ended: 1, runIds: [expect.any(String)] });
     await stage.refilled();
     expect(await touched()).toEqual([]);
     expect(await holds(judge, entry)).toBe(false);
+    // The judge hears of it by the code alone, who takes over hears of new work, and so does the other half of the secretariat.
+    const codes = await stage.codes('initial');
+    const code = [...codes].find(([, id]) => id === entry.id)?.[0] as string;
+    const ended = (await told('judging.workEnded')).slice(before.ended);
+    expect(ended).toMatchObject([{ account: judge.accountId, params: { codes: code } }]);
+    expect(JSON.stringify(ended)).not.toContain('欧阳');
+    expect((await told('judging.workGiven')).length).toBe(before.given + 1);
+    expect((await told('judging.conflictsSettled')).map(({ account }) => account)).toContain(colleague.accountId);
+    expect((await told('judging.conflictsSettled')).map(({ account }) => account)).not.toContain(stage.secretariat.accountId);
     const count = await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.entry_id = $1 AND a.state = 'assigned'`, [entry.id]);
     expect(count?.count).toBe(5);
   });

@@ -84,9 +84,14 @@ describe('conflicts and assignment', () => {
   });
 
   it('that appear later end the assignment; the judge does not get the entry back', async () => {
-    const judge = stage.judges[8] as StagedJudge;
+    // Plans of equal worth differ: somebody who has an entry of the other prefecture.
+    let judge = stage.judges[8] as StagedJudge;
+    for (const one of [8, 6, 5, 4, 3]) {
+      judge = stage.judges[one] as StagedJudge;
+      if ((await live(judge)).some((entry) => !here().includes(entry))) break;
+    }
     const before = await live(judge);
-    expect(before.length).toBeGreaterThan(0);
+    expect(before.filter((entry) => !here().includes(entry)).length).toBeGreaterThan(0);
     await must(judge.client.post('/api/judge/interests', { kind: 'organisation', orgId: stage.cast.units.elsewhere.prefecture, note: '新近受聘' }));
     const { body } = await must(office().post(stage.url('initial', '/conflicts/detect')));
     const touched = before.filter((entry) => !here().includes(entry));

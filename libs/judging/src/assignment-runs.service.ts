@@ -4,7 +4,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { explainInfeasible, explainPair, explainPairInWords } from '#libs/planning';
 import { Clock, currentContext, Database, JobProgress, Outbox, Random, Refusal, refuseIfAny, text, violatedConstraint } from '#libs/platform';
 import { AssignmentPlanner, AssignPanels } from './assignment-planner.service.js';
-import { ConflictLedger } from './conflict-ledger.service.js';
+import { Conflicts } from './conflicts.service.js';
 import type { RunState } from './core/judging-states.js';
 import { looserThanRules, withRules, type RunParameters } from './core/run-parameters.js';
 import type { BlockingView, PairReason, RunInput, RunView } from './dto/assignment.dto.js';
@@ -44,7 +44,7 @@ export class AssignmentRuns {
     private readonly outbox: Outbox,
     private readonly jobs: JobProgress,
     private readonly stages: JudgedStages,
-    private readonly conflicts: ConflictLedger,
+    private readonly conflicts: Conflicts,
     private readonly planner: AssignmentPlanner,
     private readonly people: JudgingPeople,
   ) {}
@@ -61,12 +61,13 @@ export class AssignmentRuns {
         [editionId, stageKey, panelIds && panelIds.length > 0 ? panelIds : null],
       );
       if (open.length === 0 || (panelIds && panelIds.length > open.length)) throw new Refusal('conflict', 'PANELS_NOT_OPEN');
-      await this.conflicts.search(stage);
+      const planned = open.map((panel) => panel.id);
+      await this.conflicts.search(actor, stage, parameters.preview === true ? [] : planned);
       const made = await this.database
         .first<{ id: string }>(
           `INSERT INTO assignment_run (edition_id, stage_key, panel_ids, seed, state, done, total, report, parameters, started_by, created_at)
            VALUES ($1, $2, $3, $4, 'queued', 0, $5, '{}', $6, $7, $8) RETURNING id`,
-          [editionId, stageKey, open.map((panel) => panel.id), seed ?? this.random.token(9), open.length, JSON.stringify(parameters), actor.accountId, this.clock.now()],
+          [editionId, stageKey, planned, seed ?? this.random.token(9), open.length, JSON.stringify(parameters), actor.accountId, this.clock.now()],
         )
         .catch((error: unknown) => {
           if (violatedConstraint(error) === 'assignment_run_one_open') throw new Refusal('conflict', 'RUN_UNDER_WAY');
@@ -114,7 +115,7 @@ export class AssignmentRuns {
     this.access.sees(actor, 'judging.manage', { editionId: row.editionId });
     const stage = await this.stages.of(row.editionId, row.stageKey);
     await this.database.transaction(async () => {
-      await this.conflicts.search(stage);
+      await this.conflicts.search(actor, stage, row.panelIds);
       const panels = await this.database.query<{ state: string }>('SELECT state FROM panel WHERE id = ANY($1) ORDER BY id FOR UPDATE', [row.panelIds]);
       if (panels.some(({ state }) => state !== 'open')) throw new Refusal('conflict', 'PLAN_OUTDATED');
       const done = await this.database.query(`UPDATE assignment_run SET state = 'done', finished_at = $2 WHERE id = $1 AND state = 'planned' RETURNING id`, [runId, this.clock.now()]);

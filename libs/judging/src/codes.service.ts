@@ -46,7 +46,7 @@ export class Codes {
         [editionId, stageKey, JSON.stringify(rows), this.clock.now()],
       );
       await this.database.query(`UPDATE panel SET state = 'open' WHERE state = 'draft' AND id IN (SELECT panel_id FROM entry_code WHERE edition_id = $1 AND stage_key = $2)`, [editionId, stageKey]);
-      await this.conflicts.search(stage);
+      await this.conflicts.look(editionId, stageKey);
       await this.audit.record({ action: 'judging.codesIssued', subject: { type: 'edition', id: editionId }, after: { stage: stageKey, issued: rows.length } });
       return { issued: rows.length, total: taken.length + rows.length, withoutPanel: open.length - placed.length };
     });

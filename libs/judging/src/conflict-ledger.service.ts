@@ -6,6 +6,8 @@ import { Clock, currentContext, Database, Handles, job, text } from '#libs/platf
 import { Aggregation } from '#libs/results';
 import { CONFLICT_PAIRS } from './conflict-search.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
+import { JudgingPeople } from './judging-people.queries.js';
+import { WorkNotices } from './work-notices.service.js';
 
 /** Added by triggers of the database whenever people, judges or entries of a stage that is being judged change. */
 export const RecheckConflicts = job<{ editionId: string; stageKey: string }>('judging.recheck-conflicts', { queue: 'scores' });
@@ -40,6 +42,8 @@ export class ConflictLedger {
     private readonly stages: JudgedStages,
     private readonly editions: Editions,
     private readonly aggregation: Aggregation,
+    private readonly people: JudgingPeople,
+    private readonly told: WorkNotices,
   ) {}
 
   /**
@@ -63,6 +67,7 @@ export class ConflictLedger {
         after: { stage: stage.key, found, lifted, endedAssignments: ended.map(({ id }) => id) },
       });
     }
+    if (ended.length > 0) await this.tellOfEnded(stage, ended.map(({ id }) => id));
     // A locked panel's scores that turn out to be void change its result.
     if (ended.some((one) => one.panelState === 'locked')) await this.aggregation.enqueue(stage.editionId, stage.key, 'requested');
     const endedOf = new Map<string, string[]>();
@@ -93,19 +98,21 @@ export class ConflictLedger {
     await this.audit.record({ action: 'judging.conflictsRechecked', subject: { type: 'edition', id: editionId }, after: { stage: stageKey, found, lifted, touched: touched.length } });
     if (touched.length > 0) {
       await this.notices.send({
-        to: await this.office(editionId), template: 'judging.conflictsTouch', params: { count: touched.length, stage: stage.label.zh },
+        to: await this.people.secretariat(editionId), template: 'judging.conflictsTouch', params: { count: touched.length, stage: stage.label.zh },
         link: `/secretariat?edition=${editionId}&stage=${stageKey}`, dedupeKey: `conflicts:${touched.map(({ id }) => id).sort().join(' ')}`.slice(0, 400),
       });
     }
   }
 
-  /** Accounts of the secretariat of an edition. */
-  private async office(editionId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT DISTINCT account_id AS id FROM role_grant WHERE role = 'secretariat' AND state = 'active' AND (edition_id IS NULL OR edition_id = $1) ORDER BY 1`,
-      [editionId],
-    );
-    return rows.map(({ id }) => id);
+  /** The judges concerned, and those of the secretariat who did not do it themselves. */
+  private async tellOfEnded(stage: JudgedStage, ids: readonly string[]): Promise<void> {
+    await this.told.ended(ids);
+    const others = (await this.people.secretariat(stage.editionId)).filter((account) => account !== currentContext().accountId);
+    if (others.length === 0) return;
+    await this.notices.send({
+      to: others, template: 'judging.conflictsSettled', params: { count: ids.length, stage: stage.label.zh }, link: `/secretariat/plan?edition=${stage.editionId}&stage=${stage.key}`,
+      dedupeKey: `conflicts-settled:${[...ids].sort()[0]}`,
+    });
   }
 
   /** One comparison of a stage at a time; pairs that a person looked at and found unfounded are left out. */

@@ -25,24 +25,30 @@ export class Conflicts {
     private readonly refills: Refills,
   ) {}
 
-  search(stage: JudgedStage): ReturnType<ConflictLedger['search']> {
-    return this.ledger.search(stage);
+  /**
+   * Compares judges and entries inside the caller's transaction. Assignments in conflict end and their scores are void; judges who take over are looked for,
+   * but not in `planned` panels, which are about to be filled by a plan.
+   */
+  async search(actor: Actor, stage: JudgedStage, planned: readonly string[] = []): Promise<ConflictCounts> {
+    const { endedOf, ...counts } = await this.ledger.search(stage);
+    const runIds: string[] = [];
+    for (const [panelId, codes] of endedOf) {
+      const runId = planned.includes(panelId) ? null : await this.refills.ask(actor.accountId, panelId, codes);
+      if (runId) runIds.push(runId);
+    }
+    return { ...counts, runIds };
   }
 
-  /** Compares now; assignments in conflict end, their scores are void, and judges who take the entries over are looked for. */
+  /** Compares, and ends nothing: what touches a running review is listed for the secretariat. */
+  look(editionId: string, stageKey: string): Promise<void> {
+    return this.ledger.recheck({ editionId, stageKey });
+  }
+
+  /** Compares now; see {@link search}. */
   async detect(actor: Actor, editionId: string, stageKey: string): Promise<ConflictCounts> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
-    return this.database.transaction(async () => {
-      const found = await this.ledger.search(stage);
-      const runIds: string[] = [];
-      for (const [panelId, codes] of found.endedOf) {
-        const runId = await this.refills.ask(actor.accountId, panelId, codes);
-        if (runId) runIds.push(runId);
-      }
-      const { endedOf: _ended, ...counts } = found;
-      return { ...counts, runIds };
-    });
+    return this.database.transaction(() => this.search(actor, stage));
   }
 
   /** Running assignments that a conflict found meanwhile touches. */

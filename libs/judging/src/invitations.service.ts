@@ -73,7 +73,7 @@ export class Invitations {
       );
       await this.audit.record({ action: accept ? 'panel.seatAccepted' : 'panel.seatDeclined', subject: { type: 'panel', id: panelId }, after: { judgeId, termsVersion }, reason });
       if (!accept) await this.tellOffice(actor, panelId, seat, reason ?? '');
-      if (accept) await this.conflicts.search(await this.stages.of(seat.editionId, seat.stageKey));
+      if (accept) await this.conflicts.look(seat.editionId, seat.stageKey);
     });
     return this.own(actor);
   }

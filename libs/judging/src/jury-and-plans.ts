@@ -25,9 +25,10 @@ import { TrainingGate } from './training-gate.service.js';
 import { TrainingOffice } from './training-office.service.js';
 import { TrainingController } from './training.controller.js';
 import { Training } from './training.service.js';
+import { WorkNotices } from './work-notices.service.js';
 
 /** Who judges, what stands between judge and entry, and who judges what and when. */
-export const JURY_AND_PLANS = [AssignmentPlanner, CallBacks, CheckIns, ConflictLedger, InterviewPlanner, Interviews, Training, TrainingGate, TrainingMaterials, TrainingOffice];
+export const JURY_AND_PLANS = [AssignmentPlanner, CallBacks, CheckIns, ConflictLedger, InterviewPlanner, Interviews, Training, TrainingGate, TrainingMaterials, TrainingOffice, WorkNotices];
 export const JURY_CONTROLLERS = [ConflictsController, InterviewsController, TrainingController];
 export const JURY_ENTITIES = [JudgeAlias, JudgeAway, ConflictTouch, TrainingSet, TrainingEntry, TrainingMaterial, TrainingAttempt, TrainingPass, InterviewTimetableRow, InterviewSlot, InterviewTicket];
 export const JURY_MIGRATIONS = [

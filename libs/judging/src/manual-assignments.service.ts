@@ -8,6 +8,7 @@ import type { AssignmentEnd, AssignmentReplacement, AssignmentRow, ManualAssignm
 import { JudgedStages } from './judged-stages.service.js';
 import { Panels } from './panels.service.js';
 import { Refills } from './refills.service.js';
+import { WorkNotices } from './work-notices.service.js';
 
 const REFUSED_BY: Record<string, string> = { assignment_conflict: 'CONFLICT_OF_INTEREST', assignment_seat: 'NOT_ON_PANEL', assignment_live: 'ASSIGNED_ALREADY' };
 
@@ -36,6 +37,7 @@ export class ManualAssignments {
     private readonly queries: AssignmentQueries,
     private readonly aggregation: Aggregation,
     private readonly stages: JudgedStages,
+    private readonly told: WorkNotices,
   ) {}
 
   /** One more judge for one entry. Conflicts and missing seats are refused here as in the plan. */
@@ -97,6 +99,7 @@ export class ManualAssignments {
         if (refused) throw new Refusal('conflict', refused);
         throw error;
       });
+    await this.told.given(panelId, [judgeId]);
     return made?.id ?? '';
   }
 
@@ -131,5 +134,6 @@ export class ManualAssignments {
       );
     }
     await this.audit.record({ action: `judging.${state}`, subject: { type: 'assignment', id: found.id }, before: { sheetState: found.sheetState }, reason });
+    await this.told.ended([found.id]);
   }
 }

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, Database, text } from '#libs/platform';
 import type { EntryJudgePair } from '#libs/planning';
+import { WorkNotices } from './work-notices.service.js';
 
-/** Stores what a plan adds and takes away, in one statement each. */
+/** Stores what a plan adds and takes away, in one statement each; judges hear of what is new. */
 @Injectable()
 export class PlanWriter {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly told: WorkNotices) {}
 
   async add(panelId: string, pairs: readonly EntryJudgePair[], source: 'plan' | 'refill'): Promise<void> {
     if (pairs.length === 0) return;
-    await this.database.query(
+    const made = await this.database.query<{ judgeId: string }>(
       `INSERT INTO assignment (panel_id, code_id, judge_id, state, source, sheet_version, sheet_state, created_at)
        SELECT $1, r.entry, r.judge, 'assigned', $3, 0, 'blank', $4 FROM jsonb_to_recordset($2::jsonb) AS r (entry uuid, judge uuid)
-       ON CONFLICT (code_id, judge_id) WHERE state = 'assigned' DO NOTHING`,
+       ON CONFLICT (code_id, judge_id) WHERE state = 'assigned' DO NOTHING RETURNING judge_id AS "judgeId"`,
       [panelId, JSON.stringify(pairs.map(({ entry, judge }) => ({ entry, judge }))), source, this.clock.now()],
     );
+    await this.told.given(panelId, made.map(({ judgeId }) => judgeId));
   }
 
   /** Entries that need more readers than their panel says. */

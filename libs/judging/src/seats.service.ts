@@ -6,7 +6,6 @@ import { Clock, Database, Refusal } from '#libs/platform';
 import { Aggregation } from '#libs/results';
 import { Conflicts } from './conflicts.service.js';
 import type { PanelDetail, SeatChange, SeatEndView, SeatsInput } from './dto/panel.dto.js';
-import { JudgedStages } from './judged-stages.service.js';
 import { TERMS_VERSION } from './judge-terms.js';
 import { Judges } from './judges.service.js';
 import { Panels } from './panels.service.js';
@@ -22,7 +21,6 @@ export class Seats {
     private readonly notices: Notices,
     private readonly panels: Panels,
     private readonly judges: Judges,
-    private readonly stages: JudgedStages,
     private readonly conflicts: Conflicts,
     private readonly refills: Refills,
     private readonly aggregation: Aggregation,
@@ -44,7 +42,7 @@ export class Seats {
           [panelId, judgeId, accepted ? 'accepted' : 'invited', now, accepted ? now : null, accepted ? TERMS_VERSION : null],
         );
       }
-      if (accepted) await this.conflicts.search(await this.stages.of(panel.editionId, panel.stageKey));
+      if (accepted) await this.conflicts.look(panel.editionId, panel.stageKey);
       else await this.notices.send({ to: accountIds, template: 'judging.invited', params: { panel: panel.name }, link: '/judge', dedupeKey: `invited:${panelId}:${now.toISOString()}` });
       await this.audit.record({ action: accepted ? 'panel.judgesSeated' : 'panel.judgesInvited', subject: { type: 'panel', id: panelId }, after: { accountIds } });
     });

@@ -91,6 +91,9 @@ export const assigningEn: TextTree = {
     'judging.callBackWithdrawn': { title: 'The second interview is cancelled', body: 'The second interview at the {stage} is cancelled: {reason}. Nobody needs to come, and no score changes.' },
     'judging.interviewMoved': { title: 'Your interview has moved', body: 'Time or place of your interview of the {stage} have changed. Please look.' },
     'judging.interviewsToHear': { title: 'Interviews of your panel', body: 'The interviews of your panel at the {stage} are published or have changed. Please look.' },
+    'judging.workGiven': { title: 'Entries for you to judge', body: '“{panel}” has given you entries. Please sign in, look at “My reviews” and finish before the deadline.' },
+    'judging.workEnded': { title: 'Entries that you no longer judge', body: '{count} entries of “{panel}” are no longer yours, because of a conflict or a change: {codes}. What you wrote is kept on record and does not count; please go on with the others.' },
+    'judging.conflictsSettled': { title: 'Conflicts were settled', body: '{count} running reviews of {stage} ended because of conflicts of interest. Other judges are being looked for; please follow the progress.' },
     'judging.conflictsTouch': { title: 'New conflicts of interest', body: '{count} running reviews of {stage} are touched by conflicts found meanwhile. Please look and settle them in one step.' },
   },
 };

@@ -91,6 +91,9 @@ export const assigningZh: TextTree = {
     'judging.callBackWithdrawn': { title: '二次问辩取消', body: '原定的{stage}二次问辩已取消：{reason}。不需要到场，成绩不受影响。' },
     'judging.interviewMoved': { title: '问辩时间有变动', body: '您的{stage}问辩时间或地点有变动，请查看。' },
     'judging.interviewsToHear': { title: '问辩安排', body: '您所在评审组的{stage}问辩安排已公布或有变动，请查看。' },
+    'judging.workGiven': { title: '有作品请您评审', body: '“{panel}”有作品分配给您，请登录“我的评审”查看并在截止前评完。' },
+    'judging.workEnded': { title: '有作品不再由您评审', body: '“{panel}”有 {count} 项作品因回避或调整不再由您评审：{codes}。已写的内容留作记录，不计入成绩；其他作品请照常评审。' },
+    'judging.conflictsSettled': { title: '回避已处理', body: '{stage}有 {count} 份正在进行的评审因回避终止，系统正在补派评委，请留意进度。' },
     'judging.conflictsTouch': { title: '发现新的回避关系', body: '{stage}有 {count} 份正在进行的评审涉及新发现的回避关系，请查看并一键处理。' },
   },
 };
