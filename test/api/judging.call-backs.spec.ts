@@ -39,7 +39,7 @@ describe('call-backs of the final', () => {
       days: [{ day: '2026-04-18', blocks: [{ from: 540, to: 720 }] }], length: 20, cycle: 30, gap: 10, travel: 10, keep: false,
       rooms: [{ panelId: panels[0], room: '301', place: '主楼' }, { panelId: panels[1], room: '102', place: '主楼' }],
     }));
-    for (let tries = 0; tries < 200 && (await must(office().get(stage.url('final', '/timetables')))).body[0].state === 'queued'; tries++) await new Promise((resolve) => setTimeout(resolve, 40));
+    for (let tries = 0; tries < 1_000 && (await must(office().get(stage.url('final', '/timetables')))).body[0].state === 'queued'; tries++) await new Promise((resolve) => setTimeout(resolve, 40));
     await must(office().post(`/api/judging/timetables/${body.id}/publish`));
   });
 

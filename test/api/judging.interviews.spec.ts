@@ -17,7 +17,7 @@ describe('interviews of the final', () => {
 
   async function planned(input: Record<string, unknown>): Promise<any> {
     const { body } = await must(office().post(url(), input));
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 1_000; tries++) {
       const found = (await must(office().get(url()))).body.find((one: { id: string }) => one.id === body.id);
       if (found.state !== 'queued') return found;
       await new Promise((resolve) => setTimeout(resolve, 40));

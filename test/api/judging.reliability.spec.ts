@@ -16,6 +16,14 @@ async function report(after: string | null = null): Promise<any> {
   throw new Error('no report was made');
 }
 
+/** Waits until the worker has nothing to do any more. */
+async function workDone(): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (!(await system.db.first(`SELECT 1 FROM outbox WHERE run_at <= now() AND queue = 'scores' AND state <> 'dead'`))) return;
+  }
+  throw new Error('the worker did not come to an end');
+}
+
 beforeAll(async () => {
   system = await startSystem({ worker: true, now: '2026-03-10T09:00:00+08:00' });
   stage = await JudgingStage.set(system);
@@ -84,7 +92,7 @@ describe('the reliability report', () => {
   it('is made once for the same sheets, anew for others, and stays', async () => {
     const before = await report();
     await must(stage.secretariat.client.post(url()));
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await workDone();
     expect((await system.db.first<{ count: number }>('SELECT count(*)::int AS count FROM reliability_report'))?.count).toBe(1);
     await expect(system.db.query('DELETE FROM reliability_report')).rejects.toThrow(/evidence/);
     const [judge] = stage.judges as [StagedJudge];
@@ -132,9 +140,9 @@ describe('what an entry\'s people learn of the judging', () => {
     const { body: document } = await must(stage.province.client.get(`/api/editions/${stage.editionId}/rulebook`));
     document.document.publication.feedback = { comments: true, scores: 'criteria', from: 'noticeEnded', to: ['submitter'] };
     await must(stage.province.client.post(`/api/editions/${stage.editionId}/rulebook/amendments`, { document: document.document, reason: '公示结束后只向申报人反馈' }));
+    const before = await stage.snapshot('initial');
     await must(stage.secretariat.client.post(`/api/results/editions/${stage.editionId}/stages/initial/aggregate`, { reason: '规则修订后重新汇总' }));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await stage.publish('shortlist', await stage.snapshot('initial'));
+    await stage.publish('shortlist', await stage.snapshot('initial', before));
     const of = (client: typeof coach, kind: string) => client.get(`/api/judging/entries/${entry.id}/${kind}`);
     const own = async (client: typeof coach) => (await must(client.get('/api/results/mine'))).body.find((one: { entryId: string }) => one.entryId === entry.id);
     expect((await must(of(coach, 'comments'))).body).toEqual([]);

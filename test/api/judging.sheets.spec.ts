@@ -178,7 +178,7 @@ describe('score sheets', () => {
     expect(named.answer).toEqual(unnamed.answer);
     const url = stage.url('initial', '/held-comments?open=true');
     let held: any[] = [];
-    for (let tries = 0; tries < 200 && held.length === 0; tries++) held = (await must(stage.secretariat.client.get(url))).body.rows;
+    for (const end = Date.now() + 20_000; Date.now() < end && held.length === 0; await new Promise((resolve) => setTimeout(resolve, 25))) held = (await must(stage.secretariat.client.get(url))).body.rows;
     expect(held).toMatchObject([{ code: named.code, part: 'juryComment', words: ['欧阳慕容'], comment: '欧阳慕容同学很用心', state: 'held', newest: true }]);
     expect(await system.db.query(`SELECT DISTINCT account_id AS id FROM notice WHERE template = 'judging.commentHeld'`)).toEqual([{ id: stage.secretariat.accountId }]);
     expect((await other.client.get(url)).status).toBe(403);

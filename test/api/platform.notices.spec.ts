@@ -198,6 +198,7 @@ describe('notices', () => {
     const { token } = await system.api.get(Sessions).begin(mine);
     const headers = { cookie: `qs_session=${token}` };
     expect((await system.client().get(`/api/live?topics=inbox:${other}`, headers)).status).toBe(403);
+    const listeners = () => system.db.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN "qingsai_live"%'`);
     const abort = new AbortController();
     const response = await fetch(`${system.url}/api/live?topics=inbox:${mine}`, { headers, signal: abort.signal });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
@@ -205,12 +206,11 @@ describe('notices', () => {
     const reading = (async () => {
       for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) heard += Buffer.from(chunk).toString();
     })().catch(() => undefined);
-    await pause(300);
+    await until(async () => (await listeners()).length > 0);
     await notices.send({ to: [mine], template: 'spec.returned', params: { entry: 'live', school: 's' }, dedupeKey: 'live' });
     await until(() => heard.includes('spec.returned'));
-    // The listening connection is cut: the next message still arrives.
+    // The listening connection is cut: what is said while nobody listens arrives, and what is said later.
     await system.db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN "qingsai_live"%'`);
-    await pause(1_500);
     await notices.send({ to: [mine], template: 'spec.urgent', dedupeKey: 'live 2' });
     await until(() => heard.includes('spec.urgent'));
     abort.abort();

@@ -84,7 +84,7 @@ describe('at the deadline', () => {
     await desk.moveTo('2026-12-01T09:30:00+08:00');
     const [without, within, beyond] = [await desk.complete(), await desk.complete(), await desk.complete()];
     const content = (mark: string): Buffer => pdf(9, mark);
-    await desk.moveTo('2027-01-31T16:59:30+08:00');
+    await desk.moveTo('2027-01-31T16:50:00+08:00');
     const begun = new Map<string, string>();
     for (const view of [without, within, beyond]) begun.set(view.id, (await begin(view.id, 'report', content(view.id).length)).location);
 

@@ -60,7 +60,7 @@ describe('looking at files', () => {
     must(await attach('raw', await photo(4, { width: 3000, height: 2000, orientation: 6, artist: 'Huang Xiaojia' }), 'photo.jpg'));
     must(await attach('raw', textPdf({ pages: [['Notebook']] }), 'notes.pdf'));
     const ready = async (): Promise<any[]> => must<any[]>(await client.get(desk.url(entry.id, '/materials'))).filter((file) => file.slot === 'raw');
-    for (let tries = 0; tries < 100 && (await ready()).some((file) => file.preview === 'waiting'); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let tries = 0; tries < 300 && (await ready()).some((file) => file.preview === 'waiting'); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
     const [picture, notes] = await ready();
     expect([picture.preview, notes.preview]).toEqual(['ready', 'ready']);
     for (const [file, size] of [[picture, 'thumbnail'], [picture, 'preview'], [notes, 'thumbnail']] as const) {

@@ -78,7 +78,7 @@ describe('the deadline board', () => {
     expect(must(await county.client.post('/api/deadline-board/reminders', both))).toEqual({ told: 0, already: 1, withoutOffice: 1 });
     const school = await desk.cast.as('school_admin');
     const told = (): Promise<any[]> => system.db.query<any>(`SELECT params FROM notice WHERE template = 'deadlineReminder' AND account_id = $1`, [school.accountId]);
-    for (let turn = 0; turn < 100 && (await told()).length === 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 400 && (await told()).length === 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await told()).toEqual([{ params: { unit: '青荷中学', edition: '第47届', closesAt: '2027-01-31 17:00' } }]);
     expect((await county.client.post('/api/deadline-board/reminders', { ...both, unitIds: [units.elsewhere.school] })).status).toBe(404);
     expect((await school.client.post('/api/deadline-board/reminders', { ...both, unitIds: [units.here.school] })).status).toBe(403);

@@ -13,7 +13,7 @@ import { freshDatabase } from '../support/fresh-database.js';
 import { REHEARSAL_TABLES, rehearsalRoom } from '../support/rehearsal-jobs.mjs';
 
 const { Database, DeadLetters, JobProgress, Outbox, Sweep } = platform;
-const { jobs, room } = rehearsalRoom(platform, 300);
+const { jobs, room } = rehearsalRoom(platform, 500);
 const rooms = [...builtIn, room];
 
 async function until<T>(look: () => Promise<T | undefined | false>, millis = 20_000): Promise<T> {
@@ -164,7 +164,7 @@ describe('jobs', () => {
   it('tells how far a job is while its transaction is still open', async () => {
     const id = await outbox.add(jobs.Slow, { key: 'watched' });
     const progress = producer.get(JobProgress);
-    expect(await until(async () => ((await progress.of(id)).done === 1 ? progress.of(id) : undefined))).toMatchObject({ state: 'running', done: 1, total: 2 });
+    expect(await until(async () => { const seen = await progress.of(id); return seen.done === 1 && seen; })).toMatchObject({ state: 'running', done: 1, total: 2 });
     expect(await effects('watched')).toBe(0);
     await empty();
     expect(await progress.of(id)).toMatchObject({ state: 'done' });
@@ -201,7 +201,7 @@ describe('jobs', () => {
       await until(async () => (await rows()).length === 0, 50_000);
       expect(await effects('killed')).toBe(1);
       expect(await database.query('SELECT step FROM rehearsal_step ORDER BY step')).toEqual([{ step: 1 }, { step: 2 }, { step: 3 }]);
-    });
+    }, 130_000);
   });
 
   it('goes on after PostgreSQL has cut every connection', async () => {

@@ -95,6 +95,7 @@ interface AxeWindow {
 async function look(page: Page): Promise<Violation[]> {
   // A button at work is paler than any text may be, for a moment.
   await page.locator('.ant-btn-loading:visible').first().waitFor({ state: 'detached', timeout: 10_000 });
+  await atRest(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate(() =>
     (globalThis as unknown as AxeWindow).axe.run(
@@ -109,6 +110,14 @@ async function look(page: Page): Promise<Violation[]> {
     help,
     nodes: nodes.slice(0, 5).map((node) => `${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ') ?? ''}`),
   }));
+}
+
+/** Waits until what comes or goes has come or gone: half-way it is paler than it will be. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const view = globalThis as unknown as { document: { getAnimations(): { playState: string; effect: { getComputedTiming(): { endTime: number } } | null }[] } };
+    return view.document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity);
+  }, undefined, { timeout: 10_000 });
 }
 
 /** Opens a page of the running system as somebody, in a language, at a width; waits until it has something to show. */

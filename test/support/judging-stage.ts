@@ -164,7 +164,7 @@ export class JudgingStage {
   /** Waits until no run of the planning engine is under way: those who take over are in place. */
   async refilled(): Promise<void> {
     for (let tries = 0; tries < 300; tries++) {
-      if (!(await this.system.db.first(`SELECT 1 FROM assignment_run WHERE state = 'queued'`))) return;
+      if (!(await this.system.db.first(`SELECT 1 FROM assignment_run WHERE state IN ('queued', 'running')`))) return;
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     throw new Error('a refill did not finish');

@@ -234,13 +234,15 @@ describe('the wizard', () => {
     const coach = await desk.cast.as('coach');
     const entry = must(await coach.client.post('/api/entries', { editionId: desk.editionId, type: 'project' }));
     const opened = await openPage({ url: system.url, path: '/entries', as: coach.client.cookieHeader() });
-    await opened.page.clock.install({ time: new Date('2027-01-31T16:59:50+08:00') });
+    await opened.page.clock.install({ time: new Date('2027-01-31T16:55:00+08:00') });
     await opened.page.route('**/api/live**', (route) => route.abort());
-    await opened.page.route('**/api/clock', (route) => route.fulfill({ json: { now: '2027-01-31T08:59:50.000Z', rehearsal: false } }));
+    let now = '2027-01-31T08:55:00.000Z';
+    await opened.page.route('**/api/clock', (route) => route.fulfill({ json: { now, rehearsal: false } }));
     await opened.page.goto(`/entries/${entry.id}/edit/project`);
     await opened.page.getByLabel('项目名称').waitFor();
     expect(await opened.page.getByLabel('项目名称').isDisabled()).toBe(false);
-    await opened.page.clock.fastForward(20_000);
+    now = '2027-01-31T09:01:00.000Z';
+    await opened.page.clock.fastForward(6 * 60_000);
     await opened.page.getByText('截止时间已过').waitFor();
     expect(await opened.page.getByLabel('项目名称').isDisabled()).toBe(true);
     await opened.page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -27,7 +27,7 @@ beforeAll(async () => {
     days: [{ day: '2026-04-18', blocks: [{ from: 540, to: 720 }] }], length: 20, cycle: 30, gap: 10, travel: 10, keep: false,
     rooms: panels.map((panelId, index) => ({ panelId, room: ['301', '102'][index], place: '主楼' })),
   }));
-  for (let tries = 0; tries < 200 && (await must(stage.secretariat.client.get(stage.url('final', '/timetables')))).body[0].state === 'queued'; tries++) await new Promise((resolve) => setTimeout(resolve, 40));
+  for (let tries = 0; tries < 1_000 && (await must(stage.secretariat.client.get(stage.url('final', '/timetables')))).body[0].state === 'queued'; tries++) await new Promise((resolve) => setTimeout(resolve, 40));
   await must(stage.secretariat.client.post(`/api/judging/timetables/${body.id}/publish`));
 }, 300_000);
 afterAll(closeBrowser);
@@ -74,6 +74,8 @@ describe('the day of the final', () => {
       await picks.nth(index).click();
       await page.locator('.ant-select-dropdown:visible .ant-select-item-option').nth(index).click();
       await page.keyboard.press('Escape');
+      // It closes by and by; until then its lines stand among those of the next.
+      await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
     }
     await page.getByLabel('开始', { exact: true }).fill('15:00');
     await sound(opened, 'call-back-form-1280');

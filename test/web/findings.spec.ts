@@ -31,10 +31,10 @@ async function upFrom(id: string): Promise<any> {
 }
 
 async function scanned(): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     if ((await system.db.query(`SELECT 1 FROM outbox WHERE name LIKE 'registration.%' AND state <> 'dead'`)).length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error('the scans did not come to an end');
 }
 
 beforeAll(async () => {

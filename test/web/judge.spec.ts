@@ -51,6 +51,29 @@ async function typeScores(page: Page, values: string[]): Promise<void> {
     await page.keyboard.press('Enter');
   }
 }
+/** Until the app's files and so many entries are kept in the browser. */
+async function onDevice(page: Page, entries: number): Promise<void> {
+  await page.waitForFunction(async (wanted) => {
+    interface Ask<T> { result: T; onsuccess: () => void; onerror: () => void }
+    const view = globalThis as unknown as {
+      performance: { getEntriesByType(type: string): { name: string }[] };
+      caches: { match(path: string): Promise<unknown> };
+      indexedDB: { open(name: string): Ask<{ objectStoreNames: { contains(name: string): boolean }; transaction(name: string): { objectStore(name: string): { getAllKeys(): Ask<string[]> } }; close(): void }> };
+    };
+    const done = <T>(ask: Ask<T>): Promise<T> => new Promise((resolve, reject) => Object.assign(ask, { onsuccess: () => resolve(ask.result), onerror: reject }));
+    const files = view.performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).pathname.startsWith('/assets/'));
+    const kept = await Promise.all(['/', ...files].map((file) => view.caches.match(file)));
+    if (kept.some((file) => file === undefined)) return false;
+    const base = await done(view.indexedDB.open('qingsai-judge'));
+    try {
+      if (!base.objectStoreNames.contains('answers')) return false;
+      const keys = await done(base.transaction('answers').objectStore('answers').getAllKeys());
+      return keys.filter((key) => key.includes('/entry/')).length >= wanted;
+    } finally {
+      base.close();
+    }
+  }, entries);
+}
 async function until(what: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const end = Date.now() + patience;
   while (!(await what())) {
@@ -68,6 +91,7 @@ describe('a judge at the desk', () => {
     await page.keyboard.press('Enter');
     await page.locator('.criterion-number input').first().waitFor();
     const first = await codeOf(page);
+    await page.locator('.criterion-number input:focus').first().waitFor();
     expect(await page.locator('.criterion-number input').first().evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
     await typeScores(page, ['36', '25.5', '17']);
     await page.locator('.desk-total').getByText('78.5').waitFor();
@@ -79,6 +103,7 @@ describe('a judge at the desk', () => {
     await opened.screenshot('judge-desk-1280', { fullPage: false });
     await page.keyboard.press('Enter');
     const handIn = page.getByRole('button', { name: '提交评分' });
+    await page.locator('button:focus', { hasText: '提交评分' }).waitFor();
     expect(await handIn.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
     expect((await sheetsOf(0)).filter((sheet) => sheet.state === 'submitted')).toEqual([]);
     await page.keyboard.press('Enter');
@@ -102,8 +127,7 @@ describe('a judge at the desk', () => {
     await typeScores(page, ['30']);
     await page.getByText(/服务器已收到.*回执/).waitFor();
     // The app's files and the entries ahead are on the device once the worker of the page has them.
-    await page.waitForFunction(async () => (await (globalThis as unknown as { caches: { match(path: string): Promise<unknown> } }).caches.match('/')) !== undefined);
-    await page.waitForTimeout(1_500);
+    await onDevice(page, 4);
 
     await context.setOffline(true);
     const numbers = page.locator('.criterion-number input');

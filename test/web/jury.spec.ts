@@ -81,6 +81,8 @@ describe('the jury and its plans', () => {
     );
     const judge = stage.judges.find(({ accountId }) => accountId === holder?.account);
     await must(judge!.client.post('/api/judge/interests', { kind: 'person', personName: '欧阳未名', relation: 'kin', note: '侄子' }));
+    // The worker compares; the page looks again only after half a minute.
+    for (const end = Date.now() + 20_000; Date.now() < end && (await must(stage.secretariat.client.get(stage.url('initial', '/conflicts/touched')))).body.length === 0; ) await new Promise((resolve) => setTimeout(resolve, 50));
     const opened = await open(stage.secretariat, `/secretariat?edition=${stage.editionId}&stage=initial`);
     const { page } = opened;
     await page.getByRole('heading', { name: '有评审涉及新发现的回避关系' }).waitFor();

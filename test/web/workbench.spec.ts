@@ -138,16 +138,21 @@ describe('the workbench', () => {
     const { page } = opened;
     const rows = page.locator('.ranks li[data-row]');
     const order = async (): Promise<string[]> => (await rows.locator('strong').allTextContents()).filter((title) => titles.includes(title));
+    /** Each save by its own answer: what was said of the last one may still stand there. */
+    const save = async (): Promise<void> => {
+      const stored = page.waitForResponse((response) => response.url().endsWith('/api/entry-rankings') && response.request().method() === 'PUT');
+      await page.getByRole('button', { name: '保存顺序' }).click();
+      expect((await stored).ok()).toBe(true);
+      await page.getByText(/已保存 \d+ 项的顺序/).first().waitFor();
+    };
     await rows.first().waitFor();
-    await page.getByRole('button', { name: '保存顺序' }).click();
-    await page.getByText(/已保存 \d+ 项的顺序/).waitFor();
+    await save();
     const before = await order();
     await page.locator('.ranks li', { hasText: before[2] as string }).focus();
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Alt+ArrowUp');
     expect(await order()).toEqual([before[2], before[0], before[1]]);
-    await page.getByRole('button', { name: '保存顺序' }).click();
-    await page.getByText(/已保存 \d+ 项的顺序/).waitFor();
+    await save();
     await page.reload();
     await rows.first().waitFor();
     expect(await order()).toEqual([before[2], before[0], before[1]]);

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { Fragment, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Failure } from '../../status/Failure.js';
@@ -53,9 +54,12 @@ export function RankList({ rows, type, left, desk, ranked, closed }: RankListPro
     const next = [...order];
     const [row] = next.splice(from, 1);
     next.splice(place, 0, row!);
-    setMoved(next.map((one) => one.id));
-    setSaid(t('rank.moved', { title: row!.title, place: place + 1, count: next.length }));
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus());
+    // A row that is moved in the page loses the focus; it has it back before the next key comes.
+    flushSync(() => {
+      setMoved(next.map((one) => one.id));
+      setSaid(t('rank.moved', { title: row!.title, place: place + 1, count: next.length }));
+    });
+    list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
   };
   // Rows that were sent on already hold a place; the free ones go to the first rows that still wait.
   const waiting = order.filter((row) => row.state === WAITING[desk.level]);
