@@ -59,8 +59,14 @@ describe('a camp with one place', () => {
     must(await coach.client.post(desk.url(first, '/withdraw'), { version: must(await coach.client.get(desk.url(first))).version, reason: '不能参加' }));
     await page.reload();
     await page.getByText('有名额空出，可以递补').waitFor();
+    await page.getByText('有名额给这件作品，等您答复 · 截止 12月3日').waitFor();
+    expect(await page.getByText('等待名额空出').count()).toBe(0);
     await page.getByText('2026年12月3日').first().waitFor();
     await looksRight(phone, 'waiting-offer-390');
+    await page.goto(new URL('/entries', page.url()).href);
+    await page.getByText('有名额给这件作品，等您答复 · 截止 12月3日').waitFor();
+    await looksRight(phone, 'waiting-offer-list-390');
+    await page.goto(new URL(`/entries/${second}`, page.url()).href);
     await page.getByRole('button', { name: '接受名额' }).click();
     await page.getByText('待学校审核').first().waitFor();
     expect(must(await coach.client.get(desk.url(second))).state).toBe('submitted');

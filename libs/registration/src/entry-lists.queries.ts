@@ -58,7 +58,7 @@ export class EntryLists {
 
   /** The caller's own entries in every edition: begun or taken over, as a member or as a coach. */
   async mine(actor: Actor): Promise<OwnEntryRow[]> {
-    const rows = await this.database.query<Omit<OwnEntryRow, 'updatedAt' | 'fixBy'> & { updatedAt: Date; fixBy: Date | null }>(
+    const rows = await this.database.query<Omit<OwnEntryRow, 'updatedAt' | 'fixBy' | 'answerBy'> & { updatedAt: Date; fixBy: Date | null; answerBy: Date | null }>(
       `WITH own AS (
          SELECT id FROM entry WHERE created_by = $1 AND (keeper_id IS NULL OR keeper_id = $1)
          UNION SELECT id FROM entry WHERE keeper_id = $1
@@ -66,12 +66,13 @@ export class EntryLists {
          UNION SELECT entry_id FROM entry_coach WHERE person_id = $2)
        SELECT e.id, e.edition_id AS "editionId", ed.name AS "editionName", e.type, e.title, e.state, s.name AS "schoolName",
               ARRAY(SELECT p.name FROM entry_member m JOIN person p ON p.id = m.person_id WHERE m.entry_id = e.id ORDER BY m.position) AS members,
-              e.return_reason AS "returnReason", e.fix_by AS "fixBy", e.updated_at AS "updatedAt"
+              e.return_reason AS "returnReason", e.fix_by AS "fixBy", e.updated_at AS "updatedAt",
+              (SELECT max(sub.answer_by) FROM substitute sub WHERE sub.entry_id = e.id AND sub.state = 'called') AS "answerBy"
        FROM own JOIN entry e ON e.id = own.id JOIN edition ed ON ed.id = e.edition_id JOIN org_unit s ON s.id = e.school_id
        ORDER BY ed.year DESC, e.updated_at DESC LIMIT 1000`,
       [actor.accountId, actor.personId ?? null],
     );
-    return rows.map((row) => ({ ...row, fixBy: row.fixBy?.toISOString() ?? null, updatedAt: row.updatedAt.toISOString() }));
+    return rows.map((row) => ({ ...row, fixBy: row.fixBy?.toISOString() ?? null, answerBy: row.answerBy?.toISOString() ?? null, updatedAt: row.updatedAt.toISOString() }));
   }
 
   private async rows(ids: string, values: unknown[], sort: string | undefined): Promise<EntryListRow[]> {

@@ -5700,6 +5700,11 @@ export interface components {
             returnReason: string | null;
             /** Format: date-time */
             fixBy: string | null;
+            /**
+             * Format: date-time
+             * @description A place is offered to the entry; its makers can answer until then.
+             */
+            answerBy: string | null;
             /** Format: date-time */
             updatedAt: string;
         };

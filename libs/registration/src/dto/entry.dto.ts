@@ -191,5 +191,6 @@ export class OwnEntryRow {
   @Texts() members: string[];
   @Text({ nullable: true }) returnReason: string | null;
   @Instant({ nullable: true }) fixBy: string | null;
+  @Instant({ nullable: true, description: 'A place is offered to the entry; its makers can answer until then.' }) answerBy: string | null;
   @Instant() updatedAt: string;
 }

@@ -1,6 +1,8 @@
 export default {
   title: 'A place is free for this entry',
   text: '{unit} has a free place and this entry is next. Accepting recommends it at once and freezes its content; declining, or not answering in time, gives the place to the next.',
+  offered: 'A place is offered; waiting for your answer',
+  offeredToMakers: 'A place is offered; waiting for its makers',
   until: 'Answer by',
   accept: 'Take the place',
   decline: 'Decline',

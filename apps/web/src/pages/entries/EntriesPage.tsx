@@ -45,24 +45,25 @@ export function EntriesPage() {
 
 type Row = Schemas['OwnEntryRow'];
 
-/** Returned first, then drafts, then the rest; the latest touched first. */
+/** Returned and offered a place first, then drafts, then the rest; the latest touched first. */
 function byTurn(one: Row, other: Row): number {
-  const weight = (row: Row): number => (row.state === 'returned' ? 0 : row.state === 'draft' ? 1 : row.state === 'withdrawn' ? 3 : 2);
+  const weight = (row: Row): number => (row.state === 'returned' || row.answerBy ? 0 : row.state === 'draft' ? 1 : row.state === 'withdrawn' ? 3 : 2);
   return weight(one) - weight(other) || other.updatedAt.localeCompare(one.updatedAt);
 }
 
 function EntryCard({ row }: { row: Row }) {
-  const { t } = useTranslation('entries');
+  const { t } = useTranslation(['entries', 'substitute']);
   const rules = useEditionRules(row.editionId);
   const type = rules.data && typeOf(rules.data, row.type);
   const turn = isAuthorsTurn(row.state);
   return (
-    <li className={`card entry-card ${row.state === 'returned' ? 'needs' : ''}`}>
+    <li className={`card entry-card ${row.state === 'returned' || row.answerBy ? 'needs' : ''}`}>
       <div className="small quiet">{[row.editionName, words(type?.label)].filter(Boolean).join(' · ')}</div>
       <h2><Link to={turn ? `/entries/${row.id}/edit/project` : `/entries/${row.id}`}>{row.title || t('untitled')}</Link></h2>
-      <StateWithNext state={row.state} />
+      <StateWithNext state={row.state} {...(row.answerBy && { next: t('substitute:offered'), until: row.answerBy })} />
       <div className="small quiet">{[row.members.join(t('listComma')), row.schoolName].filter(Boolean).join(' · ')}</div>
       {row.state === 'returned' && row.returnReason && <p className="note needs small clamp">{row.returnReason}</p>}
+      {row.answerBy && <Deadline at={row.answerBy} label={t('substitute:until')} />}
       {row.fixBy && row.state === 'returned' && <Deadline at={row.fixBy} label={t('wizard.fixBy')} />}
       <div className="actions">
         <Link className="btn" to={turn ? `/entries/${row.id}/edit/project` : `/entries/${row.id}`}>{t(row.state === 'returned' ? 'overview.fix' : turn ? 'overview.continue' : 'overview.open')}</Link>

@@ -17,6 +17,7 @@ import { receiptOf, unitInCharge, useEntry, useEntryAct, type EntryView } from '
 import { typeOf, useEditionRules } from './entry-rules.js';
 import { resultIsOut } from './own-entries.js';
 import { SubstituteCall } from './SubstituteCall.js';
+import { useSubstituteLine } from './substitute-line.js';
 import './wizard.css';
 
 /** An entry after (or beside) the filling in: where it is, who has it, what happened, what may be done. */
@@ -26,7 +27,7 @@ export function EntryPage() {
 }
 
 function Overview({ entry }: { entry: EntryView }) {
-  const { t } = useTranslation('entries');
+  const { t } = useTranslation(['entries', 'substitute']);
   const me = useMe();
   const [params] = useSearchParams();
   const ask = useConfirm();
@@ -37,7 +38,8 @@ function Overview({ entry }: { entry: EntryView }) {
   const editable = entry.may.includes('edit');
   const stamped = type?.materials.some((slot) => slot.printedForm !== undefined) ?? false;
   const prepares = hasRole(me, 'coach', 'school_admin') && entry.state !== 'withdrawn';
-  const until = entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt;
+  const { call } = useSubstituteLine(entry);
+  const until = call?.answerBy ?? (entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt);
 
   const askWithdraw = async (): Promise<void> => {
     const effects = [t('withdraw.effect.out'), t(entry.state === 'draft' ? 'withdraw.effect.draft' : 'withdraw.effect.place'), t('withdraw.effect.final')];
@@ -49,9 +51,9 @@ function Overview({ entry }: { entry: EntryView }) {
     <Page
       where={[{ label: t('title'), to: '/entries' }, { label: entry.editionName }]}
       title={entry.title || t('untitled')}
-      state={<StateWithNext state={entry.state} who={unitInCharge(entry)} until={until} />}
+      state={call ? <StateWithNext state={entry.state} next={t('substitute:offered')} until={until} /> : <StateWithNext state={entry.state} who={unitInCharge(entry)} until={until} />}
       until={until}
-      untilLabel={t(entry.state === 'returned' ? 'wizard.fixBy' : entry.state === 'draft' ? 'wizard.deadline' : 'overview.decidedBy')}
+      untilLabel={t(call ? 'substitute:until' : entry.state === 'returned' ? 'wizard.fixBy' : entry.state === 'draft' ? 'wizard.deadline' : 'overview.decidedBy')}
       actions={
         <>
           {editable && <Link className="btn primary" to={`/entries/${entry.id}/edit/${entry.state === 'returned' ? 'review' : 'project'}`}>{t(entry.state === 'returned' ? 'overview.fix' : 'overview.continue')}</Link>}

@@ -1,27 +1,25 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
 import { Deadline } from '../../status/Deadline.js';
 import { Failure } from '../../status/Failure.js';
 import type { EntryView } from './entry-data.js';
+import { useSubstituteLine } from './substitute-line.js';
 
 /** A place that is offered to this entry, with the time until which its makers can take it. */
 export function SubstituteCall({ entry }: { entry: EntryView }) {
   const { t } = useTranslation('substitute');
   const ask = useConfirm();
   const client = useQueryClient();
-  const possible = entry.state === 'school_approved' || entry.state === 'county_recommended' || entry.state === 'waiting';
+  const { call, line } = useSubstituteLine(entry);
   const path = { id: entry.id };
-  const rows = useQuery({ queryKey: ['substitute', entry.id, entry.version], queryFn: () => answer(api.GET('/api/entries/{id}/substitute', { params: { path } })), enabled: possible });
   const reply = useMutation({
     mutationFn: (accept: boolean) => answer(api.POST('/api/entries/{id}/substitute-answer', { params: { path }, body: { accept } })),
     onSettled: () => client.invalidateQueries(),
   });
-  const call = rows.data?.find((row) => row.state === 'called');
-  const line = rows.data?.find((row) => row.level === 'edition' && row.state === 'waiting');
-  if (possible && line) return <WaitingLine line={line} />;
-  if (!possible || !call?.answerBy) return null;
+  if (line) return <WaitingLine line={line} />;
+  if (!call) return null;
   const ofEdition = call.level === 'edition';
   const decline = async (): Promise<void> => {
     if (await ask({ title: t('declineTitle'), effects: [t(ofEdition ? 'edition.declineEffect' : 'declineEffect')], verb: t('decline'), danger: true })) reply.mutate(false);

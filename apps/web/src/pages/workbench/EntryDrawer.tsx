@@ -10,6 +10,7 @@ import { EntryHistory } from '../entries/EntryHistory.js';
 import { CheckNotes } from '../entries/CheckNotes.js';
 import { PrintedFormPanel } from '../entries/PrintedFormPanel.js';
 import { unitInCharge, useEntry, type EntryView } from '../entries/entry-data.js';
+import { useSubstituteLine } from '../entries/substitute-line.js';
 import { typeOf } from '../entries/entry-rules.js';
 import '../entries/wizard.css';
 import { DecisionPanel } from './DecisionPanel.js';
@@ -58,14 +59,17 @@ function DrawerBody({ id, advance }: { id: string; advance: () => void }) {
 }
 
 function Details({ entry, advance }: { entry: EntryView; advance: () => void }) {
-  const { t } = useTranslation('workbench');
+  const { t } = useTranslation(['workbench', 'substitute']);
   const { rules } = useWorkbench();
   const type = typeOf(rules, entry.type);
+  const { call } = useSubstituteLine(entry);
   return (
     <div className="stack">
       <div className="stack-s">
         <h2>{entry.title || t('untitled')}</h2>
-        <StateWithNext state={entry.state} who={unitInCharge(entry)} until={entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt} />
+        {call
+          ? <StateWithNext state={entry.state} next={t('substitute:offeredToMakers')} until={call.answerBy} />
+          : <StateWithNext state={entry.state} who={unitInCharge(entry)} until={entry.state === 'returned' && entry.fixBy ? entry.fixBy : entry.deadline?.closesAt} />}
       </div>
       {entry.may.includes('edit') && <div><Link className="btn" to={`/entries/${entry.id}/edit/project`}>{t('drawer.edit')}</Link></div>}
       <CheckNotes entry={entry} />
