@@ -184,6 +184,13 @@ export async function settled(page: Page): Promise<void> {
   }, undefined, { timeout: 20_000 });
 }
 
+/** Waits for what the page can only be asked with a promise: `waitForFunction` takes the promise itself for a yes. */
+export async function untilInPage<T>(page: Page, holds: (argument: T) => Promise<boolean>, argument: T): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await page.evaluate(holds as (argument: unknown) => Promise<boolean>, argument)); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (Date.now() > end) throw new Error('The page did not come to it in time');
+  }
+}
+
 /** Nothing on our pages takes this long. */
 const PATIENCE_MS = 12_000;
 

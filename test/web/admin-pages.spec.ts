@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, openPage, settled, type OpenedPage } from '../support/browser.js';
+import { closeBrowser, openPage, settled, untilInPage, type OpenedPage } from '../support/browser.js';
 import { Cast, PASSWORD } from '../support/cast.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { LOOKS, walk, type Stop } from '../support/walk.js';
@@ -116,8 +116,7 @@ describe('the administration', () => {
     await page.getByRole('button', { name: '登记学校' }).click();
     const dialog = page.locator('.ant-modal');
     await dialog.locator('#school_countyId').fill('芙蓉');
-    await page.locator('.ant-select-item-option', { hasText: '芙蓉' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('.ant-select-item-option', { hasText: '芙蓉' }).first().click();
     await dialog.locator('#school_name').fill('青荷中学校');
     await dialog.getByText('名称相近的学校').waitFor();
     await dialog.getByRole('link', { name: '青荷中学', exact: true }).waitFor();
@@ -129,8 +128,7 @@ describe('the administration', () => {
     await page.getByRole('button', { name: '并入另一所学校' }).click();
     const merge = page.locator('.ant-modal');
     await merge.locator('.ant-select input').fill('青荷中学');
-    await page.locator('.ant-select-item-option', { hasText: '青荷中学' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('.ant-select-item-option', { hasText: /青荷中学(?!校)/ }).click();
     await merge.getByText('合并之后').waitFor();
     await merge.getByText('停用，旧名称仍可查到').waitFor();
     await merge.locator('textarea').fill('登记重复');
@@ -198,7 +196,18 @@ describe('the administration', () => {
     // The place is selected and in view.
     expect(await page.evaluate(() => String((globalThis as unknown as { getSelection(): unknown }).getSelection()))).toContain('seven');
     await page.locator('.cm-lint-marker-error').first().waitFor();
-    await page.waitForTimeout(500);
+    // It is kept on this device a moment after the last key.
+    await untilInPage(page, async (typed: string) => {
+      interface Ask<T> { result: T; onsuccess: () => void; onerror: () => void }
+      const view = globalThis as unknown as { indexedDB: { databases(): Promise<{ name?: string }[]>; open(name: string): Ask<{ transaction(name: string): { objectStore(name: string): { getAll(): Ask<unknown[]> } }; close(): void }> } };
+      const done = <T>(ask: Ask<T>): Promise<T> => new Promise((resolve, reject) => Object.assign(ask, { onsuccess: () => resolve(ask.result), onerror: reject }));
+      // Opening it before the page has would make it without its tables.
+      if (!(await view.indexedDB.databases()).some(({ name }) => name === 'qingsai-drafts')) return false;
+      const base = await done(view.indexedDB.open('qingsai-drafts'));
+      const drafts = await done(base.transaction('drafts').objectStore('drafts').getAll());
+      base.close();
+      return JSON.stringify(drafts).includes(typed);
+    }, 'seven');
     await page.reload();
     await page.getByText('还没有提交的内容').waitFor();
     await page.getByRole('button', { name: '恢复这些内容' }).click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, openBriskly, type OpenedPage } from '../support/browser.js';
+import { closeBrowser, openBriskly, untilInPage, type OpenedPage } from '../support/browser.js';
 import { JudgingStage, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { LOOKS, walk, type Stop } from '../support/walk.js';
@@ -50,29 +50,6 @@ async function typeScores(page: Page, values: string[]): Promise<void> {
     await page.keyboard.type(value);
     await page.keyboard.press('Enter');
   }
-}
-/** Until the app's files and so many entries are kept in the browser. */
-async function onDevice(page: Page, entries: number): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    interface Ask<T> { result: T; onsuccess: () => void; onerror: () => void }
-    const view = globalThis as unknown as {
-      performance: { getEntriesByType(type: string): { name: string }[] };
-      caches: { match(path: string): Promise<unknown> };
-      indexedDB: { open(name: string): Ask<{ objectStoreNames: { contains(name: string): boolean }; transaction(name: string): { objectStore(name: string): { getAllKeys(): Ask<string[]> } }; close(): void }> };
-    };
-    const done = <T>(ask: Ask<T>): Promise<T> => new Promise((resolve, reject) => Object.assign(ask, { onsuccess: () => resolve(ask.result), onerror: reject }));
-    const files = view.performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).pathname.startsWith('/assets/'));
-    const kept = await Promise.all(['/', ...files].map((file) => view.caches.match(file)));
-    if (kept.some((file) => file === undefined)) return false;
-    const base = await done(view.indexedDB.open('qingsai-judge'));
-    try {
-      if (!base.objectStoreNames.contains('answers')) return false;
-      const keys = await done(base.transaction('answers').objectStore('answers').getAllKeys());
-      return keys.filter((key) => key.includes('/entry/')).length >= wanted;
-    } finally {
-      base.close();
-    }
-  }, entries);
 }
 async function until(what: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const end = Date.now() + patience;
@@ -127,7 +104,8 @@ describe('a judge at the desk', () => {
     await typeScores(page, ['30']);
     await page.getByText(/服务器已收到.*回执/).waitFor();
     // The app's files and the entries ahead are on the device once the worker of the page has them.
-    await onDevice(page, 4);
+    await untilInPage(page, async (path: string) => (await (globalThis as unknown as { caches: { match(path: string): Promise<unknown> } }).caches.match(path)) !== undefined, '/');
+    await page.waitForTimeout(1_500);
 
     await context.setOffline(true);
     const numbers = page.locator('.criterion-number input');

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeBrowser, openPage } from '../support/browser.js';
+import { closeBrowser, openPage, untilInPage } from '../support/browser.js';
 import { Cast, PASSWORD } from '../support/cast.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { builtWebApp } from '../support/web-app.js';
@@ -120,12 +120,15 @@ describe('the shell', () => {
     const { client } = await cast.as('county_admin');
     const { page, context, close } = await openPage({ url: system.url, path: '/account', as: client.cookieHeader() });
     // The worker takes over, then keeps what the page had fetched before.
-    await page.waitForFunction(async () => {
-      const view = globalThis as unknown as { caches: { match(request: string): Promise<unknown> } };
-      return (await view.caches.match('/')) !== undefined;
-    });
+    const kept = (): Promise<void> => untilInPage(page, async (path: string) => {
+      const view = globalThis as unknown as { performance: { getEntriesByType(type: string): { name: string }[] }; caches: { match(request: string): Promise<unknown> } };
+      const files = view.performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).pathname.startsWith('/assets/'));
+      return (await Promise.all([path, ...files].map((file) => view.caches.match(file)))).every((file) => file !== undefined);
+    }, '/');
+    await kept();
     await page.reload();
     await page.locator('h1').waitFor();
+    await kept();
     await context.setOffline(true);
     await page.reload();
     await page.getByRole('heading', { name: '我的账号' }).waitFor();
