@@ -40,6 +40,7 @@ export default {
     sure: 'Yes, I refuse',
   },
   withdraw: {
+    where: 'Want to take it back? At the end of this page',
     title: 'Withdraw the consent',
     about: 'You may withdraw at any time, without giving a reason. What was done before stays valid.',
     verb: 'Withdraw the consent',

@@ -41,6 +41,7 @@ export default {
   },
   withdraw: {
     title: '撤回同意',
+    where: '想撤回？到本页末尾',
     about: '您可以随时撤回，不需要说明理由。撤回不影响此前已经完成的处理。',
     verb: '撤回同意',
     effect: '撤回后，{name}的作品将退出本届竞赛，占用的推荐名额退回。',

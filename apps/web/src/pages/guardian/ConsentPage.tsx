@@ -32,7 +32,7 @@ export function ConsentPage() {
     );
   }
   return (
-    <Page title={t('title')} asked={t('asked')} width="narrow">
+    <Page title={t('title')} asked={page.data && page.data.state !== 'open' ? undefined : t('asked')} width="narrow">
       <Loaded query={page} lines={10}>
         {(consent) => <Notice consent={consent} token={token} decided={(next) => client.setQueryData(key, next)} />}
       </Loaded>
@@ -81,8 +81,9 @@ function Standing({ consent }: { consent: Consent }) {
       {consent.state === 'over' && <p>{t('overAt', { time: showMoment(consent.expiresAt) })}</p>}
       {consent.decidedAt && <p className="small">{t('receipt', { receipt: consent.receipt ?? '', time: showMoment(consent.decidedAt), version: consent.text.version })}</p>}
       {consent.state !== 'over' && (
-        <div>
-          <button type="button" className="btn no-print" onClick={() => window.print()}>{t('print')}</button>
+        <div className="row no-print">
+          <button type="button" className="btn" onClick={() => window.print()}>{t('print')}</button>
+          {consent.state === 'granted' && <a href="#answer">{t('withdraw.where')}</a>}
         </div>
       )}
     </div>
