@@ -4,7 +4,11 @@ export async function keepAppOnDevice(): Promise<void> {
   try {
     await navigator.serviceWorker.register('/sw.js');
     const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage({ files: performance.getEntriesByType('resource').map((entry) => entry.name) });
+    // An entry comes when its file has arrived: what was still on its way when the worker came is told afterwards.
+    new PerformanceObserver((list) => {
+      const files = list.getEntries().map((entry) => entry.name).filter((name) => new URL(name).pathname.startsWith('/assets/'));
+      if (files.length > 0) active?.postMessage({ files });
+    }).observe({ type: 'resource', buffered: true });
   } catch {
     // Private windows refuse; the app works without, only not without a network.
   }
