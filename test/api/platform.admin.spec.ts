@@ -122,3 +122,31 @@ describe('what administrators see of the machinery', () => {
     }
   });
 });
+
+describe('the clock of a rehearsal', () => {
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await startSystem({ env: { QINGSAI_REHEARSAL: 'on' } });
+    await system.db.query('UPDATE security_policy SET require_second_factor = false');
+  });
+  afterAll(() => system.close());
+
+  it('stays as it was set, also when the look at the stored one comes while it is being stored', async () => {
+    const admin = await (await Cast.assemble(system)).as('system_admin');
+    const first = new Date(system.clock.millis() + 60_000);
+    const second = new Date(system.clock.millis() + 300_000);
+    expect((await admin.client.put('/api/clock', { now: first.toISOString() })).status).toBeLessThan(300);
+    let seen = 0;
+    let setting: Promise<{ status: number }> | undefined;
+    await system.db.transaction(async () => {
+      await system.db.query(`SELECT 1 FROM setting WHERE name = 'rehearsal.clock' FOR UPDATE`);
+      setting = admin.client.put('/api/clock', { now: second.toISOString() });
+      // Longer than the time between two looks.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      seen = system.clock.millis();
+    });
+    expect((await setting)?.status).toBeLessThan(300);
+    expect(seen).toBeGreaterThanOrEqual(second.getTime());
+    expect(system.clock.millis()).toBeGreaterThanOrEqual(second.getTime());
+  });
+});

@@ -15,6 +15,7 @@ const FOLLOW_MS = 500;
 export class Rehearsal implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('rehearsal');
   private timer?: NodeJS.Timeout;
+  private underWay = 0;
   private settings = 0;
 
   constructor(
@@ -30,13 +31,17 @@ export class Rehearsal implements OnApplicationBootstrap, OnModuleDestroy {
   /** Sets the installation's clock; it runs on from there. Refuses outside a rehearsal. */
   async setClock(now: Date): Promise<void> {
     if (!this.on || !(this.clock instanceof SettableClock)) throw new Refusal('forbidden', 'NOT_A_REHEARSAL');
-    this.settings++;
-    this.clock.set(now);
-    await this.database.query(
-      `INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = now()`,
-      [SETTING, JSON.stringify({ skew: this.clock.skew })],
-    );
-    this.settings++;
+    this.underWay++;
+    try {
+      this.clock.set(now);
+      await this.database.query(
+        `INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = now()`,
+        [SETTING, JSON.stringify({ skew: this.clock.skew })],
+      );
+    } finally {
+      this.underWay--;
+      this.settings++;
+    }
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -54,7 +59,7 @@ export class Rehearsal implements OnApplicationBootstrap, OnModuleDestroy {
     const before = this.settings;
     const row = await this.database.first<{ value: { skew: number } }>('SELECT value FROM setting WHERE name = $1', [SETTING]);
     // What was read while this process itself set the clock is older than what it set.
-    if (before !== this.settings) return;
+    if (this.underWay > 0 || before !== this.settings) return;
     if (row && this.clock instanceof SettableClock && Math.abs(this.clock.skew - row.value.skew) > 50) this.clock.skew = row.value.skew;
   }
 }
