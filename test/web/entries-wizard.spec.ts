@@ -105,7 +105,8 @@ describe('the wizard', () => {
     await crash(page);
     page = await opened.context.newPage();
     await page.goto(`/entries/${id}/edit/content`);
-    await page.waitForFunction(`${KEPT_HERE}.then((count) => count === 0)`);
+    for (let tries = 0; tries < 200 && (await page.evaluate(KEPT_HERE)) !== 0; tries++) await page.waitForTimeout(50);
+    expect(await page.evaluate(KEPT_HERE)).toBe(0);
     expect(await page.getByRole('button', { name: '恢复这些内容' }).count()).toBe(0);
     expect(await page.locator('#f-form-endDate').inputValue()).toBe('2026-09-01');
     expect((await stored(id)).form).toMatchObject({ startDate: '2026-03-01', endDate: '2026-09-01', aiUse: 'none' });
