@@ -140,6 +140,8 @@ describe('a judge at the desk', () => {
     expect(stored.filter((sheet) => sheet.code === second)).toMatchObject([{ version: 1, state: 'draft', total: expect.stringMatching(/^100(\.0*)?$/) }]);
     await page.getByRole('link', { name: '返回列表' }).click();
     await page.getByText('已提交 1 / 4，草稿 1').first().waitFor();
+    const inTurn = await page.locator('.judge-queue .judge-code').allTextContents();
+    expect([inTurn[0], inTurn.at(-1)]).toEqual([second, first]);
     await opened.close();
   }, 240_000);
 

@@ -8,7 +8,7 @@ import type { PanelWork } from './panel-rows.js';
 
 const TONES: Record<QueueRow['sheetState'], Tone> = { blank: 'needs', draft: 'going', submitted: 'good', reopened: 'needs' };
 
-/** One panel's entries in the judge's order, with how far they are; `bare` leaves the heading to what is around it, `deadline` says its own. */
+/** One panel's entries, what is still to do first, with how far they are; `bare` leaves the heading to what is around it, `deadline` says its own. */
 export function PanelQueue({ work, held, bare = false, deadline = false }: { work: PanelWork; held: ReadonlySet<string>; bare?: boolean; deadline?: boolean }) {
   const { t } = useTranslation('judge');
   const { panel, rows, submitted, drafts } = work;

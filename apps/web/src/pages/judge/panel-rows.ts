@@ -7,11 +7,14 @@ export interface PanelWork {
   drafts: number;
 }
 
-/** The entries panel by panel: those that can still be scored, the nearest deadline first, then the finished ones, newest first. */
+/** What was begun, then what is untouched, then what is handed in; the order tells nothing but the judge's own work. */
+const TURN: Record<QueueRow['sheetState'], number> = { reopened: 0, draft: 0, blank: 1, submitted: 2 };
+
+/** The entries panel by panel, inside a panel in their turn: those that can still be scored, the nearest deadline first, then the finished ones, newest first. */
 export function byPanel(panels: readonly PanelSeat[], queue: Queue): { open: PanelWork[]; finished: PanelWork[] } {
   const works = panels
     .map((panel) => {
-      const rows = queue.rows.filter((row) => row.panelId === panel.panelId);
+      const rows = queue.rows.filter((row) => row.panelId === panel.panelId).sort((one, other) => TURN[one.sheetState] - TURN[other.sheetState]);
       const count = (state: QueueRow['sheetState']): number => rows.filter((row) => row.sheetState === state).length;
       return { panel, rows, submitted: count('submitted'), drafts: count('draft') };
     })
