@@ -37,6 +37,9 @@ describe('conflicts that follow what changes', () => {
     throw new Error(`it did not come: ${JSON.stringify(await look())}`);
   };
 
+  const readers = async (entry: StagedEntry): Promise<number> =>
+    (await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.entry_id = $1 AND a.state = 'assigned'`, [entry.id]))?.count ?? 0;
+
   it('another address or telephone of the judge is recognised, and told in words that name nobody', async () => {
     const { judge, entry } = await pairThat(false);
     await system.db.query(`UPDATE person SET phone = '+86 139 0731 0001' WHERE id = $1`, [entry.coachId]);
@@ -104,8 +107,7 @@ describe('conflicts that follow what changes', () => {
     expect((await told('judging.workGiven')).length).toBe(before.given + 1);
     expect((await told('judging.conflictsSettled')).map(({ account }) => account)).toContain(colleague.accountId);
     expect((await told('judging.conflictsSettled')).map(({ account }) => account)).not.toContain(stage.secretariat.accountId);
-    const count = await system.db.first<{ count: number }>(`SELECT count(*)::int AS count FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.entry_id = $1 AND a.state = 'assigned'`, [entry.id]);
-    expect(count?.count).toBe(5);
+    expect(await readers(entry)).toBe(5);
   });
 
   it('a person who only bears the same name is let through with a reason, and stays so', async () => {
@@ -128,6 +130,42 @@ describe('conflicts that follow what changes', () => {
     expect((await must(office().post(stage.url('initial', '/conflicts/detect')))).body).toMatchObject({ ended: 0 });
     expect(await touched()).toEqual([]);
     expect(await holds(judge, entry)).toBe(true);
+  });
+
+  it.each([
+    ['cannot be made', { leads: 1 }, 'infeasible'],
+    ['adds readers only', { extra: { cutPercent: 30, budget: 1, perEntry: 1 } }, 'done'],
+  ])('what it ends when a plan begins is taken over also when that plan %s', async (_how, asked, end) => {
+    const { judge, entry } = await pairThat(true, 1);
+    const name = `闻人${end}`;
+    await system.db.query('UPDATE person SET name = $2 WHERE id = $1', [entry.memberId, name]);
+    await must(judge.client.post('/api/judge/interests', { kind: 'person', personName: name, relation: 'kin', note: '' }));
+    await eventually(touched, (rows) => rows.length === 1);
+    expect(await office().post(stage.url('initial', '/assignment-runs'), { leads: 6 })).toMatchObject({ status: 422, body: { problems: [{ code: 'MORE_THAN_READERS', path: 'leads', params: { readers: 5 } }] } });
+    expect(await holds(judge, entry)).toBe(true);
+    await must(office().post(stage.url('initial', '/assignment-runs'), asked));
+    await stage.refilled();
+    const last = await system.db.first<{ state: string }>(`SELECT state FROM assignment_run WHERE kind = 'plan' ORDER BY created_at DESC, id DESC LIMIT 1`);
+    expect(last?.state).toBe(end);
+    expect(await touched()).toEqual([]);
+    expect(await holds(judge, entry)).toBe(false);
+    expect(await readers(entry)).toBeGreaterThanOrEqual(5);
+  });
+
+  it('or is cancelled before it began', async () => {
+    const { judge, entry } = await pairThat(true, 1);
+    const left = await system.db.first<{ codeId: string }>(
+      `UPDATE assignment a SET state = 'recused', ended_at = now(), end_reason = '回避' FROM entry_code c WHERE c.id = a.code_id AND c.entry_id = $1 AND a.judge_id = $2 AND a.state = 'assigned' RETURNING a.code_id AS "codeId"`,
+      [entry.id, judge.judgeId],
+    );
+    const waiting = await system.db.first<{ id: string }>(
+      `INSERT INTO assignment_run (edition_id, stage_key, panel_ids, seed, state, done, total, report, started_by, created_at) VALUES ($1, 'initial', $2, 's', 'queued', 0, 1, $3, $4, now()) RETURNING id`,
+      [stage.editionId, [panel], JSON.stringify({ vacated: { [panel]: [left?.codeId] } }), stage.secretariat.accountId],
+    );
+    const before = await readers(entry);
+    await must(office().post(`/api/judging/assignment-runs/${waiting?.id}/cancel`));
+    await stage.refilled();
+    expect(await readers(entry)).toBe(before + 1);
   });
 
   it('what cannot be read in a profile is said field by field', async () => {

@@ -102,12 +102,14 @@ describe('any way through the chain', () => {
 
   it('exceeds no quota, loses no entry and leaves none in two states', async () => {
     const seen = new Map<number, number>();
+    let round = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (moves, together) => {
         await system.db.query('DELETE FROM quota');
         await system.db.query('UPDATE entry SET holds_county_place = false, holds_prefecture_place = false');
         await system.db.query(`UPDATE substitute SET state = 'removed', holds_place = false, ended_at = now() WHERE state IN ('waiting', 'called')`);
         await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 3);
+        await desk.setPlaces('prefecture', desk.cast.units.here.prefecture, 2, round++ % 2 === 0 ? 'project/junior' : 'project/primary');
         const ids = (await stock.add(6, 'school_approved')).map((entry) => entry.id);
         await system.db.query(`UPDATE entry SET group_key = 'primary' WHERE id = ANY ($1::uuid[])`, [ids.slice(0, 3)]);
         for (let at = 0; at < moves.length; at += together) {

@@ -10,6 +10,7 @@ import { optionsOf, type RunParameters } from './core/run-parameters.js';
 import { PanelProblems, type PanelProblem } from './panel-problem.queries.js';
 import { PlanWriter } from './plan-writer.service.js';
 import { plannedPanel, type KeptPlan, type PanelObstacle, type Planned, type RunReport } from './planned-panel.js';
+import { Refills } from './refills.service.js';
 import { SteppedPlanning } from './stepped-planning.service.js';
 
 export const AssignPanels = job<{ runId: string }>('judging.assign', { queue: 'scores', attempts: 2 });
@@ -21,6 +22,7 @@ interface QueuedRun {
   seed: string;
   report: RunReport;
   parameters: RunParameters;
+  startedBy: string;
 }
 
 const keyOf = ({ entry, judge }: EntryJudgePair): string => `${entry} ${judge}`;
@@ -35,12 +37,13 @@ export class AssignmentPlanner {
     private readonly problems: PanelProblems,
     private readonly writer: PlanWriter,
     private readonly stepped: SteppedPlanning,
+    private readonly refills: Refills,
   ) {}
 
   /** Plans every panel and stores the plans together; the run's own transaction makes it once in effect. */
   @Handles(AssignPanels)
   async assign({ runId }: { runId: string }, run: JobRun): Promise<void> {
-    const row = await this.database.first<QueuedRun>('SELECT id, panel_ids AS "panelIds", state, seed, report, parameters FROM assignment_run WHERE id = $1', [runId]);
+    const row = await this.database.first<QueuedRun>('SELECT id, panel_ids AS "panelIds", state, seed, report, parameters, started_by AS "startedBy" FROM assignment_run WHERE id = $1', [runId]);
     if (row?.state !== 'queued') return;
     const planned: Planned[] = [];
     const blocking: ({ panel: string } & PanelObstacle)[] = [];
@@ -138,7 +141,9 @@ export class AssignmentPlanner {
     const own = await this.database.query(`UPDATE assignment_run SET state = $2, report = $3, plan = $4, done = total, finished_at = $5 WHERE id = $1 AND state = 'queued' RETURNING id`, [
       row.id, state, JSON.stringify(report), JSON.stringify(plans), this.clock.now(),
     ]);
-    if (own.length === 0 || state !== 'done') return;
+    if (own.length === 0) return;
+    if (state === 'infeasible') await this.refills.askAll(row.startedBy, row.report.vacated);
+    if (state !== 'done') return;
     await this.write(plans);
     await this.audit.record({ action: 'judging.assigned', subject: { type: 'assignment_run', id: row.id }, after: { panels: planned.map(({ figures: { loads: _loads, ...figures } }) => figures) } });
   }

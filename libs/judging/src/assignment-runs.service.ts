@@ -12,6 +12,7 @@ import { ResultLabels } from '#libs/results';
 import { JudgedStages } from './judged-stages.service.js';
 import { JudgingPeople } from './judging-people.queries.js';
 import type { KeptPlan, PanelObstacle, RunReport } from './planned-panel.js';
+import { Refills } from './refills.service.js';
 
 interface RunRow {
   id: string;
@@ -46,6 +47,7 @@ export class AssignmentRuns {
     private readonly stages: JudgedStages,
     private readonly conflicts: Conflicts,
     private readonly planner: AssignmentPlanner,
+    private readonly refills: Refills,
     private readonly people: JudgingPeople,
   ) {}
 
@@ -56,13 +58,16 @@ export class AssignmentRuns {
     refuseIfAny(looserThanRules(composition, asked).map((path) => ({ code: 'LOOSER_THAN_RULES', path, params: { rule: composition?.[path] ?? 0 } })));
     const parameters = withRules(composition, asked);
     const id = await this.database.transaction(async () => {
-      const open = await this.database.query<{ id: string }>(
-        `SELECT id FROM panel WHERE edition_id = $1 AND stage_key = $2 AND state = 'open' AND ($3::uuid[] IS NULL OR id = ANY($3)) ORDER BY name`,
+      const open = await this.database.query<{ id: string; readers: number }>(
+        `SELECT id, reviews_per_entry AS readers FROM panel WHERE edition_id = $1 AND stage_key = $2 AND state = 'open' AND ($3::uuid[] IS NULL OR id = ANY($3)) ORDER BY name`,
         [editionId, stageKey, panelIds && panelIds.length > 0 ? panelIds : null],
       );
       if (open.length === 0 || (panelIds && panelIds.length > open.length)) throw new Refusal('conflict', 'PANELS_NOT_OPEN');
+      const readers = Math.min(...open.map((panel) => panel.readers));
+      refuseIfAny((['leads', 'ofField'] as const).filter((path) => (parameters[path] ?? 0) > readers).map((path) => ({ code: 'MORE_THAN_READERS', path, params: { readers } })));
       const planned = open.map((panel) => panel.id);
-      await this.conflicts.search(actor, stage, parameters.preview === true ? [] : planned);
+      // A preview and extra readers fill nothing that falls vacant.
+      const { vacated } = await this.conflicts.search(actor, stage, parameters.preview === true || parameters.extra ? [] : planned);
       const made = await this.database
         .first<{ id: string }>(
           `INSERT INTO assignment_run (edition_id, stage_key, panel_ids, seed, state, done, total, report, parameters, started_by, created_at)
@@ -75,7 +80,7 @@ export class AssignmentRuns {
         });
       const runId = made?.id ?? '';
       const jobId = await this.outbox.add(AssignPanels, { runId });
-      await this.database.query('UPDATE assignment_run SET report = $2 WHERE id = $1', [runId, JSON.stringify({ jobId } satisfies RunReport)]);
+      await this.database.query('UPDATE assignment_run SET report = $2 WHERE id = $1', [runId, JSON.stringify({ jobId, vacated } satisfies RunReport)]);
       await this.audit.record({ action: 'judging.assignmentStarted', subject: { type: 'assignment_run', id: runId }, after: { stage: stageKey, panels: open.length, parameters } });
       return runId;
     });
@@ -156,6 +161,7 @@ export class AssignmentRuns {
     await this.database.transaction(async () => {
       const stopped = await this.database.query('UPDATE assignment_run SET state = $2, finished_at = $3 WHERE id = $1 AND state = $4 RETURNING id', [runId, to, this.clock.now(), from]);
       if (stopped.length === 0) throw new Refusal('conflict', 'RUN_FINISHED');
+      if (to === 'cancelled') await this.refills.askAll(actor.accountId, row.report.vacated);
       await this.audit.record({ action, subject: { type: 'assignment_run', id: runId } });
     });
   }

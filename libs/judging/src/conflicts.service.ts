@@ -7,6 +7,7 @@ import type { ConflictCounts, ConflictQuery, ConflictRow } from './dto/assignmen
 import type { ConflictTouchRow } from './dto/conflict.dto.js';
 import { inReach } from './judging-scope.js';
 import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
+import type { Vacated } from './planned-panel.js';
 import { Refills } from './refills.service.js';
 
 /** Kinds that rest on a name or an address in common and may be an accident. */
@@ -26,17 +27,14 @@ export class Conflicts {
   ) {}
 
   /**
-   * Compares judges and entries inside the caller's transaction. Assignments in conflict end and their scores are void; judges who take over are looked for,
-   * but not in `planned` panels, which are about to be filled by a plan.
+   * Compares judges and entries inside the caller's transaction. Assignments in conflict end and their scores are void; judges who take over are looked for.
+   * In `planned` panels, which a plan is about to fill, they are not: their codes come back as `vacated`, to be asked for should the plan fail.
    */
-  async search(actor: Actor, stage: JudgedStage, planned: readonly string[] = []): Promise<ConflictCounts> {
+  async search(actor: Actor, stage: JudgedStage, planned: readonly string[] = []): Promise<ConflictCounts & { vacated: Vacated }> {
     const { endedOf, ...counts } = await this.ledger.search(stage);
-    const runIds: string[] = [];
-    for (const [panelId, codes] of endedOf) {
-      const runId = planned.includes(panelId) ? null : await this.refills.ask(actor.accountId, panelId, codes);
-      if (runId) runIds.push(runId);
-    }
-    return { ...counts, runIds };
+    const [vacated, others]: [Vacated, Vacated] = [{}, {}];
+    for (const [panelId, codes] of endedOf) (planned.includes(panelId) ? vacated : others)[panelId] = codes;
+    return { ...counts, runIds: await this.refills.askAll(actor.accountId, others), vacated };
   }
 
   /** Compares, and ends nothing: what touches a running review is listed for the secretariat. */
@@ -48,7 +46,8 @@ export class Conflicts {
   async detect(actor: Actor, editionId: string, stageKey: string): Promise<ConflictCounts> {
     this.access.sees(actor, 'judging.manage', { editionId });
     const stage = await this.stages.of(editionId, stageKey);
-    return this.database.transaction(() => this.search(actor, stage));
+    const { vacated: _none, ...counts } = await this.database.transaction(() => this.search(actor, stage));
+    return counts;
   }
 
   /** Running assignments that a conflict found meanwhile touches. */

@@ -30,10 +30,15 @@ export interface PanelFigures extends PanelMix {
 /** Why a panel has no plan: a proof, a limit of chance that cannot be kept, or that the time did not suffice to decide. */
 export type PanelObstacle = { proof: InfeasibilityProof } | { least: PairLimit } | { undecided: true };
 
+/** Codes by panel whose reviews ended. */
+export type Vacated = Record<string, string[]>;
+
 export interface RunReport {
   jobId?: string;
   panels?: PanelFigures[];
   blocking?: ({ panel: string } & PanelObstacle)[];
+  /** Reviews that ended when the run began, because of conflicts: what it fills, or others must if it does not come to its end. */
+  vacated?: Vacated;
   /** What a refill found, by code and judge. */
   filled?: { code: string; judge: string }[];
 }

@@ -10,7 +10,7 @@ import { JudgedStages } from './judged-stages.service.js';
 import { JudgingPeople } from './judging-people.queries.js';
 import { PanelProblems, type PanelProblem } from './panel-problem.queries.js';
 import { PlanWriter } from './plan-writer.service.js';
-import type { PanelObstacle, RunReport } from './planned-panel.js';
+import type { PanelObstacle, RunReport, Vacated } from './planned-panel.js';
 import { SteppedPlanning } from './stepped-planning.service.js';
 
 export const RefillPanel = job<{ runId: string }>('judging.refill', { queue: 'scores', attempts: 3 });
@@ -57,6 +57,16 @@ export class Refills {
     const jobId = await this.outbox.add(RefillPanel, { runId: made.id });
     await this.database.query('UPDATE assignment_run SET report = $2 WHERE id = $1', [made.id, JSON.stringify({ jobId } satisfies RunReport)]);
     return made.id;
+  }
+
+  /** See {@link ask}, for several panels; the runs' ids. */
+  async askAll(accountId: string, vacated: Vacated = {}): Promise<string[]> {
+    const runIds: string[] = [];
+    for (const [panelId, codes] of Object.entries(vacated)) {
+      const runId = await this.ask(accountId, panelId, codes);
+      if (runId) runIds.push(runId);
+    }
+    return runIds;
   }
 
   /** All of the codes together where that is possible, else as many of them as possible one by one; the rest is named with its reason. No existing pair moves. */

@@ -35,6 +35,7 @@ export const assigningEn: TextTree = {
     ENTRY_NOT_HEARD: 'This entry is no longer heard at this stage.',
     INTERVIEWS_NOT_BLIND: 'By the rulebook the codes of this stage are secret, so no interviews are held: whoever comes is known. A stage with interviews says in the rulebook that its codes are not secret (blind: false).',
     LOOSER_THAN_RULES: 'The rulebook demands {rule}; a run may be stricter, not looser.',
+    MORE_THAN_READERS: 'Each entry has {readers} judges; no more can be asked for.',
     CHECKED_IN: '{code} has checked in and cannot be absent.',
     INTERVIEW_TO_COME: 'The interview of {code} is not over; it cannot be absent yet.',
     CUSTODY_APART: 'The key to the codes is kept by people who neither assign nor judge. Your account does, so it cannot open them.',

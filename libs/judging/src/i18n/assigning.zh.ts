@@ -35,6 +35,7 @@ export const assigningZh: TextTree = {
     ENTRY_NOT_HEARD: '这个项目已不参加本阶段问辩。',
     INTERVIEWS_NOT_BLIND: '按规则，本阶段的代码保密，不能安排问辩：到场的人一看便知是谁。需要问辩的阶段，请在规则中写明代码不保密（blind 为 false）。',
     LOOSER_THAN_RULES: '规则书的要求是 {rule}，分配时只能更严，不能放宽。',
+    MORE_THAN_READERS: '每件作品只有 {readers} 位评委，不能要求更多。',
     CHECKED_IN: '{code} 已签到，不能记为缺席。',
     INTERVIEW_TO_COME: '{code} 的问辩还没有结束，不能记为缺席。',
     CUSTODY_APART: '编号对应关系由不参与分配、汇总和评审的人员保管。您的账号同时承担这些工作，不能查看。',
