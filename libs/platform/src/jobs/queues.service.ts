@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker, type BackendFactory, type IQueueBackend, type Processor } from 'bullmq';
+import { createRedisBackend, Queue, runMigrations, Worker, type BackendFactory, type IQueueBackend, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -7,6 +7,7 @@ import { Config } from '../config.js';
 import { Database } from '../database.js';
 import { withOneConnection } from '../one-connection.js';
 import { SteadyClient } from '../steady-client.js';
+import { createAskingBackend } from './asking-backend.js';
 import { QUEUES, type QueueName } from './job.js';
 
 /** BullMQ's own tables live apart from ours. */
@@ -129,7 +130,7 @@ export class Queues {
     // An idle connection that is cut must not end the process.
     pool.on('error', (error) => this.tell('store', error));
     return {
-      factory: createPostgresBackend as BackendFactory,
+      factory: createAskingBackend,
       producer: pool,
       consumer: pool,
       ping: async () => void (await pool.query('SELECT 1 FROM migration LIMIT 1')),
