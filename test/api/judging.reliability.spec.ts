@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { JudgingStage, must, type StagedJudge } from '../support/judging-stage.js';
+import { JudgingStage, must, sheetOf, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -53,6 +53,10 @@ describe('the reliability report', () => {
     expect(group.alpha).toBeGreaterThan(0.3);
     expect(group.icc.mean).toBeGreaterThan(group.icc.single);
     expect(group.cuts).toEqual([{ name: '入围', places: 4 }]);
+    // The sheets are filled from the first criterion on, so what is left for the last ones tells the entries apart.
+    expect(group.criteria.map((one: { key: string }) => one.key)).toEqual(Object.keys(sheetOf(0)));
+    for (const one of group.criteria) expect(one).toMatchObject({ sheet: 'projectInitial', sheets: 100, label: expect.stringMatching(/[一-龥]/), max: expect.any(Number) });
+    expect(group.criteria.some((one: { discrimination: number | null }) => (one.discrimination ?? 0) > 0.3)).toBe(true);
     expect(group.rows).toHaveLength(20);
     // The best four by quality: the model takes the severe judge out, whoever had that judge.
     expect(group.rows.filter((row: { adjustedRank: number }) => row.adjustedRank <= 4).every((row: { above: number[] }) => (row.above[0] as number) > 0.5)).toBe(true);

@@ -99,6 +99,51 @@ describe('what stands out in the scores', () => {
   });
 });
 
+describe('a mark far from the own ones', () => {
+  it('is asked about at the desk, from the judge\'s own sheets alone, and nothing is refused', async () => {
+    const own = stage.judges[11] as StagedJudge;
+    const { rows } = (await must(own.client.get('/api/judge/queue?size=200'))).body;
+    const open = rows.find((row: { sheetState: string }) => row.sheetState === 'blank');
+    const { body } = await must(own.client.get(`/api/judge/assignments/${open.assignmentId}`));
+    const marks = await system.db.query<{ mark: number }>(
+      `SELECT (v.values->>'innovation')::float8 AS mark FROM assignment a JOIN score_sheet v ON v.assignment_id = a.id AND v.version = a.sheet_version WHERE a.judge_id = $1 AND a.sheet_state = 'submitted' ORDER BY 1`, [own.judgeId],
+    );
+    expect(body.usual.find((one: { key: string }) => one.key === 'innovation')).toMatchObject({ least: marks[0]?.mark, most: marks.at(-1)?.mark, sheets: rows.length - 1 });
+    await must(own.client.put(`/api/judge/assignments/${open.assignmentId}/sheet`, { clientKey: 'far-off-mark', baseVersion: 0, values: { innovation: '0' } }));
+  });
+});
+
+describe('when and for whom', () => {
+  const asked = (rows: any[], kind: string): any[] => rows.filter((row) => row.kind === kind);
+
+  it('is asked about too: most sheets just before the end, and kindness to entries of the own prefecture; neither before there is a reason', async () => {
+    const [partial, late] = [stage.judges[7], stage.judges[8]] as [StagedJudge, StagedJudge];
+    const rows = await screened();
+    expect([...asked(rows, 'lastMinute'), ...asked(rows, 'favouring')]).toEqual([]);
+    const { prefecture } = stage.cast.units.elsewhere;
+    await system.db.query('UPDATE judge SET prefecture_id = $2 WHERE id = $1', [partial.judgeId, prefecture]);
+    const changed = await system.db.query<{ id: string }>(
+      `WITH own AS (SELECT a.id, c.entry_id, row_number() OVER (ORDER BY c.code) % 2 AS half FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE a.judge_id = $1)
+       UPDATE entry e SET prefecture_id = $2 FROM own WHERE own.half = 0 AND e.id = own.entry_id RETURNING own.id`, [partial.judgeId, prefecture],
+    );
+    // Theirs come to 20 points more than before; what others say of them stays.
+    await system.db.query('ALTER TABLE score_sheet DISABLE TRIGGER USER');
+    await system.db.query(`UPDATE assignment SET sheet_total = (sheet_total::numeric + 20)::text WHERE id = ANY($1::uuid[])`, [changed.map((row) => row.id)]);
+    await system.db.query(
+      `UPDATE score_sheet v SET saved_at = (SELECT closes_at FROM edition_stage WHERE edition_id = $2 AND key = 'initial') - interval '1 hour' FROM assignment a WHERE a.judge_id = $1 AND v.assignment_id = a.id`,
+      [late.judgeId, stage.editionId],
+    );
+    await system.db.query('ALTER TABLE score_sheet ENABLE TRIGGER USER');
+    const after = await screened();
+    expect(asked(after, 'lastMinute')).toMatchObject([{ judgeId: late.judgeId, evidence: { hours: 6 } }]);
+    const { evidence } = asked(after, 'lastMinute')[0];
+    expect(evidence.late).toBe(evidence.entries);
+    expect(asked(after, 'favouring')).toMatchObject([{ judgeId: partial.judgeId, code: null }]);
+    expect(asked(after, 'favouring')[0].evidence.difference).toBeGreaterThan(0.5);
+    expect(asked(after, 'favouring')[0].evidence.chance).toBeLessThan(0.05);
+  });
+});
+
 describe('scores of an entry that lie too far apart', () => {
   it('are asked of the group leader, without a score or a name, once every sheet is in', async () => {
     const leader = stage.judges[5] as StagedJudge;

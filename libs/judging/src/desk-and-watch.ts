@@ -26,6 +26,7 @@ import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reli
 import { CorrectionNamedBefore1764000008045 } from './migrations/1764000008045-correction-named-before.js';
 import { GivenScores1764000008046 } from './migrations/1764000008046-given-scores.js';
 import { CommentChecks1764000008301 } from './migrations/1764000008301-comment-checks.js';
+import { MoreQuestions1764000009400 } from './migrations/1764000009400-more-questions.js';
 import { ReliabilityController } from './reliability.controller.js';
 import { ReliabilityReports } from './reliability-reports.service.js';
 import { Questions } from './questions.service.js';
@@ -41,4 +42,4 @@ export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderControlle
 
 export const WATCH_ENTITIES: Room['entities'] = [CommentCheck, GivenScore, JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046, CommentChecks1764000008301];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046, CommentChecks1764000008301, MoreQuestions1764000009400];

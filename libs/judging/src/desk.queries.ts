@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { conditionValues, Editions, entryType, sheetFor, type Rulebook, type Words } from '#libs/contests';
+import { conditionValues, Editions, entryType, sheetFor, type Rulebook, type SheetFacts, type Words } from '#libs/contests';
 import type { Actor } from '#libs/identity';
 import { currentContext, Database, Refusal } from '#libs/platform';
 import { ResultLabels } from '#libs/results';
 import { blindFields } from './core/blind-fields.js';
 import { neutralMaterials, type NeutralMaterial, type StoredMaterial } from './core/blind-materials.js';
 import type { SheetState } from './core/judging-states.js';
-import type { BlindEntry, OwnSheet, Queue, QueueQuery, QueueRow } from './dto/desk.dto.js';
-import { JudgedStages } from './judged-stages.service.js';
+import { usualMarks } from './core/usual-marks.js';
+import type { BlindEntry, OwnSheet, Queue, QueueQuery, QueueRow, UsualMark } from './dto/desk.dto.js';
+import { JudgedStages, SHEET_FACTS, type JudgedStage } from './judged-stages.service.js';
 import { TrainingGate } from './training-gate.service.js';
 
 interface QueueSource {
@@ -76,6 +77,7 @@ export class Desk {
       materials: (await this.materialsOf(source, stage.rulebook)).map(({ fileId: _file, ...shown }) => shown),
       sheetRules: { ...stage.sheetOf(source).rules },
       sheet: await this.sheet(source),
+      usual: await this.usual(actor, source, stage),
       writable: source.panelState === 'open' && source.sheetState !== 'submitted' && (window.status === 'running' || source.sheetState === 'reopened'),
       closesAt: window.closesAt.toISOString(),
     };
@@ -105,6 +107,19 @@ export class Desk {
       [source.entryId, type.materials.filter((slot) => slot.forJudges).map((slot) => slot.key)],
     );
     return neutralMaterials(type, stored, say);
+  }
+
+  /** From the judge's own other sheets of the stage that were handed in, as far as they are of the same kind. */
+  private async usual(actor: Actor, source: EntrySource, stage: JudgedStage): Promise<UsualMark[]> {
+    const rules = stage.panel.unusualMarks;
+    if (!rules) return [];
+    const rows = await this.database.query<SheetFacts & { values: Record<string, unknown> }>(
+      `SELECT (SELECT v.values FROM score_sheet v WHERE v.assignment_id = a.id AND v.version = a.sheet_version) AS values, ${SHEET_FACTS}
+       ${OWN} AND p.edition_id = $2 AND p.stage_key = $3 AND a.sheet_state = 'submitted' AND a.id <> $4`,
+      [actor.accountId, source.editionId, source.stageKey, source.assignmentId],
+    );
+    const { name, rules: sheet } = stage.sheetOf(source);
+    return usualMarks(sheet, rows.filter((row) => stage.sheetOf(row).name === name).map((row) => row.values), rules);
   }
 
   private async sheet(source: EntrySource): Promise<OwnSheet> {

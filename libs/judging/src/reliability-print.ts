@@ -29,7 +29,7 @@ export function printOf(figures: StoredReliability, { edition, stage, sheets, di
       [say('digest'), digest],
     ],
     groups: figures.groups.map((group) => ({ title: group.label, facts: factsOf(group), ...severityOf(group), tables: tablesOf(group) })),
-    notes: [say('noteModel'), say('noteInterval'), say('noteScreens')],
+    notes: [say('noteModel'), say('noteInterval'), say('noteScreens'), say('noteCriteria')],
   };
 }
 
@@ -60,7 +60,7 @@ function severityOf({ severity }: GroupReliability): Pick<PrintedReliability['gr
   };
 }
 
-function tablesOf(group: GroupReliability): PrintedReliability['groups'][number]['tables'] {
+function tablesOf(group: StoredReliability['groups'][number]): PrintedReliability['groups'][number]['tables'] {
   const open = group.rows.filter((row) => row.above.some((chance) => chance > OPEN.from && chance < OPEN.to)).slice(0, LONGEST_TABLE);
   const tables = [];
   if (open.length > 0) {
@@ -77,6 +77,13 @@ function tablesOf(group: GroupReliability): PrintedReliability['groups'][number]
       title: say('extraTitle'),
       columns: [say('column.code'), say('column.extra'), say('column.meanBefore'), say('column.meanAfter'), say('column.rankBefore'), say('column.rankAfter')],
       rows: group.extras.slice(0, LONGEST_TABLE).map((one) => [one.entry, String(one.extra), fixed(one.meanBefore), fixed(one.meanAfter), String(one.rankBefore), String(one.rankAfter)]),
+    });
+  }
+  if (group.criteria?.length) {
+    tables.push({
+      title: say('criteriaTitle'),
+      columns: [say('column.criterion'), say('column.max'), say('column.mean'), say('column.spread'), say('column.discrimination'), say('column.agreement')],
+      rows: group.criteria.map((one) => [one.label, String(one.max), fixed(one.mean), fixed(one.spread), fixed(one.discrimination), fixed(one.agreement)]),
     });
   }
   return tables;

@@ -4,6 +4,7 @@ import { AccessService, type Actor } from '#libs/identity';
 import { Clock, currentContext, Database, Documents, Files, Handles, Outbox, Refusal, sendFile, text, withContext, type FileReply } from '#libs/platform';
 import { makesShortlist, ResultLabels } from '#libs/results';
 import { hashOf, score, type GroupResult, type ScoreOutput } from '#libs/scoring';
+import { criteriaFigures } from './core/criteria-figures.js';
 import { printedReliability } from './core/printed-reliability.js';
 import { correctionDiagnostics } from './core/correction-diagnostics.js';
 import { groupReliability, type Cut } from './core/reliability.js';
@@ -113,12 +114,18 @@ export class ReliabilityReports {
           return code === undefined ? [] : [{ entry: code, rank: row.rank, score: own?.score ?? null, raw: own?.raw ?? null }];
         });
         const inGroup = new Set(official.map((row) => row.entry));
-        const sheets = reviews.filter((review) => inGroup.has(review.code)).map(({ code, judge, y, order }) => ({ entry: code, judge, y, order: order ?? 0 }));
+        const own = reviews.filter((review) => inGroup.has(review.code));
+        const marked = own.map(({ code, judge, sheet, values }) => ({ entry: code, judge, sheet: sheet ?? '', values }));
+        const sheets = own.map(({ code, judge, y, order }) => ({ entry: code, judge, y, order: order ?? 0 }));
         const found = groupReliability({ sheets, official, cuts: cutsOf(group, output, labels), needed, seed });
         const diagnostics = correctionDiagnostics(found, group.corrections.find((one) => one.stage === stage.key), sheets);
+        const criteria = stage.sheets.flatMap(({ name, rules: sheet }) => {
+          const labels = new Map(sheet.items.map((item) => [item.key, item.label[currentContext().language]]));
+          return criteriaFigures(name, sheet, marked).map((one) => ({ ...one, label: labels.get(one.key) ?? one.key }));
+        });
         const named = <Judged extends { judge: string }>(one: Judged): Judged => ({ ...one, judge: names.get(one.judge) ?? '' });
         return {
-          key: group.group, label: labels.rankingGroup(group.group), ...found, severity: found.severity.map(named), diagnostics: { ...diagnostics, judges: diagnostics.judges.map(named) },
+          key: group.group, label: labels.rankingGroup(group.group), ...found, severity: found.severity.map(named), diagnostics: { ...diagnostics, judges: diagnostics.judges.map(named) }, criteria,
         };
       }),
     };

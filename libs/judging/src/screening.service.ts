@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#libs/audit';
+import { Editions } from '#libs/contests';
 import { AccessService, type Actor } from '#libs/identity';
 import { Notices } from '#libs/notices';
 import { Clock, Database, Handles, job, Outbox } from '#libs/platform';
 import { screenJudges } from '#libs/scoring';
-import { questionsOf } from './core/question-kinds.js';
+import { lastMinute } from './core/last-minute.js';
+import { questionsOf, questionsOfTime, type FoundQuestion } from './core/question-kinds.js';
 import type { ScreeningAsked, ScreeningView } from './dto/question.dto.js';
-import { JudgedStages } from './judged-stages.service.js';
+import { JudgedStages, type JudgedStage } from './judged-stages.service.js';
 import { JudgingPeople } from './judging-people.queries.js';
-import { StageReviews } from './stage-reviews.queries.js';
+import { StageReviews, type StageReview } from './stage-reviews.queries.js';
 
 export const ScreenStage = job<{ editionId: string; stageKey: string }>('judging.screen', { queue: 'scores', attempts: 3 });
 
@@ -26,6 +28,7 @@ export class Screening {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly stages: JudgedStages,
+    private readonly editions: Editions,
     private readonly reviews: StageReviews,
     private readonly notices: Notices,
     private readonly people: JudgingPeople,
@@ -61,7 +64,7 @@ export class Screening {
     if (!report) return;
     const panels = new Map(reviews.map((review) => [`${review.judge} ${review.entry}`, review.panelId]));
     const panelOfJudge = new Map(reviews.map((review) => [review.judge, review.panelId]));
-    const found = questionsOf(report).map((one) => ({ ...one, panelId: panels.get(`${one.judgeId} ${one.codeId ?? ''}`) ?? panelOfJudge.get(one.judgeId) ?? null }));
+    const found = [...questionsOf(report), ...(await this.askedOfTime(stage, reviews))].map((one) => ({ ...one, panelId: panels.get(`${one.judgeId} ${one.codeId ?? ''}`) ?? panelOfJudge.get(one.judgeId) ?? null }));
     const asked = await this.database.query<{ id: string; fresh: boolean }>(
       `INSERT INTO judging_question AS q (edition_id, stage_key, panel_id, kind, asked_of, judge_id, other_judge_id, code_id, evidence, asked_at)
        SELECT $1, $2, f."panelId", f.kind, 'office', f."judgeId", f."otherJudgeId", f."codeId", f.evidence, $4
@@ -80,6 +83,13 @@ export class Screening {
       to: await this.people.secretariat(editionId), template: 'judging.questions', params: { count: fresh }, link: `/secretariat/screens?edition=${editionId}&stage=${stageKey}`,
       dedupeKey: `questions:${editionId}:${stageKey}:${now.toISOString()}`,
     });
+  }
+
+  private async askedOfTime(stage: JudgedStage, reviews: readonly StageReview[]): Promise<FoundQuestion[]> {
+    const rules = stage.panel.lastMinute;
+    if (!rules) return [];
+    const { closesAt } = await this.editions.stageWindow(stage.editionId, stage.key);
+    return questionsOfTime(lastMinute(reviews.filter((review) => !review.paper), closesAt, rules), rules.hours);
   }
 
   async view(actor: Actor, editionId: string, stageKey: string): Promise<ScreeningView> {

@@ -7444,6 +7444,18 @@ export interface components {
             /** @description Seconds at the desk so far. */
             secondsSpent: number | null;
         };
+        UsualMark: {
+            /** @description Criterion of the sheet. */
+            key: string;
+            low: number;
+            high: number;
+            /** @description Lowest own mark. */
+            least: number;
+            /** @description Highest own mark. */
+            most: number;
+            /** @description Own sheets it rests on. */
+            sheets: number;
+        };
         BlindEntry: {
             /** Format: uuid */
             assignmentId: string;
@@ -7461,6 +7473,7 @@ export interface components {
                 [key: string]: unknown;
             };
             sheet: components["schemas"]["OwnSheet"];
+            usual: components["schemas"]["UsualMark"][];
             /** @description The panel is open and the sheet not handed in. */
             writable: boolean;
             /** Format: date-time */
@@ -8691,7 +8704,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "divergence" | "randomScores" | "narrowScale" | "erratic" | "severity" | "outlyingScore" | "halo" | "tooFast" | "sameAgain" | "drift" | "copying";
+            kind: "divergence" | "randomScores" | "narrowScale" | "erratic" | "severity" | "outlyingScore" | "halo" | "tooFast" | "sameAgain" | "drift" | "copying" | "favouring" | "lastMinute";
             /** @enum {string} */
             askedOf: "leader" | "office";
             /** Format: uuid */

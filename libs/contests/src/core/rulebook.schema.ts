@@ -130,6 +130,8 @@ export const RULEBOOK_SCHEMA: Schema = {
             invitations: shape({ remindHours: whole(1, 2_000), officeHours: whole(1, 2_000) }),
             discussion: shape({ from: oneOf('ownSheet', 'locked') }),
             paperSheets: oneOf('twoPersons'),
+            unusualMarks: shape({ after: whole(3, 100), deviations: whole(2, 20), share }),
+            lastMinute: shape({ hours: whole(1, 240), share, fewest: whole(1, 100) }),
           },
         ),
       ),

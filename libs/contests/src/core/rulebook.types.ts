@@ -141,6 +141,29 @@ export interface PanelRules {
   composition?: PanelComposition;
   /** Sheets filled in on paper count once a second person has entered the same; default: there are none. */
   paperSheets?: 'twoPersons';
+  /** A judge is asked whether a mark is meant that lies far from the judge's own marks so far; default: nobody is. */
+  unusualMarks?: UnusualMarkRules;
+  /** The secretariat is asked about judges who hand in most of their sheets just before the stage ends; default: it is not. */
+  lastMinute?: LastMinuteRules;
+}
+
+/** Far is beyond both limits, measured from the middle of the judge's own marks for the criterion. */
+export interface UnusualMarkRules {
+  /** Own sheets that must be handed in before. */
+  after: number;
+  /** Standard deviations, estimated from the middle distance. */
+  deviations: number;
+  /** Share of the criterion's whole range, 0 to 1. */
+  share: number;
+}
+
+export interface LastMinuteRules {
+  /** How long before the stage's end counts as the last minute. */
+  hours: number;
+  /** Share of a judge's sheets handed in then, 0 to 1. */
+  share: number;
+  /** Sheets a judge must have handed in then. */
+  fewest: number;
 }
 
 export interface PublicationRules {

@@ -99,8 +99,14 @@ export function innovationRulebook(year: number): Rulebook {
     similarity: { title: 0.8, text: 0.2, passage: 40, image: 6 },
     scoring: innovationScoring,
     panels: [
-      { stage: 'initial', blind: true, judgesPerEntry: 5, minimumJudges: 3, mostPerJudge: 40, reminders: { hoursBefore: [72, 24], officeHoursBefore: 12 }, invitations: { remindHours: 48, officeHours: 96 } },
-      { stage: 'final', blind: false, judgesPerEntry: 7, minimumJudges: 5, mostPerJudge: 60, reminders: { hoursBefore: [4], officeHoursBefore: 1 }, invitations: { remindHours: 48, officeHours: 96 }, discussion: { from: 'locked' }, paperSheets: 'twoPersons' },
+      {
+        stage: 'initial', blind: true, judgesPerEntry: 5, minimumJudges: 3, mostPerJudge: 40, reminders: { hoursBefore: [72, 24], officeHoursBefore: 12 }, invitations: { remindHours: 48, officeHours: 96 },
+        unusualMarks: { after: 5, deviations: 4, share: 0.3 }, lastMinute: { hours: 6, share: 0.5, fewest: 5 },
+      },
+      {
+        stage: 'final', blind: false, judgesPerEntry: 7, minimumJudges: 5, mostPerJudge: 60, reminders: { hoursBefore: [4], officeHoursBefore: 1 }, invitations: { remindHours: 48, officeHours: 96 },
+        discussion: { from: 'locked' }, paperSheets: 'twoPersons', unusualMarks: { after: 5, deviations: 4, share: 0.3 },
+      },
     ],
     publication: { noticeDays: 7, dayCount: 'calendar', names: 'maskedUnderAge', objectionAnswerDays: 15, feedback: { comments: true, scores: 'stages', from: 'posted', to: ['members', 'coaches', 'submitter'] } },
     retention: { identityDaysAfterEdition: 365, draftDays: 180, reviewDays: 1095 },

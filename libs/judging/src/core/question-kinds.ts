@@ -1,6 +1,7 @@
 import type { JudgeScreens, ScreenName, ScreenReport } from '#libs/scoring';
+import type { LastMinute } from './last-minute.js';
 
-export const QUESTION_KINDS = ['divergence', 'randomScores', 'narrowScale', 'erratic', 'severity', 'outlyingScore', 'halo', 'tooFast', 'sameAgain', 'drift', 'copying'] as const;
+export const QUESTION_KINDS = ['divergence', 'randomScores', 'narrowScale', 'erratic', 'severity', 'outlyingScore', 'halo', 'tooFast', 'sameAgain', 'drift', 'copying', 'favouring', 'lastMinute'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export const QUESTION_OUTCOMES = ['noAction', 'talkedTo', 'reopened', 'sheetsVoid', 'reviewed'] as const;
@@ -31,6 +32,9 @@ function median(values: readonly (number | null)[]): number | null {
 
 /** Screens that ask about a single judge as a whole; outlying scores and pairs are asked about one by one. */
 const OF_ONE_JUDGE = new Set<ScreenName>(['randomScores', 'narrowScale', 'erratic', 'severity', 'halo', 'tooFast', 'sameAgain', 'drift']);
+
+/** Kindness to the own region that could move a place, in standard deviations of a score. */
+const FAVOUR_MATTERS = 0.5;
 
 type Measured = Pick<JudgeScreens, 'severity' | 'spread' | 'agreement' | 'outfit' | 'drift' | 'halo' | 'seconds'>;
 
@@ -74,5 +78,12 @@ export function questionsOf(report: ScreenReport): FoundQuestion[] {
   const ofPairs = report.alike.map(({ judges: [judgeId, otherJudgeId], shared, correlation, identical }): FoundQuestion => ({
     kind: 'copying', judgeId, otherJudgeId, codeId: null, evidence: figures({ shared, correlation, identical }),
   }));
-  return [...ofJudges, ...ofScores, ...ofPairs];
+  const ofRegions = report.favouring.filter((one) => one.difference >= FAVOUR_MATTERS).map(({ judge, difference, p }): FoundQuestion => ({
+    kind: 'favouring', judgeId: judge, otherJudgeId: null, codeId: null, evidence: { ...figures({ difference }), chance: Math.max(0.0001, Math.round(p * 10_000) / 10_000) },
+  }));
+  return [...ofJudges, ...ofScores, ...ofPairs, ...ofRegions];
 }
+
+/** What the times of handing in ask. */
+export const questionsOfTime = (found: readonly LastMinute[], hours: number): FoundQuestion[] =>
+  found.map(({ judge, late, sheets }) => ({ kind: 'lastMinute', judgeId: judge, otherJudgeId: null, codeId: null, evidence: { late, entries: sheets, hours } }));

@@ -1,4 +1,4 @@
-import { Flag, Id, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#libs/platform';
+import { Flag, Id, Instant, Json, ListOf, Nested, Numeric, OneOf, PageQuery, Text, Whole } from '#libs/platform';
 import { CONCERN_KINDS, SHEET_STATES } from '../core/judging-states.js';
 
 export class QueueQuery extends PageQuery {
@@ -57,6 +57,16 @@ export class OwnSheet {
   @Whole({ nullable: true, description: 'Seconds at the desk so far.' }) secondsSpent: number | null;
 }
 
+/** The judge's own marks for a criterion so far; one outside `low` to `high` is asked about. */
+export class UsualMark {
+  @Text({ description: 'Criterion of the sheet.' }) key: string;
+  @Numeric() low: number;
+  @Numeric() high: number;
+  @Numeric({ description: 'Lowest own mark.' }) least: number;
+  @Numeric({ description: 'Highest own mark.' }) most: number;
+  @Whole({ description: 'Own sheets it rests on.' }) sheets: number;
+}
+
 /** What a judge may know of an entry: a code and the work itself. */
 export class BlindEntry {
   @Id() assignmentId: string;
@@ -70,6 +80,7 @@ export class BlindEntry {
   @ListOf(() => BlindMaterial) materials: BlindMaterial[];
   @Json({ description: 'The score sheet as the rulebook describes it (SheetRules of the scoring library).' }) sheetRules: Record<string, unknown>;
   @Nested(() => OwnSheet) sheet: OwnSheet;
+  @ListOf(() => UsualMark) usual: UsualMark[];
   @Flag({ description: 'The panel is open and the sheet not handed in.' }) writable: boolean;
   @Instant({ nullable: true }) closesAt: string | null;
 }

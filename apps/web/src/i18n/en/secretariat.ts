@@ -101,7 +101,8 @@ export default {
     title: 'Reliability of the judging', link: 'Reliability report', asked: 'How far the result can be relied on and whose place is open, for the jury to weigh.', madeAt: 'From {sheets} sheets, {at}', again: 'Make it anew', asking: 'Under way; it will appear when it is done', print: 'Open the PDF', none: 'There is no report yet', noneHow: 'It is made once every panel is locked.',
     rawCounts: 'Raw scores count: the rules name no correction. The model below only informs.', correctedCounts: 'Corrected scores count ({method}): the rules named it before judging began.',
     method: { shift: 'shift', zscore: 'standard scores', robust: 'robust standard scores', additive: 'additive model', mixed: 'mixed model' }, icc: 'ICC (one / all judges)', model: 'Reliability by the model', variance: 'Variances: entries {entry}, judges {judge}, rest {rest}.', parts: 'The design is in {parts} unlinked parts.',
-    sideBySide: '{group}: raw scores beside the model', column: { rank: 'Rank', score: 'Counts', raw: 'Raw', mean: 'Mean', adjusted: 'Model', adjustedRank: 'Model rank', interval: 'Rank, 90 %' }, chance: 'Within {name} ({places})', extras_one: '{count} entry had extra readings; {moved} changed places.', extras_other: '{count} entries had extra readings; {moved} changed places.',
+    sideBySide: '{group}: raw scores beside the model', column: { rank: 'Rank', score: 'Counts', raw: 'Raw', mean: 'Mean', adjusted: 'Model', adjustedRank: 'Model rank', interval: 'Rank, 90 %', criterion: 'Criterion', spread: 'Spread', discrimination: 'Discrimination', agreement: 'Agreement (ICC)' },
+    criteria: 'The criteria', criteriaWhat: 'Discrimination: correlation with the sum of the other criteria (means of entries); near 0 or below, look at what the criterion means. Agreement: how far one judge\'s mark can be relied on.', chance: 'Within {name} ({places})', extras_one: '{count} entry had extra readings; {moved} changed places.', extras_other: '{count} entries had extra readings; {moved} changed places.',
   },
   held: {
     title: 'Comments of judges to look at ({count})',
@@ -149,6 +150,8 @@ export default {
       sameAgain: { asks: 'Does {judge} give the same scores again and again?', why: 'At least five sheets in a row are the same in every criterion.' },
       drift: { asks: 'Did the scale of {judge} change on the way?', why: '{drift} standard deviations for every ten sheets ({entries} sheets).' },
       copying: { asks: 'Did {judge} and {other} look at each other\'s scores?', why: '{shared} entries in common, correlation of their deviations {correlation}, identical in every criterion: {identical}.' },
+      favouring: { asks: 'Is {judge} kinder to entries of the own prefecture?', why: '{difference} standard deviations more than the other judges lead one to expect; the probability that chance alone does as much is {chance}. The entries may also be better.' },
+      lastMinute: { asks: 'Did {judge} hand in at the last minute?', why: '{late} of {entries} sheets came in during the last {hours} hours. Please look at the time spent and the comments.' },
     },
   },
   concernKind: { leak: 'identity shown', plagiarism: 'suspected plagiarism', ethics: 'ethics or safety', other: 'something else' },

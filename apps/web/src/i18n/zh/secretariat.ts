@@ -101,7 +101,8 @@ export default {
     title: '评审可靠性', link: '评审可靠性报告', asked: '成绩有多可靠、哪些作品的名次未定，供评委会决定时参考。', madeAt: '根据 {sheets} 份评分，{at}', again: '重新生成', asking: '正在生成，完成后自动显示', print: '打开 PDF', none: '还没有报告', noneHow: '所有评审组锁定后自动生成。',
     rawCounts: '计入成绩的是原始分：规则没有规定校正。下面的模型分仅供参考。', correctedCounts: '计入成绩的是校正分（{method}），规则在评审开始前已经规定。',
     method: { shift: '平移', zscore: '标准分', robust: '稳健标准分', additive: '加法模型', mixed: '混合模型' }, icc: 'ICC（一位 / 全部评委）', model: '模型可靠性', variance: '方差：作品 {entry}，评委尺度 {judge}，其余 {rest}。', parts: '评审设计分成互不相连的 {parts} 块。',
-    sideBySide: '{group}：原始分与模型分对照', column: { rank: '名次', score: '计入分', raw: '原始分', mean: '平均分', adjusted: '模型分', adjustedRank: '模型名次', interval: '名次区间 90%' }, chance: '在{name}线（{places}）内', extras_other: '{count} 项作品有加评，其中 {moved} 项名次变化。',
+    sideBySide: '{group}：原始分与模型分对照', column: { rank: '名次', score: '计入分', raw: '原始分', mean: '平均分', adjusted: '模型分', adjustedRank: '模型名次', interval: '名次区间 90%', criterion: '评分项目', spread: '标准差', discrimination: '区分度', agreement: '一致性（ICC）' },
+    criteria: '各评分项目', criteriaWhat: '区分度：该项与其余各项之和的相关（按作品平均），接近 0 或为负时请检查这一项的含义。一致性：一位评委该项分数的可靠程度。', chance: '在{name}线（{places}）内', extras_other: '{count} 项作品有加评，其中 {moved} 项名次变化。',
   },
   held: {
     title: '待处理的评委意见（{count}）',
@@ -149,6 +150,8 @@ export default {
       sameAgain: { asks: '评委 {judge} 是否连续给出相同的分数？', why: '至少连续 5 份评分的各项完全相同。' },
       drift: { asks: '评委 {judge} 的尺度是否前后不一？', why: '每评 10 项，尺度变化 {drift} 个标准差（{entries} 份评分）。' },
       copying: { asks: '评委 {judge} 与 {other} 是否互相参照了评分？', why: '共同评审 {shared} 项，偏差的相关系数为 {correlation}，各项完全相同的占 {identical}。' },
+      favouring: { asks: '评委 {judge} 是否对本市州的作品偏宽？', why: '与其他评委的预期相比，给本市州作品的分数平均高 {difference} 个标准差；纯属偶然的可能性为 {chance}。也可能是分到的作品确实较好。' },
+      lastMinute: { asks: '评委 {judge} 是否赶在截止前集中提交？', why: '{entries} 份评分中有 {late} 份在截止前 {hours} 小时内提交。请看用时和评语，判断评得是否充分。' },
     },
   },
   concernKind: { leak: '身份泄露', plagiarism: '疑似抄袭', ethics: '伦理或安全', other: '其他' },

@@ -7,13 +7,15 @@ import { FoundWork } from '../../drafts/FoundWork.js';
 import { Deadline } from '../../status/Deadline.js';
 import { SaveState } from '../../status/SaveState.js';
 import { useConfirm } from '../../confirm/useConfirm.js';
+import { words } from '../entries/form/words.js';
 import { ConcernForm } from './ConcernForm.js';
+import { criteriaOf } from './CriteriaInputs.js';
 import { useDeskActs } from './desk-acts.js';
 import type { BlindEntry, QueueRow } from './judge-data.js';
 import { nextToDo } from './panel-rows.js';
 import { Rubric } from './Rubric.js';
 import { RunningTotal } from './RunningTotal.js';
-import { useSheet } from './useSheet.js';
+import { useSheet, type SheetInWork } from './useSheet.js';
 import { Work } from './Work.js';
 
 interface DeskProps {
@@ -37,7 +39,12 @@ export function Desk({ entry, rows, held }: DeskProps) {
   const handInButton = useRef<HTMLButtonElement>(null);
 
   const handIn = async (): Promise<void> => {
-    if (sheet.warnings.length > 0 && !(await ask({ title: t('desk.namesTitle'), effects: sheet.warnings.map((warning) => t(`desk.names.${warning.path}`)), verb: t('desk.namesSend') }))) return;
+    const doubts = [
+      ...sheet.unusual.map(({ key, mark, least, most }) => t('desk.unusual', { criterion: labelOf(sheet, key), mark, least, most })),
+      ...sheet.warnings.map((warning) => t(`desk.names.${warning.path}`)),
+    ];
+    const title = t(sheet.unusual.length > 0 ? 'desk.unusualTitle' : 'desk.namesTitle');
+    if (doubts.length > 0 && !(await ask({ title, effects: doubts, verb: t('desk.namesSend') }))) return;
     const where = await sheet.handIn();
     if (where === 'refused') return;
     if (where === 'kept') void message.warning(t('desk.kept', { code: entry.code }), 6);
@@ -87,6 +94,8 @@ export function Desk({ entry, rows, held }: DeskProps) {
     </>
   );
 }
+
+const labelOf = (sheet: SheetInWork, key: string): string => words(criteriaOf({ ...sheet.rules }).find((one) => one.key === key)?.label) || key;
 
 /** The way to the entries before and after, and how far one is. */
 function Steps({ rows, assignmentId, className, short = false }: { rows: QueueRow[]; assignmentId: string; className: string; short?: boolean }) {

@@ -1,5 +1,5 @@
 import { Input, InputNumber, Slider } from 'antd';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { words } from '../entries/form/words.js';
 import { criteriaOf, limitsOf, type Criterion } from './CriteriaInputs.js';
@@ -13,6 +13,8 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
   const locked = !entry.writable || sheet.handedIn;
   const wide = useRef(matchMedia('(min-width: 901px)').matches);
   const criteria = criteriaOf({ ...sheet.rules });
+  // Half of a number is no slip: a mark is asked about once its field is left.
+  const [typing, setTyping] = useState<string>();
   const set = (key: string, value: number | string | null): void => change({ values: { ...content.values, [key]: value === null ? undefined : String(value) } });
   return (
     <section className="desk-rubric stack" aria-label={t('rubric.title')}>
@@ -24,6 +26,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
         const value = typed === undefined || typed === null || typed === '' ? null : Number(typed);
         const fault = sheet.faultOf(criterion.key);
         const label = words(criterion.label) || criterion.key;
+        const unusual = locked || typing === criterion.key ? undefined : sheet.unusual.find((one) => one.key === criterion.key);
         return (
           <div key={criterion.key} className="criterion">
             <div className="row between">
@@ -39,6 +42,8 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
                 controls={false}
                 status={fault ? 'error' : undefined}
                 onChange={(next) => set(criterion.key, next)}
+                onFocus={() => setTyping(criterion.key)}
+                onBlur={() => setTyping(undefined)}
                 onPressEnter={(event) => toNextField(event, afterLast)}
               />
             </div>
@@ -48,6 +53,7 @@ export function Rubric({ entry, sheet, afterLast }: { entry: BlindEntry; sheet: 
               ariaLabelForHandle={t('rubric.slider', { label })} onChange={(next) => set(criterion.key, next)}
             />
             {fault && <p className="wrong" role="alert">{fault}</p>}
+            {unusual && <p className="note needs" role="status">{t('rubric.unusual', { mark: unusual.mark, least: unusual.least, most: unusual.most, count: unusual.sheets })}</p>}
             {criterion.anchors && <Anchors criterion={criterion} value={value} />}
           </div>
         );

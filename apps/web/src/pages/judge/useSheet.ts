@@ -16,6 +16,8 @@ export interface SheetInWork {
   /** Sentences for items that are filled in wrongly; blank ones are no fault of a draft. */
   faultOf(key: string): string | undefined;
   complete: boolean;
+  /** Marks far from the judge's own so far: slips, perhaps. */
+  unusual: { key: string; mark: number; least: number; most: number; sheets: number }[];
   /** Comments that may name somebody, as the server saw them last. */
   warnings: { path: 'juryComment' | 'participantComment'; message: string }[];
   /** Handed in at the server. */
@@ -105,6 +107,7 @@ export function useSheet(entry: BlindEntry): SheetInWork {
     rules,
     autosave,
     complete: checked.total !== null && checked.problems.length === 0,
+    unusual: unusualMarks(entry, content.values),
     warnings,
     handedIn,
     waiting: content.handIn === true && !handedIn,
@@ -122,4 +125,15 @@ export function useSheet(entry: BlindEntry): SheetInWork {
       return asApiError(failure.current).passing ? 'kept' : 'refused';
     },
   };
+}
+
+/** Which of the marks are far from what the judge has given so far; the server knows the own sheets, the device only what is usual. */
+function unusualMarks(entry: BlindEntry, values: SheetContent['values']): SheetInWork['unusual'] {
+  // An entry that was kept on this device by an earlier version says nothing of it.
+  const usual: BlindEntry['usual'] | undefined = entry.usual;
+  return (usual ?? []).flatMap(({ key, low, high, least, most, sheets }) => {
+    const typed = values[key];
+    const mark = typed === undefined || typed === null || typed === '' ? Number.NaN : Number(typed);
+    return mark < low || mark > high ? [{ key, mark, least, most, sheets }] : [];
+  });
 }

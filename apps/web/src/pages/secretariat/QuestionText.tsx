@@ -25,6 +25,6 @@ const SHARES = new Set(['identical']);
 function figure(name: string, value: unknown): string {
   if (typeof value !== 'number') return String(value);
   if (SHARES.has(name)) return `${Math.round(value * 100)} %`;
-  if (name === 'severity' || name === 'low' || name === 'high' || name === 'z' || name === 'drift') return `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`;
+  if (name === 'severity' || name === 'low' || name === 'high' || name === 'z' || name === 'drift' || name === 'difference') return `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`;
   return String(name === 'seconds' || name === 'middleSeconds' ? Math.round(value) : value);
 }

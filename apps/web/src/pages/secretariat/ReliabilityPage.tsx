@@ -9,6 +9,7 @@ import { may, useMe } from '../../session/session.js';
 import { Loaded } from '../../status/Loaded.js';
 import { Empty } from '../../status/Skeleton.js';
 import { stagePath, useReviewStage, type Edition } from './secretariat-data.js';
+import { StackTable } from './StackTable.js';
 import { useAct } from './useAct.js';
 import './secretariat.css';
 
@@ -27,6 +28,8 @@ interface Group {
   severity: { judge: string; entries: number; effect: number }[];
   cuts: { name: string; places: number }[];
   rows: { entry: string; reviews: number; rank: number | null; score: string | null; raw: string | null; mean: number; adjusted: number | null; adjustedRank: number | null; low: number | null; high: number | null; above: number[] }[];
+  /** Missing in reports of earlier versions. */
+  criteria?: { sheet: string; key: string; label: string; max: number; mean: number; spread: number; discrimination: number | null; agreement: number | null }[];
   extras: { entry: string; extra: number; meanBefore: number; meanAfter: number; rankBefore: number; rankAfter: number }[];
 }
 
@@ -122,6 +125,22 @@ function GroupFigures({ group }: { group: Group }) {
           </tbody>
         </table>
       </div>
+      {group.criteria && group.criteria.length > 0 && (
+        <section className="stack-s">
+          <h3>{t('reliability.criteria')}</h3>
+          <p className="quiet small" style={{ margin: 0 }}>{t('reliability.criteriaWhat')}</p>
+          <StackTable
+            caption={`${group.label} ${t('reliability.criteria')}`} rows={group.criteria} rowKey={(row) => `${row.sheet} ${row.key}`}
+            columns={[
+              { key: 'label', title: t('reliability.column.criterion'), render: (row) => row.label },
+              { key: 'mean', title: t('reliability.column.mean'), render: (row) => <span className="tnum">{fixed(row.mean)} / {row.max}</span> },
+              { key: 'spread', title: t('reliability.column.spread'), render: (row) => <span className="tnum">{fixed(row.spread)}</span> },
+              { key: 'discrimination', title: t('reliability.column.discrimination'), render: (row) => <span className="tnum">{fixed(row.discrimination)}</span> },
+              { key: 'agreement', title: t('reliability.column.agreement'), render: (row) => <span className="tnum">{fixed(row.agreement)}</span> },
+            ]}
+          />
+        </section>
+      )}
       {group.extras.length > 0 && <p className="note">{t('reliability.extras', { count: group.extras.length, moved: group.extras.filter((one) => one.rankAfter !== one.rankBefore).length })}</p>}
     </section>
   );
