@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeBrowser, openPage, type OpenedPage } from '../support/browser.js';
 import type { Player } from '../support/cast.js';
-import { JudgingStage, must, type StagedJudge } from '../support/judging-stage.js';
+import { JudgingStage, must, sheetOf, type StagedJudge } from '../support/judging-stage.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { builtWebApp } from '../support/web-app.js';
 
@@ -11,8 +11,8 @@ let judge: StagedJudge;
 
 beforeAll(async () => {
   system = await startSystem({ worker: true, webDir: await builtWebApp(), now: '2026-04-10T09:00:00+08:00' });
-  stage = await JudgingStage.set(system);
-  for (const title of ['海底城市', '云上的学校', '会走路的树']) await stage.addEntry({ type: 'painting', group: 'primary', classKey: null, discipline: null, title, birthDate: '2016-05-06' });
+  stage = await JudgingStage.set(system, (rulebook) => void Object.assign(rulebook.panels[1] as object, { unusualMarks: { after: 3, deviations: 4, share: 0.3 } }));
+  for (const title of ['海底城市', '云上的学校', '会走路的树', '月球上的菜园']) await stage.addEntry({ type: 'painting', group: 'primary', classKey: null, discipline: null, title, birthDate: '2016-05-06' });
   await stage.addEntries(3, { group: 'senior' });
   await system.db.query(`UPDATE edition_stage SET opens_at = opens_at - interval '60 days', closes_at = closes_at - interval '20 days' WHERE edition_id = $1`, [stage.editionId]);
   await system.db.query(`UPDATE entry SET state = 'finalist' WHERE edition_id = $1`, [stage.editionId]);
@@ -62,6 +62,62 @@ describe('the day of the final', () => {
     await page.getByText(/已收到 .* 的评分/).waitFor();
     expect((await must(judge.client.get('/api/judge/queue?size=50'))).body.rows.filter((row: { total: string | null }) => row.total === '83.5')).toHaveLength(1);
     await opened.close();
+  }, 60_000);
+
+  it('a mark far from the own ones is asked about, and handed in only when it is meant', async () => {
+    const rows = async (): Promise<any[]> => (await must(judge.client.get('/api/judge/queue?size=50'))).body.rows;
+    for (const row of (await rows()).filter((one) => one.sheetState === 'blank').slice(0, 2)) {
+      await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/submit`, { clientKey: `key-${row.assignmentId}`, baseVersion: 0, values: sheetOf(85, 'final', row.sheet) }));
+    }
+    const [row] = (await rows()).filter((one) => one.sheetState === 'blank');
+    const opened = await open(judge, `/judge/desk/${row.assignmentId}`);
+    const { page } = opened;
+    await page.locator('.criterion-number input').first().focus();
+    for (const value of ['4', '20', '19.5']) {
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText(/您已提交的 3 份评分中，这一项为 44—\d+ 分，这次是 4 分/).waitFor();
+    await sound(opened, 'desk-unusual-1280');
+    await page.keyboard.press('Enter');
+    const asked = page.getByRole('dialog');
+    await asked.getByText(/这次 4 分，您以往给 44—/).waitFor();
+    await sound(opened, 'desk-unusual-asked-1280');
+    await asked.getByRole('button', { name: /取\s*消/ }).click();
+    expect((await rows()).find((one) => one.assignmentId === row.assignmentId).sheetState).not.toBe('submitted');
+    await page.locator('.criterion-number input').first().fill('43');
+    await page.getByText(/您已提交的 3 份评分中/).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '提交评分' }).click();
+    await page.getByText(/已收到 .* 的评分/).waitFor();
+    await opened.close();
+  }, 60_000);
+
+  it('works are compared two by two with one key each, and the last answer can be changed', async () => {
+    const opened = await open(judge, '/judge');
+    const { page } = opened;
+    await page.getByRole('link', { name: '绘画组：比较作品' }).click();
+    await page.getByText('已比较 0 对，约 6 对即可').waitFor();
+    await sound(opened, 'compare-1280');
+    await page.keyboard.press('1');
+    await page.getByText('已比较 1 对').waitFor();
+    await page.getByRole('button', { name: '改上一对' }).click();
+    await page.getByRole('heading', { name: '改为：哪一项更好？' }).waitFor();
+    await page.getByRole('button', { name: /不相上下/ }).click();
+    await page.getByRole('heading', { name: '哪一项更好？', exact: true }).waitFor();
+    for (let done = 2; done <= 6; done++) {
+      await page.keyboard.press('3');
+      await page.getByText(`已比较 ${done} 对`).waitFor();
+    }
+    await page.getByText('所有作品都已两两比较').waitFor();
+    await sound(opened, 'compare-done-1280');
+    await opened.close();
+    const answers = await system.db.query<{ answer: string }>('SELECT DISTINCT ON (first_code, second_code) answer FROM comparison ORDER BY first_code, second_code, version DESC');
+    expect(answers.map(({ answer }) => answer === 'equal').filter(Boolean)).toHaveLength(1);
+    expect(answers).toHaveLength(6);
+    const narrow = await open(judge, page.url().replace(system.url, ''), 390);
+    await narrow.page.getByRole('button', { name: '改上一对' }).click();
+    await sound(narrow, 'compare-390');
+    await narrow.close();
   }, 60_000);
 
   it('some are called back, and the screen in the hall says who is next', async () => {

@@ -1,9 +1,12 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Room } from '#libs/platform';
+import { Comparisons } from './comparisons.service.js';
+import { ComparisonsController } from './comparisons.controller.js';
 import { Corrections } from './corrections.queries.js';
 import { Discussions } from './discussions.service.js';
 import { DiscussionsController } from './discussions.controller.js';
 import { CommentCheck } from './entities/comment-check.entity.js';
+import { Comparison } from './entities/comparison.entity.js';
 import { PaperDifference, PaperSheet } from './entities/paper-sheet.entity.js';
 import { PanelMessage, PanelOrder } from './entities/panel-message.entity.js';
 import { GivenScore } from './entities/given-score.entity.js';
@@ -26,6 +29,7 @@ import { ReliabilityReports1764000008044 } from './migrations/1764000008044-reli
 import { CorrectionNamedBefore1764000008045 } from './migrations/1764000008045-correction-named-before.js';
 import { GivenScores1764000008046 } from './migrations/1764000008046-given-scores.js';
 import { CommentChecks1764000008301 } from './migrations/1764000008301-comment-checks.js';
+import { Comparisons1764000009401 } from './migrations/1764000009401-comparisons.js';
 import { MoreQuestions1764000009400 } from './migrations/1764000009400-more-questions.js';
 import { ReliabilityController } from './reliability.controller.js';
 import { ReliabilityReports } from './reliability-reports.service.js';
@@ -36,10 +40,10 @@ import { StageReviews } from './stage-reviews.queries.js';
 import { WatchController } from './watch.controller.js';
 
 /** What serves the desk's comments, watches over the judging and reports on it. */
-export const DESK_AND_WATCH: Provider[] = [Corrections, Discussions, HeldComments, JudgingPeople, JudgingWatch, OpenInvitations, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
+export const DESK_AND_WATCH: Provider[] = [Comparisons, Corrections, Discussions, HeldComments, JudgingPeople, JudgingWatch, OpenInvitations, PaperSheets, Questions, ReliabilityReports, ScoreImport, Screening, StageReviews];
 
-export const WATCH_CONTROLLERS: Type[] = [DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
+export const WATCH_CONTROLLERS: Type[] = [ComparisonsController, DiscussionsController, LeaderController, PaperSheetsController, ReliabilityController, WatchController];
 
-export const WATCH_ENTITIES: Room['entities'] = [CommentCheck, GivenScore, JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
+export const WATCH_ENTITIES: Room['entities'] = [CommentCheck, Comparison, GivenScore, JudgingQuestion, JudgingReminder, PanelMessage, PanelOrder, PaperDifference, PaperSheet, ReliabilityReport, StageScreening];
 
-export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046, CommentChecks1764000008301, MoreQuestions1764000009400];
+export const WATCH_MIGRATIONS: Room['migrations'] = [SheetSeconds1764000008040, JudgingQuestions1764000008041, PanelDiscussion1764000008042, PaperSheets1764000008043, ReliabilityReports1764000008044, CorrectionNamedBefore1764000008045, GivenScores1764000008046, CommentChecks1764000008301, MoreQuestions1764000009400, Comparisons1764000009401];

@@ -4304,6 +4304,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judge/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comparisons_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge/panels/{panelId}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comparisons_ofJudge"];
+        put?: never;
+        post: operations["Comparisons_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/panels/{panelId}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comparisons_ofOffice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judge/discussions": {
         parameters: {
             query?: never;
@@ -8463,6 +8511,91 @@ export interface components {
         };
         TrainingWaiver: {
             reason: string;
+        };
+        PanelToCompare: {
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            editionName: string;
+            stageLabel: string;
+            /** @description Pairs the caller has compared. */
+            answered: number;
+            /** @description Pairs after which the comparison says enough. */
+            enough: number;
+        };
+        ComparedEntry: {
+            /** Format: uuid */
+            codeId: string;
+            /** Format: uuid */
+            assignmentId: string;
+            code: string;
+            title: string;
+            groupLabel: string;
+        };
+        ComparedPair: {
+            left: components["schemas"]["ComparedEntry"];
+            right: components["schemas"]["ComparedEntry"];
+        };
+        ComparisonRow: {
+            code: string;
+            wins: number;
+            equals: number;
+            losses: number;
+            /** @description Chance of being preferred to a middling entry of the group; null: not compared. */
+            preferred: number | null;
+            /** @description Null: not compared, or parts of the group were never compared with each other. */
+            place: number | null;
+        };
+        ComparisonGroup: {
+            label: string;
+            comparisons: number;
+            /** @description Parts that no comparison links; 1 is good. */
+            parts: number;
+            rows: components["schemas"]["ComparisonRow"][];
+        };
+        Comparing: {
+            /** Format: uuid */
+            panelId: string;
+            panel: string;
+            /** @description Pairs the caller has compared. */
+            answered: number;
+            /** @description Pairs after which the comparison says enough. */
+            enough: number;
+            /** @description Null: nothing is left to compare. */
+            next: components["schemas"]["ComparedPair"] | null;
+            /** @description The pair answered last; answering it again changes the answer. */
+            last: components["schemas"]["ComparedPair"] | null;
+            /** @description Once the panel is locked, of the entries the caller has judged; advice only. */
+            outcome: components["schemas"]["ComparisonGroup"][] | null;
+        };
+        ComparisonInput: {
+            /** @description Chosen by the sender; the same one again is the same answer. */
+            clientKey: string;
+            /**
+             * Format: uuid
+             * @description Code of one entry.
+             */
+            left: string;
+            /**
+             * Format: uuid
+             * @description Code of the other.
+             */
+            right: string;
+            /**
+             * @description Which one is better.
+             * @enum {string}
+             */
+            answer: "left" | "right" | "equal";
+        };
+        ComparingJudge: {
+            name: string;
+            answered: number;
+        };
+        PanelComparisons: {
+            locked: boolean;
+            judges: components["schemas"]["ComparingJudge"][];
+            /** @description Null until the panel is locked. */
+            outcome: components["schemas"]["ComparisonGroup"][] | null;
         };
         PanelTalk: {
             /** Format: uuid */
@@ -15818,6 +15951,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingJudgeRow"][];
+                };
+            };
+        };
+    };
+    Comparisons_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelToCompare"][];
+                };
+            };
+        };
+    };
+    Comparisons_ofJudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparing"];
+                };
+            };
+        };
+    };
+    Comparisons_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparing"];
+                };
+            };
+        };
+    };
+    Comparisons_ofOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelComparisons"];
                 };
             };
         };

@@ -129,6 +129,7 @@ export const RULEBOOK_SCHEMA: Schema = {
             composition: shape({}, { leads: whole(1, 9), ofField: whole(1, 9), perEmployer: whole(1, 20), perRegion: whole(1, 20), sameRegionPenalty: whole(0, 1_000), mostChance: whole(1, 99) }),
             invitations: shape({ remindHours: whole(1, 2_000), officeHours: whole(1, 2_000) }),
             discussion: shape({ from: oneOf('ownSheet', 'locked') }),
+            comparisons: shape({ from: oneOf('ownSheet', 'locked') }),
             paperSheets: oneOf('twoPersons'),
             unusualMarks: shape({ after: whole(3, 100), deviations: whole(2, 20), share }),
             lastMinute: shape({ hours: whole(1, 240), share, fewest: whole(1, 100) }),

@@ -137,6 +137,8 @@ export interface PanelRules {
   invitations?: { remindHours: number; officeHours: number };
   /** The panel may talk about an entry: each judge once the own sheet is handed in, or all once the panel is locked; default: not at all. */
   discussion?: { from: 'ownSheet' | 'locked' };
+  /** Entries may be compared two by two as advice for the jury, by a judge whose own sheets for both are in, or by all once the panel is locked; default: not at all. */
+  comparisons?: { from: 'ownSheet' | 'locked' };
   /** Hard rules for who judges an entry together; a run of the assignment may be stricter. */
   composition?: PanelComposition;
   /** Sheets filled in on paper count once a second person has entered the same; default: there are none. */

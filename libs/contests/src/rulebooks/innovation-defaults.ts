@@ -65,6 +65,7 @@ export const innovationDefaults: DefaultRule[] = [
   { pointer: '/panels/0/unusualMarks', label: { zh: '初评何时请评委核对与自己以往差别很大的分数', en: 'When a judge is asked to check a mark far from the own ones, initial review' }, reason: noSource },
   { pointer: '/panels/1/unusualMarks', label: { zh: '终评何时请评委核对与自己以往差别很大的分数', en: 'When a judge is asked to check a mark far from the own ones, final review' }, reason: noSource },
   { pointer: '/panels/0/lastMinute', label: { zh: '初评何时提示评委集中在截止前提交', en: 'When handing in just before the end is asked about, initial review' }, reason: noSource },
+  { pointer: '/panels/1/comparisons', label: { zh: '终评可以把作品两两比较（只供合议参考）', en: 'Entries of the final may be compared two by two (advice only)' }, reason: noSource },
   { pointer: '/panels/1/paperSheets', label: { zh: '纸质评分表由两人录入', en: 'Paper sheets entered by two persons' }, reason: noSource },
   { pointer: '/publication/feedback', label: { zh: '向参赛者反馈的内容', en: 'What participants learn of the judging' }, reason: noSource },
   { pointer: '/publication/names', label: { zh: '公示时姓名的遮盖', en: 'Masking of names on publication' }, reason: noSource },

@@ -105,7 +105,7 @@ export function innovationRulebook(year: number): Rulebook {
       },
       {
         stage: 'final', blind: false, judgesPerEntry: 7, minimumJudges: 5, mostPerJudge: 60, reminders: { hoursBefore: [4], officeHoursBefore: 1 }, invitations: { remindHours: 48, officeHours: 96 },
-        discussion: { from: 'locked' }, paperSheets: 'twoPersons', unusualMarks: { after: 5, deviations: 4, share: 0.3 },
+        discussion: { from: 'locked' }, comparisons: { from: 'ownSheet' }, paperSheets: 'twoPersons', unusualMarks: { after: 5, deviations: 4, share: 0.3 },
       },
     ],
     publication: { noticeDays: 7, dayCount: 'calendar', names: 'maskedUnderAge', objectionAnswerDays: 15, feedback: { comments: true, scores: 'stages', from: 'posted', to: ['members', 'coaches', 'submitter'] } },

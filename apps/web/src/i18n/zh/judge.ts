@@ -97,6 +97,11 @@ export default {
   talk: {
     title: '合议', open_other: '{panel}：合议 {count} 项作品', pageTitle: '合议', asked: '只列出您评过的作品。所有发言都会作为评审记录保存，不能修改。', ofAll: '对本组整体说几句', of: '对 {code} 说几句', send: '发言', conclude: '作为结论', conclusion: '组长结论', up: '{code} 上移', down: '{code} 下移', none: '还没有可以合议的作品', noneHow: '您提交评分后，作品会列在这里。',
   },
+  compare: {
+    title: '两两比较', open: '{panel}：比较作品', asked: '逐对回答哪一项更好，只列出您已经评分的作品。结果只供合议参考，不改变任何分数和名次。', question: '哪一项更好？', questionAgain: '改为：哪一项更好？', betterOf: '{code} 更好', equal: '不相上下', look: '打开 {code}',
+    back: '改上一对', forward: '回到下一对', progress: '已比较 {done} 对，约 {enough} 对即可', progressEnough: '已比较 {done} 对，已经足够；愿意可以继续', finished: '所有作品都已两两比较，谢谢您。', kept: '您的选择没有丢，请再点一次。', keys: '键盘：1 左边（上面）更好，2 不相上下，3 右边（下面）更好。', none: '还没有可以比较的作品', noneHow: '同一组别中有两项作品的评分提交之后，就可以比较。',
+    outcome: '比较的结果', outcomeWhat: '由全体评委的比较推算，只供合议参考；分数和名次仍按规则计算。', comparisons_other: '共 {count} 次比较。', apart: '其中有 {parts} 部分互相没有比较过，排不出统一次序。', column: { code: '编号', place: '次序', preferred: '胜过中等作品的可能', record: '较好 / 相当 / 较差' },
+  },
   leader: { title: '组长待办', what: '以下作品的评分分歧较大。请与本组评委商议后写下结论。', done: '已记录' },
   work: { title: '作品', summary: '摘要与说明', pictures: '图片（{count}）', others: '其他材料', open: '在新窗口打开：{name}', size: '{mb} MB', opening: '正在打开……', noPaper: '这份文件打不开。请点上面的链接，或稍后再试。', pages_other: '共 {count} 页', page: '第 {number} 页', smaller: '缩小', larger: '放大' },
   rubric: {

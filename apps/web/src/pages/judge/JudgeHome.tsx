@@ -7,6 +7,7 @@ import { Invitations } from './Invitations.js';
 import { useJudgePanels, useJudgeQueue } from './judge-data.js';
 import { LeaderQuestions } from './LeaderQuestions.js';
 import { PanelQueue } from './PanelQueue.js';
+import { PanelComparisons } from './PanelComparisons.js';
 import { PanelTalks } from './PanelTalks.js';
 import { byPanel } from './panel-rows.js';
 import { TrainingCards } from './TrainingCards.js';
@@ -53,6 +54,7 @@ export function JudgeHome() {
                   {open.length === 0 && <Empty title={t('empty.title')} how={t('empty.how')} />}
                   {open.map((one) => <PanelQueue key={one.panel.panelId} work={one} held={held} deadline={open.length > 1} />)}
                   <PanelTalks />
+                  <PanelComparisons />
                   {work && work.finished.length > 0 && (
                     <section className="stack-s" aria-label={t('finished')}>
                       <h2>{t('finished')}</h2>

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { ComparePage } from './ComparePage.js';
 import { DeskPage } from './DeskPage.js';
 import { InterviewsPage } from './InterviewsPage.js';
 import { JudgeHome } from './JudgeHome.js';
@@ -12,5 +13,6 @@ export const routes: RouteObject[] = [
   { path: 'interviews', Component: InterviewsPage },
   { path: 'training/:id', Component: TrainingPage },
   { path: 'talk/:panelId', Component: TalkPage },
+  { path: 'compare/:panelId', Component: ComparePage },
   { path: 'profile', Component: ProfilePage },
 ];

@@ -10,6 +10,7 @@ import { Loaded } from '../../status/Loaded.js';
 import { StateTag } from '../../status/StateTag.js';
 import { PartTabs } from '../judge/PartTabs.js';
 import { Assignments } from './Assignments.js';
+import { ComparisonsOfPanel } from './ComparisonsOfPanel.js';
 import { LockPanel } from './LockPanel.js';
 import { Concerns, Divergence, EntriesProgress, JudgesProgress } from './panel-parts.js';
 import { PaperSheets } from './PaperSheets.js';
@@ -23,6 +24,7 @@ import type { PanelDetail } from './secretariat-data.js';
 interface PanelRules {
   stage: string;
   paperSheets?: string;
+  comparisons?: object;
   discussion?: object;
 }
 
@@ -81,6 +83,7 @@ function PanelWork({ panel }: { panel: PanelDetail }) {
           { key: 'concerns', label: t('part.concerns'), children: <Concerns panel={panel} manages={manages} /> },
           ...(rules?.paperSheets && manages ? [{ key: 'paper', label: t('part.paper'), children: <PaperSheets panel={panel} /> }] : []),
           ...(rules?.discussion ? [{ key: 'talk', label: t('part.talk'), children: <TalkOfPanel panel={panel} /> }] : []),
+          ...(rules?.comparisons ? [{ key: 'comparisons', label: t('part.comparisons'), children: <ComparisonsOfPanel panel={panel} /> }] : []),
           ...(locked && may(me, 'scores.view') ? [{ key: 'scores', label: t('part.scores'), children: <Scores panel={panel} /> }] : []),
         ]}
       />
