@@ -112,13 +112,15 @@ describe('conflicts and assignment', () => {
     const judge = stage.judges[7] as StagedJudge;
     const { body } = await must(judge.client.get('/api/judge/queue?size=50'));
     const [row, kept] = body.rows;
+    const ofCode = () => system.db.query<{ id: string; state: string; source: string }>('SELECT a.id, a.state, a.source FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.code = $1', [row.code]);
+    const before = new Set((await ofCode()).map(({ id }) => id));
     await must(judge.client.put(`/api/judge/assignments/${kept.assignmentId}/sheet`, { clientKey: 'kept-sheet', baseVersion: 0, values: sheetOf(66) }));
     await must(judge.client.post(`/api/judge/assignments/${row.assignmentId}/recuse`, { reason: '认出这是我指导过的课题' }));
     expect((await judge.client.get(`/api/judge/assignments/${row.assignmentId}`)).status).toBe(404);
     await stage.refilled();
-    const now = await system.db.query<{ state: string; source: string }>('SELECT a.state, a.source FROM assignment a JOIN entry_code c ON c.id = a.code_id WHERE c.code = $1', [row.code]);
+    const now = await ofCode();
     expect(now.filter(({ state }) => state === 'assigned')).toHaveLength(5);
-    expect(now.filter(({ source }) => source === 'refill')).toHaveLength(1);
+    expect(now.filter(({ id }) => !before.has(id))).toMatchObject([{ state: 'assigned', source: 'refill' }]);
     expect(await judge.client.post(`/api/judge/assignments/${row.assignmentId}/recuse`, { reason: '再次申请回避' })).toMatchObject({ status: 409, body: { code: 'ASSIGNMENT_ENDED' } });
     expect((await must(judge.client.get(`/api/judge/assignments/${kept.assignmentId}`))).body.sheet.version).toBe(1);
   });
